@@ -1,0 +1,5 @@
+"""Conversations at any channel, what was done in them, and whether they need have happened."""
+
+from onedoor.apps.contacts.models.contact import AvoidableCause, Contact, ContactItem, ContactStep
+
+__all__ = ["AvoidableCause", "Contact", "ContactItem", "ContactStep"]

@@ -1,0 +1,145 @@
+"""A contact has items (the questions in it) and steps (where the time went)."""
+
+from django.db import models
+from django.db.models import Q
+
+from onedoor.apps.contacts.data import ContactStatus, ItemAction, Outcome, Step
+from onedoor.foundation import clock, ids
+from onedoor.foundation.models import Identified
+
+
+class AvoidableCause(models.Model):
+    """Why a contact need not have happened. Editable; `source` says where the wording comes from."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    label = models.CharField(max_length=120)
+    help_text = models.CharField(max_length=300, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["order"]
+
+    class Privacy:
+        none = ("code", "label", "help_text", "source", "order", "is_active")
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Contact(Identified):
+    """One conversation. The person may come later, or never."""
+
+    reference = models.CharField(max_length=9, unique=True, default=ids.new_reference)
+    channel = models.ForeignKey("directory.Channel", on_delete=models.PROTECT, related_name="contacts")
+    organisation = models.ForeignKey(
+        "partners.Organisation",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="contacts",
+        help_text="Whose door it came to.",
+    )
+    adviser = models.ForeignKey("partners.Account", null=True, on_delete=models.SET_NULL, related_name="contacts")
+    resident = models.ForeignKey(
+        "people.Resident", null=True, blank=True, on_delete=models.SET_NULL, related_name="contacts"
+    )
+    caller_number = models.CharField(max_length=40, blank=True, help_text="E.164.")
+    # The main matter of the contact, copied from its first item so that figures need one table.
+    service = models.ForeignKey(
+        "directory.Service", null=True, blank=True, on_delete=models.PROTECT, related_name="contacts"
+    )
+    responsible = models.ForeignKey(
+        "partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="contacts_caused",
+        help_text="The body the matter is for; avoidable contact counts as its own.",
+    )  # fmt: skip
+    status = models.CharField(max_length=10, choices=ContactStatus.choices, default=ContactStatus.OPEN)
+    opened_at = models.DateTimeField(default=clock.now)
+    parked_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    handling_seconds = models.PositiveIntegerField(null=True, help_text="Time open and not parked.")
+    outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
+    is_avoidable = models.BooleanField(null=True, help_text="Null: not judged.")
+    cause = models.ForeignKey(AvoidableCause, null=True, blank=True, on_delete=models.PROTECT, related_name="contacts")
+    letter = models.ForeignKey(
+        "onedoor_messages.Letter", null=True, blank=True, on_delete=models.PROTECT, related_name="contacts"
+    )
+    # What the system proposed before anyone judged, so that agreement can be measured.
+    proposed_cause = models.ForeignKey(
+        AvoidableCause, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    proposed_because = models.CharField(max_length=300, blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=["open", "parked"], closed_at__isnull=True)
+                | Q(status__in=["closed", "cancelled"], closed_at__isnull=False),
+                name="contact_closed_has_time",
+            ),
+            models.CheckConstraint(condition=~Q(status="closed") | ~Q(outcome=""), name="contact_closed_has_outcome"),
+            models.CheckConstraint(
+                condition=Q(is_avoidable=True, cause__isnull=False)
+                | Q(cause__isnull=True) & (Q(is_avoidable=False) | Q(is_avoidable__isnull=True)),
+                name="contact_cause_if_avoidable",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["opened_at"], name="contact_by_time"),
+            models.Index(fields=["adviser", "status"], name="contact_by_adviser"),
+            models.Index(fields=["resident", "-opened_at"], name="contact_by_resident"),
+            models.Index(fields=["responsible", "opened_at"], name="contact_by_responsible"),
+            models.Index(fields=["service", "opened_at"], name="contact_by_service"),
+        ]
+
+    class Privacy:
+        none = (
+            "status", "opened_at", "parked_at", "closed_at", "handling_seconds", "outcome", "is_avoidable",
+            "proposed_because",
+        )  # fmt: skip
+        personal = ("reference", "caller_number", "note")
+
+
+class ContactItem(Identified):
+    """One question in a contact, in the person's words, and what was done about it."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="items")
+    words = models.CharField(max_length=300, blank=True)
+    service = models.ForeignKey("directory.Service", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    responsible = models.ForeignKey(
+        "partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    request = models.ForeignKey(
+        "requests.Request", null=True, blank=True, on_delete=models.SET_NULL, related_name="contact_items"
+    )
+    action = models.CharField(max_length=20, choices=ItemAction.choices, blank=True)
+    note = models.TextField(blank=True)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    class Privacy:
+        none = ("action", "at")
+        personal = ("words", "note")
+
+
+class ContactStep(models.Model):
+    """A stretch of time in a contact."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="steps")
+    step = models.CharField(max_length=10, choices=Step.choices)
+    started_at = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["started_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contact"], condition=Q(ended_at__isnull=True), name="contact_one_step_at_a_time"
+            )
+        ]
+
+    class Privacy:
+        none = ("step", "started_at", "ended_at")

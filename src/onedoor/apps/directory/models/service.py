@@ -1,0 +1,116 @@
+"""Services: one row a service, whoever provides it."""
+
+from django.db import models
+
+from onedoor.apps.directory.data import RequestKind, ServiceStatus
+from onedoor.foundation import clock
+from onedoor.foundation.models import Identified
+
+
+class Service(Identified):
+    """Something people need, by its number in the Local Government Service List or the partnership's own."""
+
+    lgsl = models.PositiveIntegerField("LGSL number", null=True, blank=True, unique=True)
+    slug = models.SlugField(max_length=120, unique=True)
+    name = models.CharField(max_length=200, help_text="In the person's words: “Pothole in a road”.")
+    name_cy = models.CharField("name in Welsh", max_length=200, blank=True)
+    list_name = models.CharField(max_length=200, blank=True, help_text="Its label in the list it comes from.")
+    summary = models.CharField(max_length=300, blank=True, help_text="One sentence, reading age nine.")
+    summary_cy = models.CharField("summary in Welsh", max_length=300, blank=True)
+    description = models.TextField(blank=True)
+    keywords = models.TextField(blank=True, help_text="Words people say for it, separated by commas.")
+    topic = models.CharField(max_length=80, blank=True, help_text="Heading it stands under.")
+    status = models.CharField(max_length=20, choices=ServiceStatus.choices, default=ServiceStatus.ACTIVE)
+    kind = models.CharField(max_length=10, choices=RequestKind.choices, default=RequestKind.NONE)
+    needs_place = models.BooleanField(default=False, help_text="It is about a spot on the map, not the person's home.")
+    is_public = models.BooleanField(default=True, help_text="Reports may be shown to others near by, without names.")
+    needs_contact = models.BooleanField(default=False, help_text="Cannot be done for someone who stays anonymous.")
+    script = models.TextField(blank=True, help_text="What an adviser says and checks.")
+    urgent_advice = models.CharField(max_length=300, blank=True, help_text="As in: danger to life, call 999.")
+    updated_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["name"]
+
+    class Privacy:
+        none = (
+            "lgsl", "slug", "name", "name_cy", "list_name", "summary", "summary_cy", "description", "keywords",
+            "topic", "status", "kind", "needs_place", "is_public", "needs_contact", "script", "urgent_advice",
+            "updated_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Interaction(models.Model):
+    """What kind of dealing: applying, reporting, paying (Local Government Interaction List)."""
+
+    lgil = models.PositiveSmallIntegerField("LGIL number", unique=True)
+    name = models.CharField(max_length=100)
+
+    class Privacy:
+        none = ("lgil", "name")
+
+
+class Synonym(models.Model):
+    """People say `term`; the directory says `means`."""
+
+    term = models.CharField(max_length=80)
+    means = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["term", "means"], name="synonym_once")]
+
+    class Privacy:
+        none = ("term", "means")
+
+
+class Question(models.Model):
+    """Something a service asks of whoever raises a request for it; an Open311 attribute to machines."""
+
+    class Kind(models.TextChoices):
+        TEXT = "text", "A few words"
+        LONG_TEXT = "long_text", "A longer answer"
+        NUMBER = "number", "A number"
+        DATE = "date", "A date"
+        CHOICE = "choice", "One of a list"
+        CHOICES = "choices", "Any of a list"
+
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="questions")
+    code = models.SlugField(max_length=40)
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.TEXT)
+    label = models.CharField(max_length=200)
+    label_cy = models.CharField("label in Welsh", max_length=200, blank=True)
+    hint = models.CharField(max_length=300, blank=True)
+    options = models.JSONField(default=list, blank=True, help_text="Pairs of code and label, for lists.")
+    is_required = models.BooleanField(default=False)
+    order = models.PositiveSmallIntegerField(default=0)
+    is_retired = models.BooleanField(default=False, help_text="No longer asked; earlier answers stay readable.")
+
+    class Meta:
+        ordering = ["order", "id"]
+        constraints = [models.UniqueConstraint(fields=["service", "code"], name="question_code_once")]
+
+    class Privacy:
+        none = ("code", "kind", "label", "label_cy", "hint", "options", "is_required", "order", "is_retired")
+
+
+class ServiceTarget(models.Model):
+    """How many working days a body gives itself; one without an organisation holds for all."""
+
+    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.CASCADE, related_name="targets")
+    organisation = models.ForeignKey(
+        "partners.Organisation", null=True, blank=True, on_delete=models.CASCADE, related_name="targets"
+    )
+    working_days = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["service", "organisation"], name="service_target_once", nulls_distinct=False
+            )
+        ]
+
+    class Privacy:
+        none = ("working_days",)

@@ -1,0 +1,32 @@
+"""Choices and frozen values that cross the border of partners."""
+
+from django.db.models import TextChoices
+
+__all__ = ["OrganisationKind", "Role"]
+
+
+class OrganisationKind(TextChoices):
+    """What kind of body an organisation is. Which kind provides a service is the directory's to say."""
+
+    COUNTY = "county", "County council"
+    DISTRICT = "district", "District or borough council"
+    UNITARY = "unitary", "Unitary council"
+    PARISH = "parish", "Parish or town council"
+    NHS = "nhs", "NHS body"
+    POLICE = "police", "Police"
+    FIRE = "fire", "Fire and rescue"
+    CHARITY = "charity", "Voluntary organisation"
+    HOUSING = "housing", "Housing association"
+    NATIONAL = "national", "National body"
+    COMPANY = "company", "Company"
+
+
+class Role(TextChoices):
+    """What a member of staff may do in one organisation."""
+
+    ADVISER = "adviser", "Adviser"
+    SERVICE_OFFICER = "service_officer", "Service team member"
+    SERVICE_MANAGER = "service_manager", "Service team manager"
+    ANALYST = "analyst", "Analyst"
+    ADMINISTRATOR = "administrator", "Administrator"
+    PARTNERSHIP_ADMINISTRATOR = "partnership_administrator", "Partnership administrator"

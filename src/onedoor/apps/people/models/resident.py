@@ -1,0 +1,110 @@
+"""A resident's record. Joining several records into one person is not done here."""
+
+from django.db import models
+from django.db.models import Q
+
+from onedoor.foundation import clock, ids
+from onedoor.foundation.models import Identified
+
+
+class Resident(Identified):
+    """A person the front office deals with, with only what is needed to deal with them well."""
+
+    reference = models.CharField(max_length=9, unique=True, default=ids.new_reference)
+    held_by = models.ForeignKey(
+        "partners.Organisation", null=True, on_delete=models.PROTECT, related_name="residents_held",
+        help_text="Whose record this is; none for the partnership's own front office.",
+    )  # fmt: skip
+    title = models.CharField(max_length=20, blank=True)
+    given_names = models.CharField(max_length=120, blank=True)
+    family_name = models.CharField(max_length=120, blank=True)
+    known_as = models.CharField(max_length=120, blank=True)
+    birth_date = models.DateField(null=True, blank=True)
+    address_text = models.CharField(max_length=400, blank=True)
+    postcode_key = models.CharField(max_length=8, blank=True)
+    uprn = models.PositiveBigIntegerField(null=True, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    language = models.CharField(max_length=10, default="en-gb")
+    preferred_channel = models.CharField(max_length=20, blank=True)
+    needs_large_print = models.BooleanField(default=False)
+    needs_interpreter = models.BooleanField(default=False)
+    help_needed = models.CharField(max_length=300, blank=True, help_text="As in: hard of hearing, speak slowly.")
+    is_safe_to_contact = models.BooleanField(default=True)
+    contact_warning = models.CharField(max_length=300, blank=True, help_text="As in: do not leave a message.")
+    created_at = models.DateTimeField(default=clock.now)
+    updated_at = models.DateTimeField(default=clock.now)
+
+    class Privacy:
+        none = ("created_at", "updated_at")
+        personal = (
+            "reference", "title", "given_names", "family_name", "known_as", "birth_date", "address_text",
+            "postcode_key", "uprn", "latitude", "longitude", "language", "preferred_channel", "is_safe_to_contact",
+            "contact_warning",
+        )  # fmt: skip
+        special = ("needs_large_print", "needs_interpreter", "help_needed")
+
+    @property
+    def full_name(self) -> str:
+        return " ".join(part for part in (self.title, self.given_names, self.family_name) if part)
+
+    def __str__(self) -> str:
+        return self.full_name or self.reference
+
+
+class ContactPoint(Identified):
+    """A way to reach a resident."""
+
+    class Kind(models.TextChoices):
+        PHONE = "phone", "Phone"
+        EMAIL = "email", "E-mail"
+
+    resident = models.ForeignKey(Resident, on_delete=models.CASCADE, related_name="contact_points")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    value = models.CharField(max_length=254, help_text="As given.")
+    normalised = models.CharField(max_length=254, help_text="E.164, or the address in lower case.")
+    is_preferred = models.BooleanField(default=False)
+    is_safe = models.BooleanField(default=True, help_text="Off: never use it.")
+    verified_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["resident", "kind", "normalised"],
+                condition=Q(ended_at__isnull=True),
+                name="contact_point_once",
+            )
+        ]
+
+    class Privacy:
+        none = ("kind", "verified_at", "ended_at")
+        personal = ("value", "normalised", "is_preferred", "is_safe")
+
+
+class SearchKey(models.Model):
+    """A thing by which a resident is found: a word of the name, how it sounds, a birth date, postcode, phone.
+
+    `value` is lower-case letters and digits only, so that a range of values means the same in every database.
+    """
+
+    class Kind(models.TextChoices):
+        NAME = "name", "A word of a name"
+        SOUND = "sound", "How a word of a name sounds"
+        BIRTH = "birth", "Birth date"
+        POSTCODE = "postcode", "Postcode"
+        PHONE = "phone", "Phone"
+        EMAIL = "email", "E-mail"
+        REFERENCE = "reference", "Reference"
+
+    resident = models.ForeignKey(Resident, on_delete=models.CASCADE, related_name="search_keys")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    value = models.CharField(max_length=254)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["resident", "kind", "value"], name="search_key_once")]
+        indexes = [models.Index(fields=["kind", "value", "resident"], name="search_key_by_value")]
+
+    class Privacy:
+        none = ("kind",)
+        personal = ("value",)

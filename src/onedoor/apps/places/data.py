@@ -1,0 +1,1 @@
+"""Choices and frozen values that cross the border of places."""

@@ -1,0 +1,17 @@
+"""Reports, requests and complaints, and all that is said and done about them."""
+
+from onedoor.apps.requests.models.attachment import Attachment
+from onedoor.apps.requests.models.history import Follower, RequestUpdate
+from onedoor.apps.requests.models.request import Answer, ClosingReason, Request
+from onedoor.apps.requests.models.settings import BankHoliday, SavedView
+
+__all__ = [
+    "Answer",
+    "Attachment",
+    "BankHoliday",
+    "ClosingReason",
+    "Follower",
+    "Request",
+    "RequestUpdate",
+    "SavedView",
+]

@@ -1,0 +1,143 @@
+"""A request: what was asked, where, by whom, who answers for it and where it has got to."""
+
+from django.db import models
+from django.db.models import Q
+
+from onedoor.apps.directory.data import RequestKind
+from onedoor.apps.requests.data import CLOSED_STATUSES, OPEN_STATUSES, Status
+from onedoor.foundation import clock, ids
+from onedoor.foundation.models import Identified
+
+
+class ClosingReason(models.Model):
+    """Why a request ends, in words the person understands. Editable."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    label = models.CharField(max_length=120)
+    label_cy = models.CharField("label in Welsh", max_length=120, blank=True)
+    wording = models.TextField(help_text="What the person is told.")
+    wording_cy = models.TextField("wording in Welsh", blank=True)
+    status = models.CharField(max_length=40, choices=Status.choices, default=Status.FIXED)
+    order = models.PositiveSmallIntegerField(default=0)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["order"]
+
+    class Privacy:
+        none = ("code", "label", "label_cy", "wording", "wording_cy", "status", "order", "is_active")
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Request(Identified):
+    """One need, accountable to exactly one organisation at a time."""
+
+    reference = models.CharField(max_length=9, unique=True, default=ids.new_reference)
+    kind = models.CharField(max_length=10, choices=RequestKind.choices, default=RequestKind.REPORT)
+    service = models.ForeignKey("directory.Service", on_delete=models.PROTECT, related_name="requests")
+    description = models.TextField(blank=True)
+    status = models.CharField(max_length=40, choices=Status.choices, default=Status.OPEN)
+    is_open = models.BooleanField(default=True, help_text="Whether the status is one of the open ones.")
+
+    # Where it is.
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    uprn = models.PositiveBigIntegerField(null=True, blank=True)
+    address_text = models.CharField(max_length=400, blank=True)
+    postcode_key = models.CharField(max_length=8, blank=True)
+    area_codes = models.JSONField(default=list, help_text="Codes of the areas it lies in, when raised.")
+
+    # Who asked. A resident's record, or only a way to reach them, or nothing.
+    resident = models.ForeignKey(
+        "people.Resident", null=True, blank=True, on_delete=models.SET_NULL, related_name="requests"
+    )
+    contact_name = models.CharField(max_length=150, blank=True)
+    contact_email = models.EmailField(blank=True)
+    contact_phone = models.CharField(max_length=40, blank=True)
+    language = models.CharField(max_length=10, default="en-gb")
+
+    # Who answers for it, and why.
+    accountable = models.ForeignKey(
+        "partners.Organisation", on_delete=models.PROTECT, related_name="requests_accountable"
+    )
+    delivering = models.ForeignKey(
+        "partners.Organisation", on_delete=models.PROTECT, related_name="requests_delivering"
+    )
+    team = models.ForeignKey("partners.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="requests")
+    assigned_to = models.ForeignKey(
+        "partners.Account", null=True, blank=True, on_delete=models.SET_NULL, related_name="requests"
+    )
+    responsibility_reason = models.CharField(max_length=500)
+    responsibility_doubts = models.JSONField(default=list, help_text="Codes of what was doubtful.")
+
+    channel = models.CharField(max_length=20, help_text="Code of the channel it came by.")
+    raised_at = models.DateTimeField(default=clock.now)
+    raised_by = models.CharField(max_length=100, help_text="The actor, as in the event log.")
+    updated_at = models.DateTimeField(default=clock.now)
+    due_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closing_reason = models.ForeignKey(ClosingReason, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    times_reopened = models.PositiveSmallIntegerField(default=0)
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    is_hidden = models.BooleanField(default=False, help_text="Kept off public lists.")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_open=True, status__in=OPEN_STATUSES, closed_at__isnull=True)
+                | Q(is_open=False, status__in=CLOSED_STATUSES, closed_at__isnull=False),
+                name="request_open_or_closed",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | Q(status=Status.DUPLICATE),
+                name="request_merged_is_duplicate",
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__isnull=False, longitude__isnull=False),
+                name="request_point_is_a_pair",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["accountable", "is_open", "due_at"], name="request_queue_accountable"),
+            models.Index(fields=["delivering", "is_open", "due_at"], name="request_queue_delivering"),
+            models.Index(fields=["assigned_to", "is_open"], name="request_by_assignee"),
+            models.Index(fields=["resident", "-raised_at"], name="request_by_resident"),
+            models.Index(fields=["raised_at"], name="request_by_raised"),
+            models.Index(fields=["updated_at"], name="request_by_updated"),
+            models.Index(fields=["service", "is_open", "latitude"], name="request_near"),
+            models.Index(fields=["contact_email"], name="request_by_email"),
+            models.Index(fields=["contact_phone"], name="request_by_phone"),
+        ]
+
+    class Privacy:
+        none = (
+            "kind", "status", "is_open", "area_codes", "responsibility_reason", "responsibility_doubts", "channel",
+            "raised_at", "updated_at", "due_at", "closed_at", "times_reopened", "is_hidden",
+        )  # fmt: skip
+        personal = (
+            "reference", "description", "latitude", "longitude", "uprn", "address_text", "postcode_key",
+            "contact_name", "contact_email", "contact_phone", "language", "raised_by",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Answer(models.Model):
+    """What was answered to one of the service's questions, with the question as it was asked."""
+
+    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="answers")
+    code = models.CharField(max_length=40)
+    label = models.CharField(max_length=200)
+    value = models.JSONField(help_text="Text, number, date as text, or a list of chosen codes.")
+    shown = models.CharField(max_length=2000, help_text="The answer in words.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["request", "code"], name="answer_once")]
+
+    class Privacy:
+        none = ("code", "label")
+        personal = ("value", "shown")

@@ -1,0 +1,69 @@
+"""Small typed readers of the environment. A missing or wrong value stops the start and names the variable.
+
+Every variable may instead be given as `<NAME>_FILE`, the path of a file that holds the value (for secrets).
+"""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+__all__ = ["env_bool", "env_int", "env_list", "env_path", "env_secret", "env_str"]
+
+_TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
+
+
+def _read(name: str) -> str | None:
+    file_name = os.environ.get(f"{name}_FILE")
+    if file_name:
+        try:
+            return Path(file_name).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise ImproperlyConfigured(f"{name}_FILE names {file_name}, which cannot be read: {error}") from error
+    return os.environ.get(name)
+
+
+def env_str(name: str, default: str | None = None) -> str:
+    """Text; required where no default is given."""
+    value = _read(name)
+    if value is None:
+        if default is None:
+            raise ImproperlyConfigured(f"{name} is not set. Set it, or {name}_FILE.")
+        return default
+    return value
+
+
+def env_secret(name: str) -> str:
+    """Text that must be at least 32 characters long."""
+    value = env_str(name)
+    if len(value) < 32:
+        raise ImproperlyConfigured(f"{name} is shorter than 32 characters.")
+    return value
+
+
+def env_bool(name: str, default: bool) -> bool:
+    """1/0, true/false, yes/no, on/off."""
+    value = (_read(name) or ("1" if default else "0")).lower()
+    if value not in _TRUE | _FALSE:
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be yes or no.")
+    return value in _TRUE
+
+
+def env_int(name: str, default: int) -> int:
+    """A whole number."""
+    value = _read(name)
+    try:
+        return default if value is None else int(value)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be a whole number.") from error
+
+
+def env_list(name: str, default: str = "") -> list[str]:
+    """Words separated by commas."""
+    return [word.strip() for word in env_str(name, default).split(",") if word.strip()]
+
+
+def env_path(name: str, default: Path) -> Path:
+    """A path; relative ones are taken from the working directory."""
+    value = _read(name)
+    return Path(value).resolve() if value else default

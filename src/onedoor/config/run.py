@@ -1,0 +1,70 @@
+"""`make run`: an installation of its own in `var/`, the demonstration in it, and both processes started.
+
+For trying Onedoor and for small partnerships; docs/operate says how a county runs it.
+"""
+
+import argparse
+import os
+import secrets
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+INSTANCE = Path.cwd() / "var"
+
+
+def prepare_environment() -> None:
+    """Settings an installation must have, made once and kept in `var/`; what is set already is left alone."""
+    INSTANCE.mkdir(mode=0o700, exist_ok=True)
+    key = INSTANCE / "secret-key"
+    if not key.exists():
+        key.write_text(secrets.token_urlsafe(50), encoding="utf-8")
+        key.chmod(0o600)
+    os.environ.setdefault("ONEDOOR_INSTANCE_DIR", str(INSTANCE))
+    os.environ.setdefault("ONEDOOR_SECRET_KEY_FILE", str(key))
+    os.environ.setdefault("ONEDOOR_DEMONSTRATION", "yes")
+    os.environ.setdefault("ONEDOOR_HOSTS", "*")
+    os.environ.setdefault("ONEDOOR_LOG_LEVEL", "WARNING")
+
+
+def onedoor(*arguments: str) -> None:
+    """Run one `onedoor` command to its end, and stop here if it fails."""
+    subprocess.run((sys.executable, "-m", "onedoor.config.manage", *arguments), check=True)
+
+
+def serve(port: int) -> int:
+    """Web and worker until either ends or somebody presses Ctrl-C; then both are stopped and waited for."""
+    manage = (sys.executable, "-m", "onedoor.config.manage")
+    processes = [
+        subprocess.Popen((*manage, "serve", "--port", str(port))),
+        subprocess.Popen((*manage, "worker")),
+    ]
+
+    def stop(*_: object) -> None:
+        for process in processes:
+            process.terminate()
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    os.wait()
+    stop()
+    return max(process.wait() for process in processes)
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    arguments.add_argument("--fresh", action="store_true", help="make the demonstration again from nothing")
+    arguments.add_argument("--no-serve", action="store_true", help="prepare only")
+    options = arguments.parse_args()
+    os.environ.setdefault("ONEDOOR_PUBLIC_URL", f"http://localhost:{options.port}")
+    prepare_environment()
+    onedoor("migrate", "--verbosity", "0")
+    onedoor("collectstatic", "--noinput", "--verbosity", "0")
+    onedoor("demonstration", *(["--fresh"] if options.fresh else []))
+    return 0 if options.no_serve else serve(options.port)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,238 @@
+"""Every setting of an installation. Variables and their meaning are listed in docs/operate/settings.md."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlparse
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from onedoor.config.env import env_bool, env_int, env_list, env_path, env_secret, env_str
+
+PACKAGE_DIR = Path(__file__).resolve().parent.parent
+
+# Where this installation keeps its own files: database (SQLite), uploads, signing key.
+INSTANCE_DIR = env_path("ONEDOOR_INSTANCE_DIR", Path.cwd() / "var")
+UPLOADS_DIR = INSTANCE_DIR / "uploads"
+SIGNING_KEY_PATH = INSTANCE_DIR / "event-signing-key.pem"
+
+SECRET_KEY = env_secret("ONEDOOR_SECRET_KEY")
+DEBUG = env_bool("ONEDOOR_DEBUG", False)
+ALLOWED_HOSTS = env_list("ONEDOOR_HOSTS", "localhost,127.0.0.1,[::1]")
+PUBLIC_URL = env_str("ONEDOOR_PUBLIC_URL", "http://localhost:8000").rstrip("/")
+IS_SECURE = PUBLIC_URL.startswith("https://")
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+# True shows the outbox page instead of sending anything, and the demonstration's sign-ins.
+IS_DEMONSTRATION = env_bool("ONEDOOR_DEMONSTRATION", False)
+
+INSTALLED_APPS = [
+    "onedoor.web.components",
+    "onedoor.web.portal",
+    "onedoor.web.desk",
+    "onedoor.web.office",
+    "onedoor.api.open311",
+    "onedoor.demonstration",
+    "onedoor.apps.insight",
+    "onedoor.apps.contacts",
+    "onedoor.apps.requests",
+    "onedoor.apps.feedback",
+    "onedoor.apps.messages",
+    "onedoor.apps.people",
+    "onedoor.apps.directory",
+    "onedoor.apps.partners",
+    "onedoor.apps.places",
+    "onedoor.foundation",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "onedoor.web.components.middleware.ErrorPageMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "onedoor.config.urls"
+WSGI_APPLICATION = "onedoor.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "onedoor.web.components.context.partnership",
+            ],
+            "builtins": ["onedoor.web.components.templatetags.components"],
+        },
+    }
+]
+FORM_RENDERER = "onedoor.web.components.forms.GovukRenderer"
+
+
+def database(url: str) -> dict[str, object]:
+    """Django's settings for `sqlite:///path` or `postgresql://user:password@host:port/name`."""
+    parts = urlparse(url)
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(parts.path) or ":memory:",
+            "OPTIONS": {
+                # Writers queue for the lock from their first statement instead of failing half way.
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": (
+                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;"
+                    " PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
+                ),
+            },
+        }
+    if parts.scheme in {"postgresql", "postgres"}:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            # A socket's folder is given as ?host=/path, as libpq does.
+            "HOST": unquote(parts.hostname or "") or parse_qs(parts.query).get("host", [""])[0],
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 600,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    raise ImproperlyConfigured(f"ONEDOOR_DATABASE_URL has scheme {parts.scheme!r}; use sqlite or postgresql.")
+
+
+DATABASES = {"default": database(env_str("ONEDOOR_DATABASE_URL", f"sqlite:///{INSTANCE_DIR}/onedoor.sqlite3"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+LOCALE_PATHS = [PACKAGE_DIR / "web" / "locale"]
+TIME_ZONE = env_str("ONEDOOR_TIME_ZONE", "Europe/London")
+# Which part of which country keeps which bank holidays, as the `holidays` library names them.
+BANK_HOLIDAYS = env_str("ONEDOOR_BANK_HOLIDAYS", "GB-ENG")
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = INSTANCE_DIR / "static"
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": UPLOADS_DIR,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+ATTACHMENT_MAX_BYTES = env_int("ONEDOOR_ATTACHMENT_MAX_MB", 10) * 1024 * 1024
+
+AUTH_USER_MODEL = "partners.Account"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home:staff"
+LOGOUT_REDIRECT_URL = "portal:home"
+ACCOUNT_ADAPTER = "onedoor.web.office.sign_in.adapter.StaffAccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Onedoor"
+USERSESSIONS_TRACK_ACTIVITY = False
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_VERBOSE = False
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 10 * 60 * 60
+SECURE_HSTS_SECONDS = 31536000 if IS_SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_SECURE
+SECURE_SSL_REDIRECT = False
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("ONEDOOR_BEHIND_PROXY", False) else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Map tiles are off by default: our own GeoJSON is drawn instead, and no visitor is shown to a third party.
+MAP_TILE_URL = env_str("ONEDOOR_MAP_TILE_URL", "")
+MAP_TILE_CREDIT = env_str("ONEDOOR_MAP_TILE_CREDIT", "")
+_TILE_HOSTS = [f"https://{urlparse(MAP_TILE_URL).hostname}"] if MAP_TILE_URL else []
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:", *_TILE_HOSTS],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+EMAIL_HOST = env_str("ONEDOOR_SMTP_HOST", "localhost")
+EMAIL_PORT = env_int("ONEDOOR_SMTP_PORT", 25)
+EMAIL_HOST_USER = env_str("ONEDOOR_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = env_str("ONEDOOR_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = env_bool("ONEDOOR_SMTP_TLS", False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env_str("ONEDOOR_FROM_EMAIL", "onedoor@localhost")
+# Plugins that carry a message, by channel; see apps/messages/senders.
+EMAIL_SENDER = env_str("ONEDOOR_EMAIL_SENDER", "outbox" if IS_DEMONSTRATION else "smtp")
+TEXT_SENDER = env_str("ONEDOOR_TEXT_SENDER", "outbox")
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env_str("ONEDOOR_LOG_LEVEL", "INFO")},
+}

@@ -1,0 +1,106 @@
+"""The log, its seals, and what is still to be delivered. Ids are text and there are no foreign keys out of here."""
+
+from django.db import models
+from django.db.models import Q
+
+from onedoor.foundation import clock, ids
+
+
+class Seal(models.Model):
+    """A Merkle root over a batch of events, signed and chained to the seal before it."""
+
+    sequence = models.PositiveBigIntegerField(unique=True)
+    event_count = models.PositiveIntegerField()
+    root = models.CharField(max_length=64, help_text="Hex SHA-256 Merkle root over the batch's leaves, in id order.")
+    previous = models.CharField(max_length=64, blank=True, help_text="Hex SHA-256 of the seal before this one.")
+    digest = models.CharField(
+        max_length=64, unique=True, help_text="Hex SHA-256 of sequence, count, root and previous."
+    )
+    signature = models.CharField(max_length=128, help_text="Hex Ed25519 signature of the digest.")
+    key_id = models.CharField(max_length=16)
+    sealed_at = models.DateTimeField(default=clock.now)
+
+    class Privacy:
+        none = ("sequence", "event_count", "root", "previous", "digest", "signature", "key_id", "sealed_at")
+
+
+class Event(models.Model):
+    """Something that happened. Written once, in the transaction of what it tells of, and never changed."""
+
+    uuid = models.UUIDField(unique=True, default=ids.new_uuid, editable=False)
+    type = models.CharField(max_length=100, help_text="As in `requests.request_raised.v1`.")
+    occurred_at = models.DateTimeField(default=clock.now)
+    actor = models.CharField(max_length=100, help_text="`staff:<uuid>`, `resident:<uuid>`, `system:onedoor`.")
+    organisation = models.CharField(max_length=40, blank=True, help_text="Uuid, as text, of the body it concerns.")
+    subject = models.CharField(max_length=100, blank=True, help_text="Uuid, as text, of the thing it happened to.")
+    data = models.JSONField(default=dict, help_text="Ids, codes, numbers and dates only; never words about a person.")
+    seal = models.ForeignKey(Seal, null=True, on_delete=models.PROTECT, related_name="events")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject", "id"], name="event_by_subject"),
+            models.Index(fields=["type", "id"], name="event_by_type"),
+            models.Index(fields=["id"], condition=Q(seal__isnull=True), name="event_unsealed"),
+        ]
+
+    class Privacy:
+        none = ("type", "occurred_at", "organisation", "data")
+        personal = ("actor", "subject")
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.uuid}"
+
+
+class Subscription(models.Model):
+    """Where events go: another organisation's endpoint, a mailbox, or a reader inside the house."""
+
+    class Kind(models.TextChoices):
+        WEBHOOK = "webhook", "Webhook"
+        EMAIL = "email", "E-mail"
+
+    uuid = models.UUIDField(unique=True, default=ids.new_uuid, editable=False)
+    name = models.CharField(max_length=100)
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    organisation = models.CharField(max_length=40, blank=True, help_text="Only events of this body; blank for all.")
+    types = models.JSONField(default=list, help_text="Event types or prefixes, as in `requests.`; empty for all.")
+    address = models.CharField(max_length=500, help_text="URL or e-mail address.")
+    secret = models.CharField(max_length=200, blank=True, help_text="Standard Webhooks secret, `whsec_…`.")
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Privacy:
+        none = ("name", "kind", "organisation", "types", "address", "secret", "is_active", "created_at")
+
+
+class Delivery(models.Model):
+    """One event on its way to one subscriber."""
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", "Waiting"
+        DELIVERED = "delivered", "Delivered"
+        PARKED = "parked", "Parked"
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="deliveries")
+    subscription = models.ForeignKey(Subscription, on_delete=models.CASCADE, related_name="deliveries")
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_attempt_at = models.DateTimeField(default=clock.now)
+    claimed_until = models.DateTimeField(null=True, help_text="A worker that died leaves this behind; it runs out.")
+    last_error = models.CharField(max_length=500, blank=True)
+    delivered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["event", "subscription"], name="delivery_once_each"),
+            models.CheckConstraint(
+                condition=Q(status="delivered", delivered_at__isnull=False)
+                | (~Q(status="delivered") & Q(delivered_at__isnull=True)),
+                name="delivery_delivered_has_time",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["next_attempt_at"], condition=Q(status="waiting"), name="delivery_waiting"),
+        ]
+
+    class Privacy:
+        none = ("status", "attempts", "next_attempt_at", "claimed_until", "last_error", "delivered_at")

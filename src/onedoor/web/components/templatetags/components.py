@@ -1,0 +1,5 @@
+"""Template tags for the pieces that pages are made of."""
+
+from django import template
+
+register = template.Library()

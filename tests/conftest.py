@@ -1,0 +1,75 @@
+"""One cast for every test: two organisations, a member of each in every role, and a stranger."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.test import Client
+
+from onedoor.apps.partners.data import OrganisationKind, Role
+from onedoor.apps.partners.models import Account, Membership, Organisation
+from onedoor.foundation.actors import Actor, Grant
+
+# Playwright's loop and Django's synchronous ORM share a thread in browser tests.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def noon() -> Iterator[datetime]:
+    """Wednesday 4 March 2026, twelve o'clock, and it stays so."""
+    with time_machine.travel(NOON, tick=False):
+        yield NOON
+
+
+@dataclass
+class Cast:
+    """`district` and `county` are two partners; `staff[organisation.slug, role]` works there in that role."""
+
+    district: Organisation
+    county: Organisation
+    staff: dict[tuple[str, str], Account] = field(default_factory=dict)
+
+    def account(self, organisation: Organisation, role: str) -> Account:
+        return self.staff[organisation.slug, role]
+
+    def actor(self, organisation: Organisation, role: str) -> Actor:
+        account = self.account(organisation, role)
+        grant = Grant(organisation=str(organisation.uuid), role=role)
+        return Actor(kind="staff", id=str(account.uuid), name=account.name, grants=frozenset({grant}))
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    district = Organisation.objects.create(
+        kind=OrganisationKind.DISTRICT, slug="teasel-vale", name="Teasel Vale District Council"
+    )
+    county = Organisation.objects.create(
+        kind=OrganisationKind.COUNTY, slug="carrowshire", name="Carrowshire County Council"
+    )
+    members = Cast(district, county)
+    for organisation in (district, county):
+        for role in Role.values:
+            account = Account(
+                email=f"{role}@{organisation.slug}.example", name=f"{Role(role).label} {organisation.kind}"
+            )
+            account.set_unusable_password()
+            account.save()
+            Membership.objects.create(account=account, organisation=organisation, role=role)
+            members.staff[organisation.slug, role] = account
+    return members
+
+
+@pytest.fixture
+def signed_in(client: Client) -> Callable[[Account], Client]:
+    """`signed_in(account)` is a client with that person's session."""
+
+    def sign_in(account: Account) -> Client:
+        client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return sign_in

@@ -1,0 +1,35 @@
+"""Promises every model keeps."""
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import models
+
+from onedoor.foundation.privacy import unclassified_fields
+
+pytestmark = pytest.mark.house
+
+LAYERS = (
+    "foundation", "places", "partners", "directory", "people", "onedoor_messages", "feedback", "requests", "contacts",
+    "insight",
+)  # fmt: skip
+OURS = [model for model in apps.get_models() if model.__module__.startswith("onedoor.")]
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_every_field_is_classified(model: type[models.Model]) -> None:
+    assert unclassified_fields(model) == []
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_foreign_keys_point_down(model: type[models.Model]) -> None:
+    own = LAYERS.index(model._meta.app_label)
+    for field in model._meta.get_fields():
+        target = field.related_model if not field.auto_created else None
+        if isinstance(target, type):
+            assert LAYERS.index(target._meta.app_label) <= own, f"{field} points up"
+
+
+@pytest.mark.django_db
+def test_migrations_are_complete() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)

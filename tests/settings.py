@@ -1,0 +1,14 @@
+"""The product's own settings, with what a test run must have instead of a person's environment."""
+
+import os
+import tempfile
+
+os.environ.setdefault("ONEDOOR_SECRET_KEY", "only-for-tests-0123456789-0123456789")
+os.environ.setdefault("ONEDOOR_INSTANCE_DIR", tempfile.mkdtemp(prefix="onedoor-tests-"))
+os.environ.setdefault("ONEDOOR_DATABASE_URL", "sqlite://")
+os.environ.setdefault("ONEDOOR_EMAIL_SENDER", "outbox")
+
+from onedoor.config.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
