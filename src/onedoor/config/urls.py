@@ -1,5 +1,10 @@
 """Every address of the product."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("desk/", include("onedoor.web.desk.urls")),
+    path("office/", include("onedoor.web.office.urls")),
+    path("open311/v2/", include("onedoor.api.open311.urls")),
+    path("", include("onedoor.web.portal.urls")),
+]

@@ -25,7 +25,7 @@ class PrivacyClass(StrEnum):
     SPECIAL = "special"
 
 
-def _is_implied(field: "models.Field[Any, Any]") -> bool:
+def _is_implied(field: Any) -> bool:
     return bool(field.primary_key or field.is_relation or field.name == "uuid")
 
 

@@ -1,5 +1,5 @@
 """The door to partners."""
 
-from onedoor.apps.partners.queries import current_partnership
+from onedoor.apps.partners.queries import actor_for, current_partnership, get_organisation
 
-__all__ = ["current_partnership"]
+__all__ = ["actor_for", "current_partnership", "get_organisation"]
