@@ -225,6 +225,12 @@ DEFAULT_FROM_EMAIL = env_str("ONEDOOR_FROM_EMAIL", "onedoor@localhost")
 # Plugins that carry a message, by channel; see apps/messages/senders.
 EMAIL_SENDER = env_str("ONEDOOR_EMAIL_SENDER", "outbox" if IS_DEMONSTRATION else "smtp")
 TEXT_SENDER = env_str("ONEDOOR_TEXT_SENDER", "outbox")
+TEXT_GATEWAY_URL = env_str("ONEDOOR_TEXT_GATEWAY_URL", "")
+TEXT_GATEWAY_TOKEN = env_str("ONEDOOR_TEXT_GATEWAY_TOKEN", "")
+TEXT_FROM = env_str("ONEDOOR_TEXT_FROM", "Onedoor")
+
+# How long a worker may take over what it claimed before another takes it again.
+CLAIM_SECONDS = env_int("ONEDOOR_CLAIM_SECONDS", 120)
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SILENCED_SYSTEM_CHECKS: list[str] = []

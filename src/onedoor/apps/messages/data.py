@@ -1,8 +1,10 @@
-"""Choices that cross the border of messages."""
+"""Choices, occasions and frozen values that cross the border of messages."""
+
+from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
-__all__ = ["MessageChannel", "MessageStatus"]
+__all__ = ["OCCASIONS", "PLACEHOLDERS", "Language", "MessageChannel", "MessageStatus", "Occasion", "Wording"]
 
 
 class MessageChannel(TextChoices):
@@ -20,3 +22,76 @@ class MessageStatus(TextChoices):
     DELIVERED = "delivered", "Delivered"
     BOUNCED = "bounced", "Could not be delivered"
     PARKED = "parked", "Given up after several tries"
+
+
+class Language(TextChoices):
+    """Languages people are written to in."""
+
+    ENGLISH = "en-gb", "English"
+    WELSH = "cy", "Cymraeg"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A subject (blank for text messages) and a body, with ((placeholders)) or with them filled."""
+
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When a message is sent; `required` placeholders must stand in its wording, `optional` ones may."""
+
+    code: str
+    label: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        return self.required + self.optional
+
+
+PLACEHOLDERS = {
+    "reference": "the request's reference, as in 7K3M-9PQX",
+    "service": "the name of the service",
+    "organisation": "the name of the organisation that answers for it",
+    "link": "the address of the page to open",
+    "text": "what was written: the update, the question or the reason",
+    "name": "the name of the person written to",
+    "due": "the date by which it should be done",
+}
+
+OCCASIONS = {
+    occasion.code: occasion
+    for occasion in (
+        Occasion(
+            "request-received", "A request was received", ("reference",),
+            ("service", "organisation", "link", "name", "due", "text"),
+        ),
+        Occasion(
+            "request-updated", "A request has news", ("reference", "text"),
+            ("service", "organisation", "link", "name", "due"),
+        ),
+        Occasion(
+            "request-question", "The service team asks the person something", ("reference", "text", "link"),
+            ("service", "organisation", "name", "due"),
+        ),
+        Occasion(
+            "request-closed", "A request is closed", ("reference", "text"),
+            ("service", "organisation", "link", "name", "due"),
+        ),
+        Occasion(
+            "request-follow", "Somebody follows a request", ("reference",),
+            ("service", "organisation", "link", "name", "due", "text"),
+        ),
+        Occasion(
+            "staff-invitation", "A member of staff is invited", ("link",), ("organisation", "name", "text", "due")
+        ),
+        Occasion(
+            "staff-new-request", "A team has a new request", ("reference", "link"),
+            ("service", "organisation", "name", "due", "text"),
+        ),
+    )
+}  # fmt: skip

@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                 ('next_attempt_at', models.DateTimeField(default=onedoor.foundation.clock.now)),
                 ('claimed_until', models.DateTimeField(null=True)),
                 ('sent_at', models.DateTimeField(null=True)),
+                ('carrier_id', models.CharField(blank=True, help_text="Message-ID, or the gateway's own name for it.", max_length=250)),
                 ('last_error', models.CharField(blank=True, max_length=500)),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='messages_sent', to='partners.organisation')),
             ],
@@ -67,7 +68,7 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='message_templates', to='partners.organisation')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'code', 'channel', 'language'), name='template_once', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'code', 'channel', 'language'), name='template_once_per_organisation'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', True)), fields=('code', 'channel', 'language'), name='template_once_for_all')],
             },
         ),
     ]

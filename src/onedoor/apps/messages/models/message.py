@@ -26,12 +26,16 @@ class Template(models.Model):
     updated_at = models.DateTimeField(default=clock.now)
 
     class Meta:
+        # Two constraints, because SQLite takes two nulls for different.
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "code", "channel", "language"],
-                name="template_once",
-                nulls_distinct=False,
-            )
+                fields=["organisation", "code", "channel", "language"], name="template_once_per_organisation"
+            ),
+            models.UniqueConstraint(
+                fields=["code", "channel", "language"],
+                condition=Q(organisation__isnull=True),
+                name="template_once_for_all",
+            ),
         ]
 
     class Privacy:
@@ -57,6 +61,7 @@ class Message(Identified):
     next_attempt_at = models.DateTimeField(default=clock.now)
     claimed_until = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+    carrier_id = models.CharField(max_length=250, blank=True, help_text="Message-ID, or the gateway's own name for it.")
     last_error = models.CharField(max_length=500, blank=True)
 
     class Meta:
@@ -68,6 +73,6 @@ class Message(Identified):
     class Privacy:
         none = (
             "channel", "template_code", "status", "attempts", "created_at", "next_attempt_at", "claimed_until",
-            "sent_at", "last_error",
+            "sent_at", "carrier_id", "last_error",
         )  # fmt: skip
         personal = ("to", "language", "subject", "body", "about")

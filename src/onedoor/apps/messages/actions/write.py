@@ -1,0 +1,110 @@
+"""Writing a message to a person, in the transaction of what it tells of. It is sent afterwards, by the worker."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import phonenumbers
+from django.db import connection
+
+from onedoor.apps.messages import wording
+from onedoor.apps.messages.data import OCCASIONS, Language, MessageChannel, Wording
+from onedoor.apps.messages.defaults import WORDINGS
+from onedoor.apps.messages.events import MessageWritten
+from onedoor.apps.messages.models import Message, Template
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Invalid
+from onedoor.foundation.events.log import record
+
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Organisation
+
+__all__ = ["send"]
+
+# Numbers that may be a mobile's. A text to a landline is lost, or read out by a machine in the night.
+_CAN_BE_TEXTED = {phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE}
+# Ofcom keeps these mobile numbers for stories; the number tables call them invalid, demonstrations use them.
+_IN_STORIES = "+447700900"
+
+
+def send(
+    code: str,
+    *,
+    by: Actor,
+    email: str = "",
+    phone: str = "",
+    language: str = Language.ENGLISH,
+    organisation: "Organisation | None" = None,
+    about: str = "",
+    values: Mapping[str, str],
+    channel: str | None = None,
+) -> Message | None:
+    """Write the message for an occasion (a building block); None when there is no way to reach the person.
+
+    E-mail goes before text unless `channel` says which. `about` is the uuid, as text, of what it tells of. The wording
+    is the organisation's or else the partnership's, in the person's language or else English. ((organisation)) is
+    filled by itself.
+    """
+    assert connection.in_atomic_block, "A message is written in the transaction of what it tells of."
+    way = _way_to(code, email, phone, channel)
+    if way is None:
+        return None
+    used_channel, to = way
+    used_language, chosen = _wording_for(code, used_channel, language, organisation)
+    filled = wording.fill(chosen, _named(organisation, used_language) | dict(values))
+    message = Message.objects.create(
+        channel=used_channel,
+        to=to,
+        language=used_language,
+        subject=filled.subject[:200],
+        body=filled.body,
+        organisation=organisation,
+        template_code=code,
+        about=about,
+    )
+    happening = MessageWritten(code=code, channel=used_channel, language=used_language, about=about)
+    record(happening, by=by, subject=str(message.uuid), organisation=str(organisation.uuid) if organisation else "")
+    return message
+
+
+def _way_to(code: str, email: str, phone: str, channel: str | None) -> tuple[MessageChannel, str] | None:
+    if code not in OCCASIONS:
+        raise Invalid(f"There is no message called {code}.", code="unknown-message")
+    has_text = (code, MessageChannel.TEXT, Language.ENGLISH) in WORDINGS
+    if email.strip() and channel != MessageChannel.TEXT:
+        return MessageChannel.EMAIL, email.strip()
+    number = _textable(phone) if has_text and channel != MessageChannel.EMAIL else ""
+    return (MessageChannel.TEXT, number) if number else None
+
+
+def _textable(phone: str) -> str:
+    """The number in E.164 if a text can reach it, or nothing."""
+    try:
+        number = phonenumbers.parse(phone, "GB")
+    except phonenumbers.NumberParseException:
+        return ""
+    text = str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    is_mobile = phonenumbers.number_type(number) in _CAN_BE_TEXTED or text.startswith(_IN_STORIES)
+    return text if is_mobile else ""
+
+
+def _wording_for(
+    code: str, channel: MessageChannel, language: str, organisation: "Organisation | None"
+) -> tuple[str, Wording]:
+    """Language before organisation: a person who asked for Welsh is better served by the partnership's Welsh."""
+    rows = Template.objects.filter(code=code, channel=channel, language__in={language, Language.ENGLISH})
+    rows = rows.filter(organisation__isnull=True) | rows.filter(organisation=organisation)
+    written = {(row.language, row.organisation_id is not None): Wording(row.subject, row.body) for row in rows}
+    for candidate in (language, Language.ENGLISH):
+        for is_own in (True, False):
+            if (candidate, is_own) in written:
+                return candidate, written[candidate, is_own]
+        if (code, channel, candidate) in WORDINGS:
+            return candidate, WORDINGS[code, channel, candidate]
+    raise AssertionError(f"{code} has no English wording to be sent by {channel}.")
+
+
+def _named(organisation: "Organisation | None", language: str) -> dict[str, str]:
+    if organisation is None:
+        return {}
+    welsh = organisation.name_cy if language == Language.WELSH else ""
+    return {"organisation": welsh or organisation.name}

@@ -1,0 +1,90 @@
+"""What happens to messages, wordings and letters."""
+
+from dataclasses import dataclass
+
+from onedoor.foundation.events.log import Happening
+
+__all__ = [
+    "LetterChanged",
+    "MessageBounced",
+    "MessageParked",
+    "MessageRetried",
+    "MessageSent",
+    "MessageWritten",
+    "TemplateChanged",
+    "TemplateRemoved",
+]
+
+
+@dataclass(frozen=True)
+class MessageWritten(Happening):
+    """A message waits to be sent."""
+
+    type = "messages.message_written.v1"
+    code: str
+    channel: str
+    language: str
+    about: str
+
+
+@dataclass(frozen=True)
+class MessageSent(Happening):
+    """A message was handed over to the carrier."""
+
+    type = "messages.message_sent.v1"
+    channel: str
+    attempts: int
+
+
+@dataclass(frozen=True)
+class MessageBounced(Happening):
+    """The carrier says the message can never be delivered."""
+
+    type = "messages.message_bounced.v1"
+    channel: str
+    attempts: int
+
+
+@dataclass(frozen=True)
+class MessageParked(Happening):
+    """The last try failed; somebody has to look."""
+
+    type = "messages.message_parked.v1"
+    channel: str
+    attempts: int
+
+
+@dataclass(frozen=True)
+class MessageRetried(Happening):
+    """Somebody asked for a parked or bounced message to be tried again."""
+
+    type = "messages.message_retried.v1"
+    channel: str
+
+
+@dataclass(frozen=True)
+class TemplateChanged(Happening):
+    """The wording for an occasion was written or changed."""
+
+    type = "messages.template_changed.v1"
+    code: str
+    channel: str
+    language: str
+
+
+@dataclass(frozen=True)
+class TemplateRemoved(Happening):
+    """An organisation gave up its own wording for the partnership's."""
+
+    type = "messages.template_removed.v1"
+    code: str
+    channel: str
+    language: str
+
+
+@dataclass(frozen=True)
+class LetterChanged(Happening):
+    """A letter was registered, renamed or ended."""
+
+    type = "messages.letter_changed.v1"
+    reference: str

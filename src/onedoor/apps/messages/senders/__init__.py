@@ -1,0 +1,1 @@
+"""What carries a message away: one folder for each carrier, chosen by name in the settings."""

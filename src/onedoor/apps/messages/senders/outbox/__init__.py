@@ -1,0 +1,1 @@
+"""Keeps messages here instead of sending them: for development and demonstration."""
