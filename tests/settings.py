@@ -12,3 +12,5 @@ from onedoor.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+# Static files come from where they are written: a test run collects nothing.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True

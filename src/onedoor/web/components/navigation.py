@@ -1,0 +1,53 @@
+"""The parts of the staff side, and whom each is for. A new topic adds its line here."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from onedoor.apps.partners.data import Role
+from onedoor.foundation.actors import Actor
+
+__all__ = ["NAVIGATION", "Part", "ShownItem", "staff_items"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A link in the navigation: seen by those who hold one of the roles anywhere; by all staff, if none is named."""
+
+    label: str
+    url_name: str
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    """A link as it stands on one page."""
+
+    label: str
+    href: str
+    is_current: bool
+
+
+NAVIGATION: tuple[Part, ...] = (
+    Part("Home", "staff:home"),
+    Part("Contacts", "desk:contact-list", (Role.ADVISER,)),
+    Part("Work", "desk:queue-list", (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)),
+    Part("Figures", "office:insight-home", (Role.SERVICE_MANAGER, Role.ANALYST, Role.PARTNERSHIP_ADMINISTRATOR)),
+    Part("Services", "office:services-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
+    Part("Organisations", "office:organisations-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
+)
+
+
+def staff_items(actor: Actor, path: str) -> list[ShownItem]:
+    """What this person may open, in order; the part whose address begins this page's is the current one."""
+    shown: list[tuple[str, str]] = []
+    for part in NAVIGATION:
+        if part.roles and not actor.has_role(*part.roles):
+            continue
+        try:
+            shown.append((part.label, reverse(part.url_name)))
+        except NoReverseMatch:
+            # A face may be left out of an installation; its link goes with it.
+            continue
+    current = max((href for _, href in shown if path.startswith(href)), key=len, default="")
+    return [ShownItem(label, href, href == current) for label, href in shown]

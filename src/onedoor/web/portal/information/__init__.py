@@ -1,0 +1,1 @@
+"""Accessibility, privacy, cookies, contact."""
