@@ -1,10 +1,45 @@
-"""Reads of the partnership and its bodies."""
+"""Reads of the partnership, its bodies and the people in them."""
 
-from onedoor.apps.partners.models import Account, Membership, Organisation, Partnership
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from onedoor.apps.partners.data import Role
+from onedoor.apps.partners.models import (
+    Account,
+    ApiKey,
+    Invitation,
+    Membership,
+    Organisation,
+    OrganisationSuccession,
+    Partnership,
+    Team,
+)
+from onedoor.apps.partners.tokens import hash_of
+from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor, Grant
 from onedoor.foundation.errors import Missing
 
-__all__ = ["actor_for", "current_partnership", "get_organisation"]
+__all__ = [
+    "actor_for",
+    "actor_for_api_key",
+    "current_partnership",
+    "find_account",
+    "find_invitation",
+    "find_organisation",
+    "get_account",
+    "get_organisation",
+    "open_invitations_of",
+    "organisations",
+    "organisations_serving",
+    "search_organisations",
+    "staff_of",
+    "successor_of",
+    "successors_of",
+    "teams_of",
+]
 
 
 def current_partnership() -> Partnership:
@@ -14,10 +49,117 @@ def current_partnership() -> Partnership:
 
 def get_organisation(uuid: str) -> Organisation:
     """The organisation of that uuid; raises Missing."""
-    try:
-        return Organisation.objects.get(uuid=uuid)
-    except Organisation.DoesNotExist:
-        raise Missing("There is no such organisation.") from None
+    organisation: Organisation | None = Organisation.objects.filter(uuid=uuid).first() if _is_uuid(uuid) else None
+    if organisation is None:
+        raise Missing("There is no such organisation.")
+    return organisation
+
+
+def find_organisation(slug_or_code: str) -> Organisation | None:
+    """By slug, by the code of its own register, or by uuid. Of several with one code, the one that exists today."""
+    is_named = Q(slug=slug_or_code) | Q(code=slug_or_code)
+    if _is_uuid(slug_or_code):
+        is_named |= Q(uuid=slug_or_code)
+    found = Organisation.objects.filter(is_named) if slug_or_code else Organisation.objects.none()
+    return found.on().first() or found.first()
+
+
+def organisations(
+    *, kinds: Iterable[str] | None = None, partners_only: bool = False, on: date | None = None
+) -> QuerySet[Organisation]:
+    """Those that exist on that day (today), by name."""
+    found = Organisation.objects.on(on)
+    if kinds is not None:
+        found = found.filter(kind__in=list(kinds))
+    return found.filter(is_partner=True) if partners_only else found
+
+
+def search_organisations(words: str = "", *, kind: str = "", with_ended: bool = False) -> QuerySet[Organisation]:
+    """Those whose name, slug or code holds every word."""
+    found = Organisation.objects.all() if with_ended else Organisation.objects.on()
+    for word in words.split():
+        found = found.filter(
+            Q(name__icontains=word) | Q(name_cy__icontains=word) | Q(slug__icontains=word) | Q(code__iexact=word)
+        )
+    return found.filter(kind=kind) if kind else found
+
+
+def organisations_serving(
+    area_uuids: Iterable[str], *, kinds: Iterable[str] | None = None, on: date | None = None
+) -> list[Organisation]:
+    """Those that exist on that day (today) and on it serve one of these areas, by name. One query."""
+    day = on or clock.today()
+    # One filter call, so that area and dates are asked of the same row.
+    found = organisations(kinds=kinds, on=day).filter(
+        Q(areas_served__starts_on__isnull=True) | Q(areas_served__starts_on__lte=day),
+        Q(areas_served__ends_on__isnull=True) | Q(areas_served__ends_on__gte=day),
+        areas_served__area__uuid__in=list(area_uuids),
+    )
+    return list(found.distinct())
+
+
+def successors_of(organisation: Organisation, *, on: date | None = None) -> list[Organisation]:
+    """Who answers on that day (today) for what the organisation did: the ends of its chain of successions.
+
+    Empty where nobody has taken over yet; several where it was split.
+    """
+    ends: dict[int, Organisation] = {}
+    step = _next_in_line([organisation.pk], on or clock.today())
+    while step:
+        following = _next_in_line([successor.pk for _, successor in step], on or clock.today())
+        carried_on = {predecessor for predecessor, _ in following}
+        ends |= {successor.pk: successor for _, successor in step if successor.pk not in carried_on}
+        step = following
+    return sorted(ends.values(), key=lambda successor: successor.name)
+
+
+def successor_of(organisation: Organisation, *, on: date | None = None) -> Organisation | None:
+    """The one body that answers for it on that day; None where there is none, or where the area must decide."""
+    successors = successors_of(organisation, on=on)
+    return successors[0] if len(successors) == 1 else None
+
+
+def _next_in_line(organisation_ids: list[int], day: date) -> list[tuple[int, Organisation]]:
+    rows = OrganisationSuccession.objects.filter(predecessor__in=organisation_ids, took_over_on__lte=day)
+    return [(row.predecessor_id, row.successor) for row in rows.select_related("successor")]
+
+
+def teams_of(organisation: Organisation) -> QuerySet[Team]:
+    """Its teams that take work, by name."""
+    return organisation.teams.filter(is_active=True)
+
+
+def staff_of(organisation: Organisation) -> QuerySet[Account]:
+    """Who works there today, by name; `memberships.all()` of each are those held in it now. Two queries."""
+    here = Membership.objects.on().filter(organisation=organisation)
+    working = Account.objects.filter(pk__in=here.values("account"), is_active=True).order_by("name")
+    return working.prefetch_related(Prefetch("memberships", queryset=here.order_by("role")))
+
+
+def open_invitations_of(organisation: Organisation) -> QuerySet[Invitation]:
+    """Invitations that still wait, those run out too, newest first."""
+    return organisation.invitations.open().order_by("-created_at")
+
+
+def find_invitation(token: str, *, lock: bool = False) -> Invitation | None:
+    """The invitation this token takes up, if it still can be."""
+    invitations = Invitation.objects.open().filter(expires_at__gt=clock.now(), token_hash=hash_of(token))
+    if lock:
+        # Of two who follow the link at once, the second finds it used.
+        invitations = invitations.select_for_update(of=("self",))
+    return invitations.select_related("organisation").first()
+
+
+def get_account(uuid: str) -> Account:
+    """The account of that uuid; raises Missing."""
+    account = Account.objects.filter(uuid=uuid).first() if _is_uuid(uuid) else None
+    if account is None:
+        raise Missing("There is no such member of staff.")
+    return account
+
+
+def find_account(email: str) -> Account | None:
+    return Account.objects.filter(email=email.strip().lower()).first()
 
 
 def actor_for(account: Account) -> Actor:
@@ -25,3 +167,25 @@ def actor_for(account: Account) -> Actor:
     memberships = Membership.objects.on().filter(account=account).values_list("organisation__uuid", "role")
     grants = frozenset(Grant(organisation=str(organisation), role=role) for organisation, role in memberships)
     return Actor(kind="staff", id=str(account.uuid), name=account.name, grants=grants)
+
+
+def actor_for_api_key(text: str) -> Actor | None:
+    """The partner's system whose key this is, or None. It acts as service staff of its organisation."""
+    key = ApiKey.objects.filter(key_hash=hash_of(text), revoked_at=None).select_related("organisation").first()
+    if key is None:
+        return None
+    if key.last_used_on != clock.today():
+        ApiKey.objects.filter(pk=key.pk).update(last_used_on=clock.today())
+    organisation = str(key.organisation.uuid)
+    grants = {Grant(organisation, Role.SERVICE_OFFICER)}
+    if key.may_act_for_all:
+        grants.add(Grant(organisation, "any_partner"))
+    return Actor(kind="partner_system", id=str(key.uuid), name=key.name, grants=frozenset(grants))
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(str(text))
+    except ValueError:
+        return False
+    return True

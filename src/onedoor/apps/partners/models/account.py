@@ -1,6 +1,6 @@
 """Staff: who they are, where they work and as what, and the keys partners' systems use."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -78,6 +78,14 @@ class TeamMembership(models.Model):
         constraints = [models.UniqueConstraint(fields=["account", "team"], name="team_membership_once")]
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations together."""
+
+    def open(self) -> Self:
+        """Neither taken up nor withdrawn; those that have run out can still be renewed."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+
 class Invitation(Identified):
     """An offer to join an organisation in a role, taken up by a link sent to the address."""
 
@@ -86,12 +94,14 @@ class Invitation(Identified):
     name = models.CharField(max_length=150, blank=True)
     role = models.CharField(max_length=40, choices=Role.choices)
     token_hash = models.CharField(max_length=64, unique=True, help_text="Hex SHA-256; the token itself is not kept.")
-    invited_by = models.ForeignKey(Account, null=True, on_delete=models.SET_NULL, related_name="+")
+    invited_by = models.ForeignKey(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(default=clock.now)
     expires_at = models.DateTimeField()
-    accepted_at = models.DateTimeField(null=True)
-    accepted_by = models.ForeignKey(Account, null=True, on_delete=models.SET_NULL, related_name="+")
-    withdrawn_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -100,6 +110,10 @@ class Invitation(Identified):
                 name="invitation_not_both_accepted_and_withdrawn",
             )
         ]
+
+    @property
+    def has_run_out(self) -> bool:
+        return self.expires_at <= clock.now()
 
     class Privacy:
         none = ("role", "token_hash", "created_at", "expires_at", "accepted_at", "withdrawn_at")
@@ -115,8 +129,8 @@ class ApiKey(Identified):
     key_hash = models.CharField(max_length=64, unique=True, help_text="Hex SHA-256; the key itself is not kept.")
     may_act_for_all = models.BooleanField(default=False, help_text="May raise and read for any partner.")
     created_at = models.DateTimeField(default=clock.now)
-    last_used_on = models.DateField(null=True)
-    revoked_at = models.DateTimeField(null=True)
+    last_used_on = models.DateField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Privacy:
         none = ("name", "prefix", "key_hash", "may_act_for_all", "created_at", "last_used_on", "revoked_at")
