@@ -1,0 +1,130 @@
+"""A real browser against a live server, an accessibility check, and pictures of what was seen.
+
+A journey takes `visit`: `page = visit("/", width=390)` is a phone, `visit(path, account=someone)` is signed in,
+`visit(path, javascript=False)` is a browser without scripts. `axe(page)` fails on any WCAG 2.2 AA violation.
+`picture(page, "name")` keeps a screenshot where ONEDOOR_PICTURES names a folder.
+Anything the page complains of on its console (a script error, a broken content security policy) fails the test.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from pytest_django.live_server_helper import LiveServer
+
+from onedoor.apps.partners.models import Account
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+HEIGHTS = {320: 640, 390: 844, 768: 1024}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test in this folder drives a browser."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+def chromium() -> str:
+    """The system's own browser; Playwright's is not downloaded."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for path in map(shutil.which, names) if path), None)
+    if found is None:
+        pytest.fail("No Chromium on PATH: `make test` installs one.")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+    return {"executable_path": chromium(), "args": quiet}
+
+
+class Visit(Protocol):
+    """Opens a page of the live server in a browser of its own."""
+
+    def __call__(
+        self, path: str, *, width: int = 1280, account: Account | None = None, javascript: bool = True
+    ) -> Page: ...
+
+
+def _sign_in(context: BrowserContext, address: str, account: Account) -> None:
+    client = Client()
+    client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": address}])
+
+
+@pytest.fixture
+def visit(browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        # A refused form answers 400 and a hidden page 404: the browser notes both, and neither is a fault.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            complaints.append(message.text)
+
+    def open_page(path: str, *, width: int = 1280, account: Account | None = None, javascript: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": HEIGHTS.get(width, 800)},
+            java_script_enabled=javascript,
+            has_touch=width < 768,
+            locale="en-GB",
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        if account is not None:
+            _sign_in(context, live_server.url, account)
+        page = context.new_page()
+        page.on("console", listen)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not complaints, complaints
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """Fails, naming each element, where the page breaks a rule; also where it scrolls sideways."""
+
+    def check(page: Page) -> None:
+        # `evaluate` runs beside the page's own scripts, so that the content security policy stays in force.
+        page.evaluate(AXE_SCRIPT)
+        options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]}
+        found = page.evaluate("options => axe.run(document, options)", options)["violations"]
+        report = [
+            f"{violation['id']}: {violation['help']} – {node['html'][:200]} {node['failureSummary']}"
+            for violation in found
+            for node in violation["nodes"]
+        ]
+        assert not report, f"{page.url}\n" + "\n".join(report)
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow <= 0, f"{page.url} is {overflow} pixels too wide"
+
+    return check
+
+
+@pytest.fixture
+def picture() -> Callable[[Page, str], None]:
+    """Keeps a screenshot of the whole page, to be looked at."""
+    folder = os.environ.get("ONEDOOR_PICTURES")
+
+    def take(page: Page, name: str) -> None:
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+
+    return take
