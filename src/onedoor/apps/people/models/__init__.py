@@ -1,5 +1,5 @@
 """Residents: the front office's record of a person, how to reach them and how they wish to be dealt with."""
 
-from onedoor.apps.people.models.resident import ContactPoint, Resident, SearchKey
+from onedoor.apps.people.models.resident import ContactPoint, NameSpelling, Resident, SearchKey
 
-__all__ = ["ContactPoint", "Resident", "SearchKey"]
+__all__ = ["ContactPoint", "NameSpelling", "Resident", "SearchKey"]

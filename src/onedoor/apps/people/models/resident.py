@@ -85,12 +85,16 @@ class ContactPoint(Identified):
 class SearchKey(models.Model):
     """A thing by which a resident is found: a word of the name, how it sounds, a birth date, postcode, phone.
 
+    Pairs are two words run together, so that a full name is one look-up however common its halves are.
+
     `value` is lower-case letters and digits only, so that a range of values means the same in every database.
     """
 
     class Kind(models.TextChoices):
         NAME = "name", "A word of a name"
+        PAIR = "pair", "Two words of a name, run together"
         SOUND = "sound", "How a word of a name sounds"
+        SOUND_PAIR = "soundpair", "How two words of a name sound, run together"
         BIRTH = "birth", "Birth date"
         POSTCODE = "postcode", "Postcode"
         PHONE = "phone", "Phone"
@@ -108,3 +112,19 @@ class SearchKey(models.Model):
     class Privacy:
         none = ("kind",)
         personal = ("value",)
+
+
+class NameSpelling(models.Model):
+    """A word met in names, by a form of it with one letter left out: what finds a misspelt name.
+
+    It grows with the names there are, not with the people, and says nothing of anybody.
+    """
+
+    form = models.CharField(max_length=120)
+    word = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["form", "word"], name="name_spelling_once")]
+
+    class Privacy:
+        none = ("form", "word")

@@ -1,0 +1,32 @@
+"""Who may see a resident's record: advisers of any partner, and Onedoor itself.
+
+Service teams see the people they work for through their requests, which carry what they need.
+"""
+
+from django.core.exceptions import ValidationError
+
+from onedoor.apps.partners.data import Role
+from onedoor.apps.people.models import Resident
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Missing
+
+__all__ = ["get_resident_for", "may_find_residents", "require_finder"]
+
+
+def may_find_residents(actor: Actor) -> bool:
+    return actor.kind == "system" or (actor.kind == "staff" and actor.has_role(Role.ADVISER))
+
+
+def require_finder(actor: Actor) -> None:
+    """Raises Missing: whoever may not look is not told that there is anything to find."""
+    if not may_find_residents(actor):
+        raise Missing("There is no such person.")
+
+
+def get_resident_for(actor: Actor, uuid: str) -> Resident:
+    """The record of that uuid, with its contact points; raises Missing."""
+    require_finder(actor)
+    try:
+        return Resident.objects.prefetch_related("contact_points").get(uuid=uuid)
+    except (Resident.DoesNotExist, ValidationError):
+        raise Missing("There is no such person.") from None

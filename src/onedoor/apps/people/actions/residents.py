@@ -1,0 +1,106 @@
+"""Opening and changing a resident's record."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from onedoor.apps.people.access import require_finder
+from onedoor.apps.people.actions.contact_points import set_contact_points
+from onedoor.apps.people.actions.keys import keep_keys_in_step
+from onedoor.apps.people.events import ResidentCreated, ResidentUpdated
+from onedoor.apps.people.models import ContactPoint, Resident
+from onedoor.foundation import clock
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Invalid
+from onedoor.foundation.events import log
+
+__all__ = ["create_resident", "update_resident"]
+
+_EDITABLE = frozenset(
+    {
+        "title", "given_names", "family_name", "known_as", "birth_date", "address_text", "uprn", "latitude",
+        "longitude", "language", "preferred_channel", "needs_large_print", "needs_interpreter", "help_needed",
+        "is_safe_to_contact", "contact_warning",
+    }
+)  # fmt: skip
+
+
+@transaction.atomic(durable=True)
+def create_resident(
+    *,
+    by: Actor,
+    given_names: str = "",
+    family_name: str = "",
+    birth_date: date | None = None,
+    postcode: str = "",
+    phones: Iterable[str] = (),
+    emails: Iterable[str] = (),
+    **details: Any,
+) -> Resident:
+    """Open a record with what is known so far: at least a name or a way to reach them; raises Invalid."""
+    require_finder(by)
+    phones, emails = list(phones), list(emails)
+    if not any((given_names.strip(), family_name.strip(), phones, emails)):
+        raise Invalid(
+            "Give a name, a phone number or an e-mail address.",
+            fields={"family_name": ["Enter a name, a phone number or an e-mail address"]},
+        )
+    resident = Resident()
+    _apply(
+        resident,
+        {"given_names": given_names, "family_name": family_name, "birth_date": birth_date, **details},
+        postcode,
+    )
+    resident.save()
+    set_contact_points(resident, ContactPoint.Kind.PHONE, phones)
+    set_contact_points(resident, ContactPoint.Kind.EMAIL, emails)
+    keep_keys_in_step(resident)
+    log.record(ResidentCreated(), by=by, subject=str(resident.uuid))
+    return resident
+
+
+@transaction.atomic(durable=True)
+def update_resident(*, by: Actor, resident: Resident, **changes: Any) -> Resident:
+    """Change the fields named. `phones` and `emails`, when given, are all there are from now on; raises Invalid."""
+    require_finder(by)
+    resident = Resident.objects.select_for_update().get(pk=resident.pk)
+    phones, emails = changes.pop("phones", None), changes.pop("emails", None)
+    changed = _apply(resident, changes, changes.pop("postcode", None))
+    resident.updated_at = clock.now()
+    resident.save()
+    if phones is not None and set_contact_points(resident, ContactPoint.Kind.PHONE, phones):
+        changed.add("phones")
+    if emails is not None and set_contact_points(resident, ContactPoint.Kind.EMAIL, emails):
+        changed.add("emails")
+    if changed:
+        keep_keys_in_step(resident)
+        log.record(ResidentUpdated(fields=tuple(sorted(changed))), by=by, subject=str(resident.uuid))
+    return resident
+
+
+def _apply(resident: Resident, values: dict[str, Any], postcode: str | None) -> set[str]:
+    """Set what is given; the names of the fields that changed."""
+    unknown = values.keys() - _EDITABLE
+    if unknown:
+        raise TypeError(f"A resident has no {', '.join(sorted(unknown))} to change.")
+    if postcode is not None:
+        values = {**values, "postcode_key": _postcode_key(postcode)}
+    if (born := values.get("birth_date")) and born > clock.today():
+        raise Invalid("Check the birth date.", fields={"birth_date": ["Birth date must be in the past"]})
+    changed = set()
+    for name, value in values.items():
+        value = value.strip() if isinstance(value, str) else value
+        if getattr(resident, name) != value:
+            setattr(resident, name, value)
+            changed.add(name)
+    return changed
+
+
+def _postcode_key(text: str) -> str:
+    """As places keeps it, without the space. A foreign or partial one is kept as it is: people live anywhere."""
+    key = "".join(letter for letter in text.upper() if letter.isalnum())
+    if len(key) > 8:
+        raise Invalid("Check the postcode.", fields={"postcode": ["Enter a postcode, like SK13 8AB"]})
+    return key

@@ -1,0 +1,182 @@
+"""Finding residents. Every look-up is a range of one index, so that it costs the same among a million."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import permutations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from rapidfuzz.distance import OSA
+
+from onedoor.apps.people.access import get_resident_for, require_finder
+from onedoor.apps.people.data import ResidentMatch
+from onedoor.apps.people.models import ContactPoint, NameSpelling, Resident, SearchKey
+from onedoor.apps.people.search.line import Line, read_line
+from onedoor.apps.people.search.sounds import sound_of
+from onedoor.apps.people.search.weigh import Weighed, weigh
+from onedoor.apps.people.search.words import one_letter_out, phone_key, phone_number
+from onedoor.foundation import clock
+from onedoor.foundation.actors import Actor
+
+__all__ = ["contact_points_of", "find_residents", "get_resident", "residents_with_phone"]
+
+# How many records one look-up may bring to be weighed. More than this share it only where the line says too little.
+_WEIGHED_AT_MOST = 120
+_SPELLINGS_AT_MOST = 400
+_LAST = "z" * 12
+
+
+def get_resident(uuid: str, *, by: Actor) -> Resident:
+    """The record of that uuid; raises Missing."""
+    return get_resident_for(by, uuid)
+
+
+def contact_points_of(resident: Resident) -> list[ContactPoint]:
+    """Ways to reach them that still hold, the preferred first."""
+    return sorted(
+        (point for point in resident.contact_points.all() if point.ended_at is None),
+        key=lambda point: (not point.is_preferred, point.kind, point.pk),
+    )
+
+
+def residents_with_phone(number: str, *, by: Actor) -> list[Resident]:
+    """Who may be ringing from that number; nobody, where it is not a number."""
+    require_finder(by)
+    if phone_number(number) is None:
+        return []
+    ids = _ids([("phone", phone_key(number))])
+    return list(Resident.objects.filter(pk__in=ids).order_by("family_name", "given_names")[:20])
+
+
+def find_residents(words: str, *, by: Actor, limit: int = 20) -> list[ResidentMatch]:
+    """Whom the line may mean, best first. Those with whom all of it agrees come before all others."""
+    require_finder(by)
+    line = read_line(words, today=clock.today())
+    ids = {pk for way in _ways(line) for pk in _ids(way)}
+    if len(ids) < limit:
+        ids |= _loosely(line)
+    weighed = sorted(_weighed(line, ids), key=lambda found: (found[1].unmet, -found[1].score, found[0]))[:limit]
+    residents = Resident.objects.in_bulk([pk for pk, _ in weighed])
+    return [_match(residents[pk], why) for pk, why in weighed if pk in residents]
+
+
+def _match(resident: Resident, why: Weighed) -> ResidentMatch:
+    return ResidentMatch(
+        uuid=str(resident.uuid),
+        reference=resident.reference,
+        name=resident.full_name,
+        birth_date=resident.birth_date,
+        address_text=resident.address_text,
+        postcode=resident.postcode_key,
+        score=round(why.score, 2),
+        reasons=why.reasons,
+    )
+
+
+Term = tuple[str, str]
+
+
+def _ways(line: Line) -> Iterator[list[Term]]:
+    """What must all agree, what fewest people share first: the first term drives the look-up.
+
+    Of two words of a name either may be only begun, so that there may be two ways.
+    """
+    hard = _certain(line)
+    part_births = [("birth", value) for value in line.births if len(value) < 8]
+    part_postcodes = [("postcode", value) for value in line.postcodes if len(value) < 5]
+    for names in _ways_of_name(line.names):
+        yield hard + names + part_postcodes + part_births
+
+
+def _certain(line: Line) -> list[Term]:
+    """What belongs to few people."""
+    return [
+        *(("reference", value) for value in line.references),
+        *(("email", value) for value in line.emails),
+        *(("phone", value) for value in line.phones),
+        *(("birth", value) for value in line.births if len(value) == 8),
+        *(("postcode", value) for value in line.postcodes if len(value) >= 5),
+    ]
+
+
+def _ways_of_name(names: list[str]) -> list[list[Term]]:
+    """Two words as one pair; a word on its own as the beginning of one."""
+    if len(names) < 2:
+        return [[("name", name) for name in names]]
+    first, second, *others = sorted(names, key=len, reverse=True)
+    rest = [("name", name) for name in others]
+    return [[("pair", first + second), *rest], [("pair", second + first), *rest]]
+
+
+def _ids(terms: Iterable[Term]) -> list[int]:
+    """Residents with whom every term agrees, its value being the beginning of theirs."""
+    driver, *others = list(terms) or [("", "")]
+    if not driver[1]:
+        return []
+    found = SearchKey.objects.filter(_in_range(*driver))
+    for kind, value in others:
+        same = SearchKey.objects.filter(_in_range(kind, value), resident=OuterRef("resident"))
+        found = found.filter(Exists(same))
+    return list(found.order_by("value").values_list("resident_id", flat=True)[:_WEIGHED_AT_MOST])
+
+
+def _in_range(kind: str, value: str) -> Q:
+    return Q(kind=kind, value__gte=value, value__lte=value + _LAST)
+
+
+def _loosely(line: Line) -> set[int]:
+    """Residents with whom part agrees: one of the certain things, or a name that sounds or is spelt nearly so."""
+    ids: set[int] = set()
+    certain = _certain(line)
+    for term in certain:
+        ids.update(_ids([term]))
+    for way in _ways_of_name(line.names) if certain else ():
+        ids.update(_ids(way))
+    if len(line.names) > 1:
+        # Both words only begun: "joh smi".
+        ids.update(_ids([("name", name) for name in sorted(line.names, key=len, reverse=True)]))
+    ids.update(_sounding(line.names))
+    ids.update(_nearly_spelt(line.names))
+    return ids
+
+
+def _sounding(names: list[str]) -> list[int]:
+    sounds = [sound for sound in map(sound_of, names) if sound]
+    if len(sounds) > 1:
+        return _among("soundpair", ["".join(pair) for pair in permutations(sounds, 2)])
+    return _among("sound", sounds)
+
+
+def _nearly_spelt(names: list[str]) -> list[int]:
+    """Names in which a word has one slip: a letter wrong, missing, too many, or two swapped."""
+    spellings = {name: _spellings_near(name) if len(name) > 3 else [] for name in names}
+    if len(names) == 1:
+        return _among("name", spellings[names[0]])
+    pairs = [
+        one + other
+        for first, second in permutations(names, 2)
+        for one in (first, *spellings[first])
+        for other in (second, *spellings[second])
+        if (one, other) != (first, second)
+    ]
+    return _among("pair", pairs[:_SPELLINGS_AT_MOST])
+
+
+def _spellings_near(name: str) -> list[str]:
+    words = NameSpelling.objects.filter(form__in=one_letter_out(name)).values_list("word", flat=True)
+    return sorted({word for word in words if word != name and OSA.distance(word, name, score_cutoff=1) <= 1})[:20]
+
+
+def _among(kind: str, values: list[str]) -> list[int]:
+    if not values:
+        return []
+    found: QuerySet[SearchKey] = SearchKey.objects.filter(kind=kind, value__in=sorted(set(values)))
+    return list(found.values_list("resident_id", flat=True)[:_WEIGHED_AT_MOST])
+
+
+def _weighed(line: Line, ids: set[int]) -> list[tuple[int, Weighed]]:
+    keys: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    kinds = ("name", "birth", "postcode", "phone", "email", "reference")
+    rows = SearchKey.objects.filter(resident__in=ids, kind__in=kinds).values_list("resident_id", "kind", "value")
+    for resident, kind, value in rows:
+        keys[resident][kind].add(value)
+    return [(resident, weigh(line, of_resident)) for resident, of_resident in keys.items()]

@@ -1,0 +1,1 @@
+"""Finding people on one line. Nothing here imports Django: it reads words and weighs what agrees."""

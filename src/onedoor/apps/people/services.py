@@ -1,0 +1,17 @@
+"""The door to people."""
+
+from onedoor.apps.people.access import may_find_residents
+from onedoor.apps.people.actions.contact_points import normalise_phone
+from onedoor.apps.people.actions.residents import create_resident, update_resident
+from onedoor.apps.people.queries import contact_points_of, find_residents, get_resident, residents_with_phone
+
+__all__ = [
+    "contact_points_of",
+    "create_resident",
+    "find_residents",
+    "get_resident",
+    "may_find_residents",
+    "normalise_phone",
+    "residents_with_phone",
+    "update_resident",
+]
