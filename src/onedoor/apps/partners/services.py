@@ -44,8 +44,10 @@ from onedoor.apps.partners.queries import (
     successors_of,
     teams_of,
 )
+from onedoor.apps.partners.register import RegisteredBody, register, register_version
 
 __all__ = [
+    "RegisteredBody",
     "accept_invitation",
     "actor_for",
     "actor_for_api_key",
@@ -72,6 +74,8 @@ __all__ = [
     "organisations",
     "organisations_administered_by",
     "organisations_serving",
+    "register",
+    "register_version",
     "remove_from_organisation",
     "renew_invitation",
     "revoke_api_key",

@@ -5,10 +5,11 @@ from django.db.models import Q
 
 from onedoor.apps.directory.models.cost import Channel
 from onedoor.apps.directory.models.service import Interaction, Service
-from onedoor.foundation.models import Dated, DatedQuerySet
+from onedoor.foundation import clock
+from onedoor.foundation.models import Dated, DatedQuerySet, Identified
 
 
-class Provision(Dated):
+class Provision(Identified, Dated):
     """This service is provided by these kinds of body, or by this body; everywhere it serves, or only in this area.
 
     A row that names a body outranks one that names kinds; one with an area outranks one without.
@@ -31,6 +32,7 @@ class Provision(Dated):
     is_provided = models.BooleanField(default=True, help_text="Off: nobody provides it here; see `ask_instead`.")
     ask_instead = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=200, blank=True, help_text="Where this is known from, and of when.")
+    updated_at = models.DateTimeField(default=clock.now)
 
     objects = DatedQuerySet.as_manager()
 
@@ -43,7 +45,7 @@ class Provision(Dated):
         ]
 
     class Privacy:
-        none = ("kinds", "is_provided", "ask_instead", "source")
+        none = ("kinds", "is_provided", "ask_instead", "source", "updated_at")
 
 
 class ServiceHours(models.Model):

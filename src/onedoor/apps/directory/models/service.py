@@ -42,6 +42,13 @@ class Service(Identified):
     def __str__(self) -> str:
         return self.name
 
+    def name_in(self, language: str) -> str:
+        """Its name in that language, or in English where it has none."""
+        return (self.name_cy if language == "cy" else "") or self.name
+
+    def summary_in(self, language: str) -> str:
+        return (self.summary_cy if language == "cy" else "") or self.summary
+
 
 class Interaction(models.Model):
     """What kind of dealing: applying, reporting, paying (Local Government Interaction List)."""
@@ -66,7 +73,7 @@ class Synonym(models.Model):
         none = ("term", "means")
 
 
-class Question(models.Model):
+class Question(Identified):
     """Something a service asks of whoever raises a request for it; an Open311 attribute to machines."""
 
     class Kind(models.TextChoices):

@@ -1,0 +1,124 @@
+"""Writing the defaults to the database."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from onedoor.apps.directory.defaults.reading import read, read_services
+from onedoor.apps.directory.memory import forget
+from onedoor.apps.directory.models import (
+    Channel,
+    ContactCost,
+    Interaction,
+    Provision,
+    Question,
+    Service,
+    ServiceTarget,
+    Synonym,
+)
+from onedoor.apps.directory.search import forget_words
+from onedoor.foundation import clock
+
+__all__ = ["install_defaults"]
+
+TEXTS = (
+    "slug", "name", "name_cy", "summary", "summary_cy", "description", "keywords", "topic", "kind", "needs_place",
+    "is_public", "needs_contact", "script", "urgent_advice",
+)  # fmt: skip
+# Each says where the rule comes from; a partnership that knows better writes its own.
+SOURCES = {
+    "tiers": "GOV.UK local services list, providing tiers, March 2015 and August 2026",
+    "practice": "Common practice in England; to be confirmed by the partnership",
+}
+
+
+def install_defaults() -> None:
+    """Channels, interactions, everyday services with who usually provides them, synonyms and published costs."""
+    with transaction.atomic():
+        Channel.objects.bulk_create([Channel(**row) for row in read("channels")], ignore_conflicts=True)
+        Interaction.objects.bulk_create([Interaction(**row) for row in read("interactions")], ignore_conflicts=True)
+        Synonym.objects.bulk_create(
+            [Synonym(term=term, means=row["means"]) for row in read("synonyms") for term in row["terms"]],
+            ignore_conflicts=True,
+        )
+        _install_costs()
+        _install_services()
+    forget()
+    forget_words()
+
+
+def _install_costs() -> None:
+    channels = {channel.code: channel for channel in Channel.objects.all()}
+    known = set(ContactCost.objects.filter(organisation=None, service=None).values_list("channel__code", "year"))
+    ContactCost.objects.bulk_create(
+        ContactCost(channel=channels[row["channel"]], **_money(row))
+        for row in read("costs")
+        if (row["channel"], row["year"]) not in known
+    )
+
+
+def _money(row: Mapping[str, Any]) -> dict[str, Any]:
+    amounts = {name: Decimal(row[name]) for name in ("amount", "low", "high") if name in row}
+    return {"year": row["year"], "source": row["source"], **amounts}
+
+
+def _install_services() -> None:
+    rows = read_services()
+    by_slug = {service.slug: service for service in Service.objects.all()}
+    by_number = {service.lgsl: service for service in by_slug.values() if service.lgsl}
+    new: list[Service] = []
+    filled: list[Service] = []
+    fresh: list[tuple[str, dict[str, Any]]] = []
+    for row in rows:
+        known = by_number.get(row.get("lgsl", 0)) or by_slug.get(row["slug"])
+        if known is not None and known.topic:
+            continue
+        service = known or Service(lgsl=row.get("lgsl"))
+        for name in TEXTS:
+            setattr(service, name, row.get(name, getattr(service, name)))
+        service.updated_at = clock.now()
+        (filled if known else new).append(service)
+        fresh.append((row["slug"], row))
+    Service.objects.bulk_create(new)
+    Service.objects.bulk_update(filled, [*TEXTS, "updated_at"])
+    services = {service.slug: service for service in (*new, *filled)}
+    _install_belongings([(services[slug], row) for slug, row in fresh])
+
+
+def _install_belongings(fresh: list[tuple[Service, dict[str, Any]]]) -> None:
+    """Questions, targets and provision of the services just written; where some stand already, they are kept."""
+    asked = set(Question.objects.values_list("service_id", flat=True))
+    ruled = set(Provision.objects.values_list("service_id", flat=True))
+    timed = set(ServiceTarget.objects.filter(organisation=None).values_list("service_id", flat=True))
+    Question.objects.bulk_create(
+        _question(service, order, question)
+        for service, row in fresh
+        if service.pk not in asked
+        for order, question in enumerate(row.get("questions", ()), start=1)
+    )
+    Provision.objects.bulk_create(
+        Provision(service=service, kinds=row["kinds"], source=SOURCES[row.get("known_from", "tiers")])
+        for service, row in fresh
+        if service.pk not in ruled
+    )
+    ServiceTarget.objects.bulk_create(
+        ServiceTarget(service=service, working_days=row["days"])
+        for service, row in fresh
+        if "days" in row and service.pk not in timed
+    )
+
+
+def _question(service: Service, order: int, row: Mapping[str, Any]) -> Question:
+    return Question(
+        service=service,
+        order=order * 10,
+        code=row["code"],
+        kind=row.get("kind", Question.Kind.TEXT),
+        label=row["label"],
+        label_cy=row.get("label_cy", ""),
+        hint=row.get("hint", ""),
+        options=[list(option) for option in row.get("options", ())],
+        is_required=row.get("is_required", False),
+    )

@@ -1,0 +1,164 @@
+"""Reads of the directory: services, who provides them, what they ask, how long and how much they take."""
+
+import contextlib
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from onedoor.apps.directory.data import Responsibility, ServiceStatus
+from onedoor.apps.directory.explanation import PlaceLike, resolve
+from onedoor.apps.directory.memory import rulebook
+from onedoor.apps.directory.models import (
+    Channel,
+    ContactCost,
+    Interaction,
+    Provision,
+    Question,
+    Service,
+    ServiceHours,
+    ServiceTarget,
+)
+from onedoor.foundation import clock
+from onedoor.foundation.errors import Missing
+
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Organisation, Team
+
+__all__ = [
+    "channels",
+    "cost_per_contact",
+    "find_service",
+    "get_channel",
+    "get_service",
+    "hours_for",
+    "interactions",
+    "questions_for",
+    "services_by_topic",
+    "target_days",
+    "team_for",
+    "who_provides",
+]
+
+# What a body gives itself where nobody has said: two working weeks.
+DEFAULT_TARGET_DAYS = 10
+
+
+def who_provides(
+    service: Service, place: PlaceLike | None, *, on: date | None = None, interaction: int | Interaction | None = None
+) -> Responsibility:
+    """Who answers for the service at the place on that day (today), with the reason and every doubt."""
+    book = rulebook()
+    return resolve(
+        service=service.name,
+        rules=book.rules.get(service.pk, ()),
+        register=book.register,
+        place=place,
+        day=on or clock.today(),
+        interaction=interaction.lgil if isinstance(interaction, Interaction) else interaction,
+    )
+
+
+def find_service(text: str | int) -> Service | None:
+    """By slug, uuid or LGSL number."""
+    wanted = Q(slug=str(text))
+    if str(text).isascii() and str(text).isdigit() and len(str(text)) < 10:
+        wanted |= Q(lgsl=int(text))
+    else:
+        with contextlib.suppress(ValueError):
+            wanted |= Q(uuid=UUID(str(text)))
+    return Service.objects.filter(wanted).first()
+
+
+def get_service(slug_or_uuid: str) -> Service:
+    """By slug, uuid or LGSL number; raises Missing."""
+    service = find_service(slug_or_uuid)
+    if service is None:
+        raise Missing("There is no such service.")
+    return service
+
+
+def services_by_topic(*, language: str = "en-gb") -> dict[str, list[Service]]:
+    """Active services that have a topic, by topic, both in the order of the language's names."""
+    found: dict[str, list[Service]] = {}
+    active = Service.objects.filter(status=ServiceStatus.ACTIVE).exclude(topic="")
+    for service in sorted(active, key=lambda one: (one.topic, one.name_in(language).casefold())):
+        found.setdefault(service.topic, []).append(service)
+    return found
+
+
+def questions_for(service: Service) -> list[Question]:
+    """What it asks today, in order."""
+    return list(service.questions.filter(is_retired=False))
+
+
+def target_days(service: Service, organisation: "Organisation | None") -> int:
+    """Working days: the body's own for the service, the service's for all, the body's for all, or the default."""
+    found = {
+        (target.service_id is not None, target.organisation_id is not None): target.working_days
+        for target in ServiceTarget.objects.filter(
+            Q(service=service) | Q(service=None), Q(organisation=organisation) | Q(organisation=None)
+        )
+    }
+    order = ((True, True), (True, False), (False, True), (False, False))
+    return next((found[key] for key in order if key in found), DEFAULT_TARGET_DAYS)
+
+
+def team_for(service: Service, organisation: "Organisation") -> "Team | None":
+    """The team of that body that does this service's work, where it has said so."""
+    provisions = Provision.objects.on().filter(service=service, team__organisation=organisation, team__is_active=True)
+    provision = provisions.select_related("team").order_by(F("organisation").asc(nulls_last=True), "pk").first()
+    return provision.team if provision else None
+
+
+def hours_for(organisation: "Organisation", service: Service | None = None) -> list[ServiceHours]:
+    """How it can be reached about the service: its hours for that, else for anything, one a channel."""
+    rows = ServiceHours.objects.filter(Q(service=service) | Q(service=None), organisation=organisation)
+    by_channel: dict[int, ServiceHours] = {}
+    for row in rows.select_related("channel").order_by("channel__order", "pk"):
+        if row.channel_id not in by_channel or row.service_id is not None:
+            by_channel[row.channel_id] = row
+    return list(by_channel.values())
+
+
+def channels() -> QuerySet[Channel]:
+    """Every way in, in their order."""
+    return Channel.objects.all()
+
+
+def get_channel(code: str) -> Channel:
+    """The channel of that code; raises Missing."""
+    channel = Channel.objects.filter(code=code).first()
+    if channel is None:
+        raise Missing(f"There is no channel “{code}”.")
+    return channel
+
+
+def interactions() -> QuerySet[Interaction]:
+    """Every kind of dealing, by number."""
+    return Interaction.objects.order_by("lgil")
+
+
+def cost_per_contact(
+    channel: Channel, *, organisation: "Organisation | None" = None, service: Service | None = None, year: int
+) -> ContactCost | None:
+    """The cost that fits best: the body's for the service, the body's, the service's, the published default.
+
+    Among those, the latest year up to `year`; where there is none so early, the earliest after it.
+    """
+    rows: Iterable[ContactCost] = ContactCost.objects.filter(
+        Q(organisation=organisation) | Q(organisation=None), Q(service=service) | Q(service=None), channel=channel
+    )
+
+    def fit(row: ContactCost) -> tuple[bool, bool, bool, int]:
+        is_past = row.year <= year
+        return (
+            row.organisation_id is not None,
+            row.service_id is not None,
+            is_past,
+            row.year if is_past else -row.year,
+        )
+
+    return max(rows, key=fit, default=None)
