@@ -231,6 +231,8 @@ TEXT_FROM = env_str("ONEDOOR_TEXT_FROM", "Onedoor")
 
 # How long a worker may take over what it claimed before another takes it again.
 CLAIM_SECONDS = env_int("ONEDOOR_CLAIM_SECONDS", 120)
+# Whether events may be sent to plain http and to addresses inside our own network.
+WEBHOOK_PRIVATE_HOSTS = env_bool("ONEDOOR_WEBHOOK_PRIVATE_HOSTS", DEBUG)
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -29,7 +29,7 @@ def claim(waiting: models.QuerySet[Any], limit: int) -> Sequence[int]:
         return ()
     with transaction.atomic(durable=True):
         if connection.features.has_select_for_update_skip_locked:
-            due = due.select_for_update(skip_locked=True, of=("self",))
+            due = due.select_for_update(skip_locked=True)
         # On SQLite the transaction began IMMEDIATE, so nobody else can claim between the two statements.
         taken = list(due.order_by("next_attempt_at", "id").values_list("id", flat=True)[:limit])
         until = now + timedelta(seconds=settings.CLAIM_SECONDS)

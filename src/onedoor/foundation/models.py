@@ -6,9 +6,9 @@ from typing import Any, Self
 from django.db import models
 
 from onedoor.foundation import clock, ids
-from onedoor.foundation.events.models import Delivery, Event, Seal, Subscription
+from onedoor.foundation.events.models import Delivery, Event, Heartbeat, Seal, Subscription
 
-__all__ = ["Dated", "DatedQuerySet", "Delivery", "Event", "Identified", "Seal", "Subscription"]
+__all__ = ["Dated", "DatedQuerySet", "Delivery", "Event", "Heartbeat", "Identified", "Seal", "Subscription"]
 
 
 class Identified(models.Model):

@@ -8,6 +8,7 @@ from onedoor.apps.messages.access import (
     templates_visible_to,
 )
 from onedoor.apps.messages.actions.letters import add_letter, change_letter
+from onedoor.apps.messages.actions.notices import write_event_notice
 from onedoor.apps.messages.actions.sending import retry_message, send_waiting
 from onedoor.apps.messages.actions.wordings import install_defaults, remove_template, save_template
 from onedoor.apps.messages.actions.write import send
@@ -40,4 +41,5 @@ __all__ = [
     "send_waiting",
     "templates_visible_to",
     "wording_in_force",
+    "write_event_notice",
 ]

@@ -29,8 +29,12 @@ class Happening:
         return asdict(self)
 
 
-def record(happening: Happening, *, by: Actor, subject: str = "", organisation: str = "") -> Event:
+def record(
+    happening: Happening, *, by: Actor, subject: str = "", organisation: str = "", to: Subscription | None = None
+) -> Event:
     """Write the event and what is to be delivered of it, inside the caller's transaction.
+
+    It goes to every subscription that wants it; `to` names the one it is for, where it concerns nobody else.
 
     `subject` and `organisation` are uuids as text. The caller must hold a transaction open: an event without
     its change, or a change without its event, is what this log exists to prevent.
@@ -45,8 +49,8 @@ def record(happening: Happening, *, by: Actor, subject: str = "", organisation: 
     )
     Delivery.objects.bulk_create(
         Delivery(event=event, subscription=subscription)
-        for subscription in Subscription.objects.filter(is_active=True)
-        if _wants(subscription, event)
+        for subscription in ([to] if to else Subscription.objects.filter(is_active=True))
+        if to or _wants(subscription, event)
     )
     return event
 

@@ -1,9 +1,12 @@
 """The log, its seals, and what is still to be delivered. Ids are text and there are no foreign keys out of here."""
 
+from datetime import UTC
+
 from django.db import models
 from django.db.models import Q
 
 from onedoor.foundation import clock, ids
+from onedoor.foundation.events.sealing import seal_digest
 
 
 class Seal(models.Model):
@@ -11,17 +14,29 @@ class Seal(models.Model):
 
     sequence = models.PositiveBigIntegerField(unique=True)
     event_count = models.PositiveIntegerField()
-    root = models.CharField(max_length=64, help_text="Hex SHA-256 Merkle root over the batch's leaves, in id order.")
+    root = models.CharField(max_length=64, help_text="Hex SHA-256 Merkle root over the batch's entries, in id order.")
+    entries = models.BinaryField(help_text="Uuid and content hash of each event, 48 bytes each, to say which changed.")
     previous = models.CharField(max_length=64, blank=True, help_text="Hex SHA-256 of the seal before this one.")
-    digest = models.CharField(
-        max_length=64, unique=True, help_text="Hex SHA-256 of sequence, count, root and previous."
-    )
+    digest = models.CharField(max_length=64, unique=True, help_text="Hex SHA-256 of everything above and when.")
     signature = models.CharField(max_length=128, help_text="Hex Ed25519 signature of the digest.")
     key_id = models.CharField(max_length=16)
     sealed_at = models.DateTimeField(default=clock.now)
 
     class Privacy:
-        none = ("sequence", "event_count", "root", "previous", "digest", "signature", "key_id", "sealed_at")
+        none = (
+            "sequence", "event_count", "root", "entries", "previous", "digest", "signature", "key_id", "sealed_at",
+        )  # fmt: skip
+
+    def expected_digest(self) -> str:
+        """What `digest` must be for what the seal says."""
+        return seal_digest(
+            sequence=self.sequence,
+            count=self.event_count,
+            root=self.root,
+            previous=self.previous,
+            sealed_at=self.sealed_at.astimezone(UTC).isoformat(timespec="microseconds"),
+            key_id=self.key_id,
+        )
 
 
 class Event(models.Model):
@@ -65,11 +80,19 @@ class Subscription(models.Model):
     types = models.JSONField(default=list, help_text="Event types or prefixes, as in `requests.`; empty for all.")
     address = models.CharField(max_length=500, help_text="URL or e-mail address.")
     secret = models.CharField(max_length=200, blank=True, help_text="Standard Webhooks secret, `whsec_…`.")
+    old_secret = models.CharField(max_length=200, blank=True, help_text="Signed with as well for a day after a change.")
+    secret_changed_at = models.DateTimeField(null=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=clock.now)
 
     class Privacy:
-        none = ("name", "kind", "organisation", "types", "address", "secret", "is_active", "created_at")
+        none = (
+            "name", "kind", "organisation", "types", "address", "secret", "old_secret", "secret_changed_at",
+            "is_active", "created_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Delivery(models.Model):
@@ -99,8 +122,22 @@ class Delivery(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["next_attempt_at"], condition=Q(status="waiting"), name="delivery_waiting"),
+            models.Index(
+                fields=["subscription", "next_attempt_at"], condition=Q(status="waiting"), name="delivery_waiting"
+            ),
         ]
 
     class Privacy:
         none = ("status", "attempts", "next_attempt_at", "claimed_until", "last_error", "delivered_at")
+
+
+class Heartbeat(models.Model):
+    """A worker says that it is alive. Rows of workers that went away are removed after a day."""
+
+    worker = models.CharField(max_length=200, unique=True, help_text="Host name and process id.")
+    started_at = models.DateTimeField(default=clock.now)
+    beaten_at = models.DateTimeField(default=clock.now)
+    chores = models.JSONField(default=dict, help_text="How often each chore ran, and how often it failed.")
+
+    class Privacy:
+        none = ("worker", "started_at", "beaten_at", "chores")

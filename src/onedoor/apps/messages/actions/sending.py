@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 
 from onedoor.apps.messages.access import get_message_for
+from onedoor.apps.messages.actions.notices import EVENT_NOTICE
 from onedoor.apps.messages.data import MessageChannel, MessageStatus
 from onedoor.apps.messages.events import MessageBounced, MessageParked, MessageRetried, MessageSent
 from onedoor.apps.messages.models import Message
@@ -100,6 +101,6 @@ def _note_failure(message: Message, failure: SendFailure) -> None:
 
 def _record(message: Message, happening: Happening, by: Actor) -> None:
     # Notices of events have no events of their own: a subscriber to everything would be told of being told.
-    if message.template_code != "event-notice":
+    if message.template_code != EVENT_NOTICE:
         organisation = str(message.organisation.uuid) if message.organisation else ""
         record(happening, by=by, subject=str(message.uuid), organisation=organisation)
