@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", include("onedoor.web.desk.urls")),
     path("office/", include("onedoor.web.office.urls")),
     path("open311/v2/", include("onedoor.api.open311.urls")),
+    path("", include("onedoor.api.health.urls")),
     path("", include("onedoor.web.components.urls")),
     path("", include("onedoor.web.portal.urls")),
 ]

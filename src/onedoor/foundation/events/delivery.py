@@ -89,6 +89,7 @@ class Deliverer:
         while self._flights:
             self._land(wait_seconds=1)
         self._pool.shutdown()
+        self._poster.close()
 
     def _start(self, subscription: Subscription) -> int:
         waiting = Delivery.objects.filter(status=Delivery.Status.WAITING, subscription=subscription)

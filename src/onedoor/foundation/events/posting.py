@@ -66,6 +66,11 @@ class Poster:
 
     def __init__(self) -> None:
         self._local = threading.local()
+        self._pools: list[httpcore.ConnectionPool] = []
+
+    def close(self) -> None:
+        for pool in self._pools:
+            pool.close()
 
     def post(self, url: str, headers: Sequence[tuple[str | bytes, str | bytes]], body: bytes) -> int:
         """The status of the answer; raises CouldNotPost."""
@@ -74,6 +79,7 @@ class Poster:
             pool = self._local.pool = httpcore.ConnectionPool(
                 max_connections=100, keepalive_expiry=30, network_backend=_GuardedBackend()
             )
+            self._pools.append(pool)
         timeouts = {"connect": _CONNECT_SECONDS, "read": _ANSWER_SECONDS, "write": 10.0, "pool": 5.0}
         try:
             # The answer's body is read to its end (that keeps the connection) and thrown away.
