@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.models import Channel, Interaction, Provision, Question, Service, ServiceTarget
-from onedoor.apps.partners.models import Organisation, OrganisationArea
-from onedoor.apps.places.models import Area, AreaType
 from onedoor.foundation.errors import Invalid, Missing
 from tests.conftest import Cast
+from tests.unit.directory.places import area_of, place_in
 
 pytestmark = pytest.mark.django_db
 
@@ -22,19 +20,6 @@ def defaults(db: None) -> Iterator[None]:
     directory.install_defaults()
     yield
     directory.forget()
-
-
-def area_of(organisation: Organisation, kind: str) -> Area:
-    area_type, _ = AreaType.objects.get_or_create(code=kind, defaults={"name": kind})
-    area = Area.objects.create(type=area_type, code=organisation.slug, name=organisation.name.split(" ")[0])
-    OrganisationArea.objects.create(organisation=organisation, area=area)
-    return area
-
-
-def place_in(*areas: Area, doubtful: tuple[Area, ...] = (), precision: str = "postcode") -> SimpleNamespace:
-    refs = [SimpleNamespace(uuid=str(area.uuid), name=area.name, type=area.type.code) for area in areas]
-    unsure = [SimpleNamespace(uuid=str(area.uuid), name=area.name, type=area.type.code) for area in doubtful]
-    return SimpleNamespace(areas=tuple(refs), doubtful=tuple(unsure), precision=precision)
 
 
 def test_installing_twice_changes_nothing(defaults: None) -> None:

@@ -1,7 +1,19 @@
 """The door to directory."""
 
+from onedoor.apps.directory.access import may_change_directory, may_change_for
+from onedoor.apps.directory.actions.figures import set_cost, set_hours, set_synonyms, set_target
+from onedoor.apps.directory.actions.provision import add_provision, end_provision
+from onedoor.apps.directory.actions.questions import (
+    add_question,
+    move_question,
+    restore_question,
+    retire_question,
+    update_question,
+)
+from onedoor.apps.directory.actions.services import create_service, update_service
 from onedoor.apps.directory.checking import check_answers
 from onedoor.apps.directory.defaults import install_defaults
+from onedoor.apps.directory.importers import import_provision, import_services
 from onedoor.apps.directory.memory import forget
 from onedoor.apps.directory.queries import (
     channels,
@@ -20,20 +32,37 @@ from onedoor.apps.directory.queries import (
 from onedoor.apps.directory.search import search_services
 
 __all__ = [
+    "add_provision",
+    "add_question",
     "channels",
     "check_answers",
     "cost_per_contact",
+    "create_service",
+    "end_provision",
     "find_service",
     "forget",
     "get_channel",
     "get_service",
     "hours_for",
+    "import_provision",
+    "import_services",
     "install_defaults",
     "interactions",
+    "may_change_directory",
+    "may_change_for",
+    "move_question",
     "questions_for",
+    "restore_question",
+    "retire_question",
     "search_services",
     "services_by_topic",
+    "set_cost",
+    "set_hours",
+    "set_synonyms",
+    "set_target",
     "target_days",
     "team_for",
+    "update_question",
+    "update_service",
     "who_provides",
 ]

@@ -1,0 +1,121 @@
+"""Saying who provides a service, and until when."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from onedoor.apps.directory.access import must_change_for, must_change_provision
+from onedoor.apps.directory.events import ProvisionAdded, ProvisionEnded
+from onedoor.apps.directory.memory import forget
+from onedoor.apps.directory.models import Interaction, Provision, Service
+from onedoor.apps.partners.data import OrganisationKind
+from onedoor.foundation import clock
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Invalid
+from onedoor.foundation.events import log
+
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Organisation, Team
+    from onedoor.apps.places.models import Area
+
+__all__ = ["add_provision", "end_provision"]
+
+
+@transaction.atomic(durable=True)
+def add_provision(
+    *,
+    by: Actor,
+    service: Service,
+    kinds: Sequence[str] = (),
+    organisation: "Organisation | None" = None,
+    area: "Area | None" = None,
+    delivering: "Organisation | None" = None,
+    team: "Team | None" = None,
+    interaction: Interaction | None = None,
+    is_provided: bool = True,
+    ask_instead: str = "",
+    source: str = "",
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+) -> Provision:
+    """A rule: these kinds of body or this body provide the service, everywhere they serve or in this area.
+
+    With `is_provided` off it says that nobody does there, and `ask_instead` whom to ask. Raises Invalid.
+    """
+    must_change_for(by, organisation)
+    _check(kinds, organisation, team, is_provided, starts_on, ends_on)
+    provision = Provision.objects.create(
+        service=service,
+        kinds=list(kinds),
+        organisation=organisation,
+        area=area,
+        delivering=delivering,
+        team=team,
+        interaction=interaction,
+        is_provided=is_provided,
+        ask_instead=ask_instead,
+        source=source,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    log.record(_added(provision), by=by, subject=str(service.uuid), organisation=_uuid(organisation))
+    forget()
+    return provision
+
+
+def _check(
+    kinds: Sequence[str],
+    organisation: "Organisation | None",
+    team: "Team | None",
+    is_provided: bool,
+    starts_on: date | None,
+    ends_on: date | None,
+) -> None:
+    wrong: dict[str, list[str]] = {}
+    if is_provided and not kinds and organisation is None:
+        wrong["organisation"] = ["Choose an organisation, or kinds of organisation"]
+    if kinds and organisation is not None:
+        wrong["organisation"] = ["Choose an organisation or kinds of organisation, not both"]
+    if unknown := [kind for kind in kinds if kind not in OrganisationKind.values]:
+        wrong["kinds"] = [f"There is no kind of organisation “{unknown[0]}”"]
+    if team is not None and (organisation is None or team.organisation_id != organisation.pk):
+        wrong["team"] = ["Choose a team of the organisation"]
+    if starts_on and ends_on and ends_on < starts_on:
+        wrong["ends_on"] = ["The last day must be on or after the first"]
+    if wrong:
+        raise Invalid("The rule cannot be saved as it is.", fields=wrong)
+
+
+def _uuid(thing: "Organisation | Area | None") -> str:
+    return str(thing.uuid) if thing else ""
+
+
+def _added(provision: Provision) -> ProvisionAdded:
+    return ProvisionAdded(
+        provision=str(provision.uuid),
+        kinds=tuple(provision.kinds),
+        area=_uuid(provision.area),
+        is_provided=provision.is_provided,
+        starts_on=provision.starts_on.isoformat() if provision.starts_on else "",
+    )
+
+
+@transaction.atomic(durable=True)
+def end_provision(*, by: Actor, provision: Provision, ends_on: date) -> Provision:
+    """The rule holds until that day, that day included. What was answered by it stays explained."""
+    must_change_provision(by, provision)
+    if provision.starts_on and ends_on < provision.starts_on:
+        raise Invalid("It has not begun by then.", fields={"ends_on": ["The last day must be on or after the first"]})
+    provision.ends_on = ends_on
+    provision.updated_at = clock.now()
+    provision.save(update_fields=["ends_on", "updated_at"])
+    log.record(
+        ProvisionEnded(provision=str(provision.uuid), ends_on=ends_on.isoformat()),
+        by=by,
+        subject=str(provision.service.uuid),
+        organisation=_uuid(provision.organisation),
+    )
+    forget()
+    return provision
