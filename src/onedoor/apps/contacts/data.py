@@ -1,8 +1,10 @@
-"""Choices that cross the border of contacts."""
+"""Choices and frozen values that cross the border of contacts."""
+
+from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
-__all__ = ["ContactStatus", "ItemAction", "Outcome", "Step"]
+__all__ = ["Cause", "ContactStatus", "ItemAction", "Outcome", "Proposal", "Step"]
 
 
 class ContactStatus(TextChoices):
@@ -45,3 +47,25 @@ class Step(TextChoices):
     PLACE = "place", "Finding the place"
     HANDLE = "handle", "Doing what was asked"
     WRAP_UP = "wrap_up", "Wrapping up"
+
+
+class Cause(TextChoices):
+    """Codes the rules propose and figures count by. How each is worded stands in the database, and can be edited."""
+
+    UNCLEAR = "unclear", "Something we sent or published was unclear"
+    SIGNPOST = "signpost", "Sent to the wrong place"
+    REPEAT_INFO = "repeat_info", "Telling us again what we were told"
+    CHASE = "chase", "Chasing progress"
+    CLOSED_EARLY = "closed_early", "Closed before it was sorted"
+    MISSED_APPOINTMENT = "missed_appointment", "We missed an appointment"
+    NOT_ONLINE = "not_online", "Should have been online"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How the system would wrap a contact up, and why. `cause_code` is empty where it was not avoidable."""
+
+    outcome: Outcome
+    is_avoidable: bool
+    cause_code: str
+    because: str

@@ -45,6 +45,12 @@ class Contact(Identified):
         "people.Resident", null=True, blank=True, on_delete=models.SET_NULL, related_name="contacts"
     )
     caller_number = models.CharField(max_length=40, blank=True, help_text="E.164.")
+    # A wrong door is one the person was sent to, or took for another's: nobody's own mistake.
+    meant_for = models.ForeignKey(
+        "partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="The body the person thought they had reached, or had tried first, where it is another.",
+    )  # fmt: skip
+    was_transferred = models.BooleanField(default=False, help_text="Passed to us by another team or body.")
     # The main matter of the contact, copied from its first item so that figures need one table.
     service = models.ForeignKey(
         "directory.Service", null=True, blank=True, on_delete=models.PROTECT, related_name="contacts"
@@ -65,6 +71,8 @@ class Contact(Identified):
         "onedoor_messages.Letter", null=True, blank=True, on_delete=models.PROTECT, related_name="contacts"
     )
     # What the system proposed before anyone judged, so that agreement can be measured.
+    proposed_outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
+    proposed_avoidable = models.BooleanField(null=True, help_text="Null: nothing was proposed.")
     proposed_cause = models.ForeignKey(
         AvoidableCause, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -91,14 +99,23 @@ class Contact(Identified):
             models.Index(fields=["resident", "-opened_at"], name="contact_by_resident"),
             models.Index(fields=["responsible", "opened_at"], name="contact_by_responsible"),
             models.Index(fields=["service", "opened_at"], name="contact_by_service"),
+            models.Index(fields=["caller_number", "-opened_at"], name="contact_by_number"),
         ]
 
     class Privacy:
         none = (
             "status", "opened_at", "parked_at", "closed_at", "handling_seconds", "outcome", "is_avoidable",
-            "proposed_because",
+            "was_transferred", "proposed_outcome", "proposed_avoidable", "proposed_because",
         )  # fmt: skip
         personal = ("reference", "caller_number", "note")
+
+    @property
+    def is_live(self) -> bool:
+        """Someone is still being dealt with."""
+        return self.status in (ContactStatus.OPEN, ContactStatus.PARKED)
+
+    def __str__(self) -> str:
+        return self.reference
 
 
 class ContactItem(Identified):

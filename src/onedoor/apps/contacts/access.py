@@ -1,0 +1,72 @@
+"""Who may see and change a contact.
+
+An adviser works their own contacts. What came of a person's earlier contacts is seen by every adviser, whichever
+partner took them, so that nobody has to tell their story twice; the notes only by advisers of the same body.
+"""
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+
+from onedoor.apps.contacts.models import Contact, ContactItem
+from onedoor.apps.partners.data import Role
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Missing
+
+__all__ = [
+    "contacts_visible_to",
+    "contacts_worked_by",
+    "get_contact_for",
+    "get_item_for",
+    "may_edit_causes",
+    "may_read_notes",
+    "require_adviser",
+]
+
+
+def require_adviser(actor: Actor) -> None:
+    """Raises Missing for anyone else: the desk does not exist for them."""
+    if not (actor.kind == "staff" and actor.has_role(Role.ADVISER)):
+        raise Missing("There is no such contact.")
+
+
+def contacts_worked_by(actor: Actor) -> QuerySet[Contact]:
+    """Their own."""
+    if actor.kind != "staff" or not actor.has_role(Role.ADVISER):
+        return Contact.objects.none()
+    return Contact.objects.filter(adviser__uuid=actor.id).select_related(
+        "channel", "organisation", "resident", "service", "responsible", "letter", "meant_for"
+    )
+
+
+def contacts_visible_to(actor: Actor) -> QuerySet[Contact]:
+    """Every contact of the partnership, to advisers."""
+    if actor.kind == "system" or (actor.kind == "staff" and actor.has_role(Role.ADVISER)):
+        return Contact.objects.all()
+    return Contact.objects.none()
+
+
+def may_read_notes(actor: Actor, contact: Contact) -> bool:
+    return contact.organisation is not None and str(contact.organisation.uuid) in actor.organisations_as(Role.ADVISER)
+
+
+def get_contact_for(actor: Actor, uuid: "UUID | str") -> Contact:
+    """One of the actor's own contacts; raises Missing."""
+    try:
+        return contacts_worked_by(actor).get(uuid=uuid)
+    except (Contact.DoesNotExist, ValidationError):
+        raise Missing("There is no such contact.") from None
+
+
+def get_item_for(actor: Actor, uuid: "UUID | str") -> ContactItem:
+    """One question in one of the actor's own contacts; raises Missing."""
+    items = ContactItem.objects.filter(contact__in=contacts_worked_by(actor).order_by())
+    try:
+        return items.select_related("contact__channel", "service", "request", "responsible").get(uuid=uuid)
+    except (ContactItem.DoesNotExist, ValidationError):
+        raise Missing("There is no such question.") from None
+
+
+def may_edit_causes(actor: Actor) -> bool:
+    return actor.kind == "system" or actor.has_role(Role.PARTNERSHIP_ADMINISTRATOR)

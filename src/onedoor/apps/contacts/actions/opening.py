@@ -1,0 +1,123 @@
+"""Opening a contact, putting it aside and coming back to it."""
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from onedoor.apps.contacts.access import contacts_worked_by, require_adviser
+from onedoor.apps.contacts.actions.locking import lock, lock_live
+from onedoor.apps.contacts.actions.steps import begin_step, end_step
+from onedoor.apps.contacts.data import ContactStatus, Step
+from onedoor.apps.contacts.events import ContactCancelled, ContactOpened, ContactParked, ContactResumed
+from onedoor.apps.contacts.models import Contact
+from onedoor.apps.directory import services as directory
+from onedoor.apps.partners import services as partners
+from onedoor.apps.partners.data import Role
+from onedoor.apps.people import services as people
+from onedoor.foundation import clock
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Conflict, Invalid
+from onedoor.foundation.events import log
+
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Organisation
+
+__all__ = ["cancel", "open_contact", "park", "resume"]
+
+
+@transaction.atomic(durable=True)
+def open_contact(
+    *, by: Actor, channel: str, caller_number: str = "", organisation: "Organisation | None" = None
+) -> Contact:
+    """Start a contact at the adviser's door; whichever they had open is parked. The person may come later, or never.
+
+    `caller_number` as shown on the phone; one that is withheld or no number is refused with Invalid.
+    `organisation` is needed only of advisers who work for several.
+    """
+    require_adviser(by)
+    now = clock.now()
+    _park_others(by)
+    contact = Contact.objects.create(
+        channel=directory.get_channel(channel),
+        organisation=_door_of(by, organisation),
+        adviser=partners.get_account(by.id),
+        caller_number=_number(caller_number),
+        opened_at=now,
+    )
+    begin_step(contact, Step.IDENTIFY, at=now)
+    log.record(ContactOpened(channel=channel), by=by, subject=str(contact.uuid), organisation=_body(contact))
+    return contact
+
+
+def _number(text: str) -> str:
+    if not text.strip():
+        return ""
+    try:
+        return people.normalise_phone(text)
+    except Invalid:
+        message = "Enter the number as shown, like 01632 960001, or leave it empty"
+        raise Invalid(message, fields={"caller_number": [message]}) from None
+
+
+def _door_of(by: Actor, organisation: "Organisation | None") -> "Organisation":
+    doors = by.organisations_as(Role.ADVISER)
+    if organisation is not None and str(organisation.uuid) in doors:
+        return organisation
+    return partners.get_organisation(min(doors))
+
+
+def _body(contact: Contact) -> str:
+    return str(contact.organisation.uuid) if contact.organisation else ""
+
+
+@transaction.atomic(durable=True)
+def park(*, by: Actor, contact: Contact) -> Contact:
+    """Put it aside; its time stands still. Parking what is parked changes nothing."""
+    locked = lock_live(contact, by=by)
+    if locked.status == ContactStatus.OPEN:
+        _park(locked, by)
+    return locked
+
+
+@transaction.atomic(durable=True)
+def resume(*, by: Actor, contact: Contact) -> Contact:
+    """Take it up again where it was left; whichever other is open is parked."""
+    locked = lock_live(contact, by=by)
+    if locked.status == ContactStatus.OPEN:
+        return locked
+    _park_others(by, but=locked)
+    last = locked.steps.last()
+    locked.status, locked.parked_at = ContactStatus.OPEN, None
+    locked.save(update_fields=["status", "parked_at"])
+    begin_step(locked, Step(last.step) if last else Step.IDENTIFY, at=clock.now())
+    log.record(ContactResumed(), by=by, subject=str(locked.uuid), organisation=_body(locked))
+    return locked
+
+
+@transaction.atomic(durable=True)
+def cancel(*, by: Actor, contact: Contact) -> Contact:
+    """It was started by mistake. Raises Conflict once something was done in it: that has to be wrapped up."""
+    locked = lock_live(contact, by=by)
+    if locked.items.exclude(action="").exists():
+        raise Conflict("Something was done in this contact. Wrap it up instead.")
+    now = clock.now()
+    end_step(locked, at=now)
+    locked.status, locked.closed_at, locked.parked_at = ContactStatus.CANCELLED, now, None
+    locked.save(update_fields=["status", "closed_at", "parked_at"])
+    log.record(ContactCancelled(), by=by, subject=str(locked.uuid), organisation=_body(locked))
+    return locked
+
+
+def _park_others(by: Actor, but: Contact | None = None) -> None:
+    """One conversation at a time, or the time of both would be counted twice."""
+    for other in contacts_worked_by(by).filter(status=ContactStatus.OPEN):
+        if but is None or other.pk != but.pk:
+            _park(lock(other, by=by), by)
+
+
+def _park(contact: Contact, by: Actor) -> None:
+    now = clock.now()
+    end_step(contact, at=now)
+    contact.status, contact.parked_at = ContactStatus.PARKED, now
+    contact.save(update_fields=["status", "parked_at"])
+    log.record(ContactParked(), by=by, subject=str(contact.uuid), organisation=_body(contact))

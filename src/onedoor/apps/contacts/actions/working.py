@@ -1,0 +1,96 @@
+"""What becomes known and what is done in a contact."""
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from onedoor.apps.contacts.access import get_item_for
+from onedoor.apps.contacts.actions.locking import lock_live
+from onedoor.apps.contacts.data import ItemAction
+from onedoor.apps.contacts.events import ActionNoted, DoorNoted, ItemAdded, ResidentSet
+from onedoor.apps.contacts.models import Contact, ContactItem
+from onedoor.foundation import clock
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.events import log
+
+if TYPE_CHECKING:
+    from onedoor.apps.directory.models import Service
+    from onedoor.apps.messages.models import Letter
+    from onedoor.apps.partners.models import Organisation
+    from onedoor.apps.people.models import Resident
+    from onedoor.apps.requests.models import Request
+
+__all__ = ["add_item", "note_action", "note_door", "set_resident"]
+
+
+@transaction.atomic(durable=True)
+def set_resident(*, by: Actor, contact: Contact, resident: "Resident | None") -> Contact:
+    """It is this person; None takes a wrong choice back."""
+    locked = lock_live(contact, by=by)
+    locked.resident = resident
+    locked.save(update_fields=["resident"])
+    log.record(ResidentSet(resident=_id(resident)), by=by, subject=str(locked.uuid))
+    return locked
+
+
+@transaction.atomic(durable=True)
+def note_door(
+    *, by: Actor, contact: Contact, meant_for: "Organisation | None" = None, was_transferred: bool = False
+) -> Contact:
+    """They took us for another body, or had tried it first; or they were passed on to us."""
+    locked = lock_live(contact, by=by)
+    locked.meant_for, locked.was_transferred = meant_for, was_transferred
+    locked.save(update_fields=["meant_for", "was_transferred"])
+    noted = DoorNoted(meant_for=_id(meant_for), was_transferred=was_transferred)
+    log.record(noted, by=by, subject=str(locked.uuid))
+    return locked
+
+
+@transaction.atomic(durable=True)
+def add_item(*, by: Actor, contact: Contact, words: str, service: "Service | None" = None) -> ContactItem:
+    """Another question, in the person's words. The first with a service is what the contact is counted under."""
+    locked = lock_live(contact, by=by)
+    item = ContactItem.objects.create(contact=locked, words=words.strip()[:300], service=service, at=clock.now())
+    if locked.service is None and service is not None:
+        locked.service = service
+        locked.save(update_fields=["service"])
+    log.record(ItemAdded(item=str(item.uuid), service=_id(service)), by=by, subject=str(locked.uuid))
+    return item
+
+
+@transaction.atomic(durable=True)
+def note_action(
+    *,
+    by: Actor,
+    item: ContactItem,
+    action: str,
+    request: "Request | None" = None,
+    responsible: "Organisation | None" = None,
+    note: str = "",
+    letter: "Letter | None" = None,
+) -> ContactItem:
+    """Note what was done about a question; `letter` names the one it was about, for the whole contact."""
+    own = get_item_for(by, item.uuid)
+    contact = lock_live(own.contact, by=by)
+    own.action, own.note = ItemAction(action), note.strip()
+    own.request, own.responsible = request or own.request, responsible or own.responsible
+    own.service = own.service or (request.service if request else None)
+    own.save()
+    _copy_to_contact(contact, own, letter)
+    noted = ActionNoted(
+        item=str(own.uuid), action=own.action, request=_id(own.request), responsible=_id(own.responsible)
+    )
+    log.record(noted, by=by, subject=str(contact.uuid))
+    return own
+
+
+def _copy_to_contact(contact: Contact, item: ContactItem, letter: "Letter | None") -> None:
+    contact.letter = letter or contact.letter
+    contact.service = contact.service or item.service
+    if contact.service == item.service:
+        contact.responsible = contact.responsible or item.responsible
+    contact.save(update_fields=["letter", "service", "responsible"])
+
+
+def _id(thing: "Resident | Organisation | Service | Request | None") -> str:
+    return str(thing.uuid) if thing is not None else ""

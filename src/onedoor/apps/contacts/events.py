@@ -1,0 +1,118 @@
+"""What happens in contacts. Ids, codes and numbers only; never what was said."""
+
+from dataclasses import dataclass
+
+from onedoor.foundation.events.log import Happening
+
+__all__ = [
+    "ActionNoted",
+    "CauseChanged",
+    "ContactCancelled",
+    "ContactOpened",
+    "ContactParked",
+    "ContactResumed",
+    "ContactWrappedUp",
+    "DoorNoted",
+    "ItemAdded",
+    "ResidentSet",
+    "StepEntered",
+]
+
+
+@dataclass(frozen=True)
+class ContactOpened(Happening):
+    """Someone came to a door."""
+
+    type = "contacts.contact_opened.v1"
+    channel: str
+
+
+@dataclass(frozen=True)
+class ContactParked(Happening):
+    """Put aside for another; its time stands still."""
+
+    type = "contacts.contact_parked.v1"
+
+
+@dataclass(frozen=True)
+class ContactResumed(Happening):
+    """Taken up again."""
+
+    type = "contacts.contact_resumed.v1"
+
+
+@dataclass(frozen=True)
+class ContactCancelled(Happening):
+    """It had been started by mistake and counts for nothing."""
+
+    type = "contacts.contact_cancelled.v1"
+
+
+@dataclass(frozen=True)
+class ResidentSet(Happening):
+    """It is known who it is; empty where a wrong choice was taken back."""
+
+    type = "contacts.resident_set.v1"
+    resident: str
+
+
+@dataclass(frozen=True)
+class DoorNoted(Happening):
+    """They meant another body, or were passed on to us."""
+
+    type = "contacts.door_noted.v1"
+    meant_for: str
+    was_transferred: bool
+
+
+@dataclass(frozen=True)
+class ItemAdded(Happening):
+    """Another question in the contact."""
+
+    type = "contacts.item_added.v1"
+    item: str
+    service: str
+
+
+@dataclass(frozen=True)
+class ActionNoted(Happening):
+    """Something was done about a question."""
+
+    type = "contacts.action_noted.v1"
+    item: str
+    action: str
+    request: str
+    responsible: str
+
+
+@dataclass(frozen=True)
+class StepEntered(Happening):
+    """The time goes into something else from here."""
+
+    type = "contacts.step_entered.v1"
+    step: str
+
+
+@dataclass(frozen=True)
+class ContactWrappedUp(Happening):
+    """It ended so; what was proposed stands beside what was judged. `is_avoidable` None: not judged."""
+
+    type = "contacts.contact_wrapped_up.v1"
+    channel: str
+    outcome: str
+    is_avoidable: bool | None
+    cause: str
+    proposed_outcome: str
+    proposed_cause: str
+    service: str
+    responsible: str
+    handling_seconds: int | None
+
+
+@dataclass(frozen=True)
+class CauseChanged(Happening):
+    """A cause of avoidable contact was worded otherwise, put elsewhere in the list, or taken off it."""
+
+    type = "contacts.cause_changed.v1"
+    code: str
+    is_active: bool

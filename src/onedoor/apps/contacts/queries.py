@@ -1,0 +1,85 @@
+"""Reads of contacts."""
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, F, Q, QuerySet, Sum
+
+from onedoor.apps.contacts import access
+from onedoor.apps.contacts.data import ContactStatus, Proposal
+from onedoor.apps.contacts.facts import facts_of
+from onedoor.apps.contacts.models import AvoidableCause, Contact
+from onedoor.apps.contacts.proposing import propose_from
+from onedoor.foundation import clock
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Missing
+
+if TYPE_CHECKING:
+    from onedoor.apps.people.models import Resident
+
+__all__ = [
+    "agreement_since",
+    "causes",
+    "day_of",
+    "earlier_contacts",
+    "get_cause",
+    "open_contacts_of",
+    "propose",
+    "recent_contacts_of",
+]
+
+
+def propose(contact: Contact) -> Proposal:
+    """How the system would wrap it up now."""
+    return propose_from(facts_of(contact))
+
+
+def open_contacts_of(actor: Actor) -> QuerySet[Contact]:
+    """Those the actor has open or parked, the open one first."""
+    live = (ContactStatus.OPEN, ContactStatus.PARKED)
+    return access.contacts_worked_by(actor).filter(status__in=live).order_by("status", "opened_at")
+
+
+def recent_contacts_of(actor: Actor, *, limit: int = 10) -> QuerySet[Contact]:
+    """The last ones the actor wrapped up."""
+    closed = access.contacts_worked_by(actor).filter(status=ContactStatus.CLOSED)
+    return closed.select_related("cause").order_by("-closed_at")[:limit]
+
+
+def earlier_contacts(resident: "Resident", *, by: Actor, limit: int = 8) -> QuerySet[Contact]:
+    """What the person came about before, at any partner's door."""
+    contacts = access.contacts_visible_to(by).filter(resident=resident, status=ContactStatus.CLOSED)
+    return contacts.select_related("channel", "organisation", "service").order_by("-opened_at")[:limit]
+
+
+def day_of(actor: Actor) -> dict[str, int]:
+    """The actor's contacts today: how many were wrapped up, how many were avoidable, seconds in all."""
+    start = datetime.combine(clock.today(), time.min, tzinfo=clock.local_zone())
+    today = access.contacts_worked_by(actor).filter(status=ContactStatus.CLOSED, closed_at__gte=start)
+    figures = today.order_by().aggregate(
+        contacts=Count("pk"), avoidable=Count("pk", filter=Q(is_avoidable=True)), seconds=Sum("handling_seconds")
+    )
+    return {name: value or 0 for name, value in figures.items()}
+
+
+def causes(*, with_retired: bool = False) -> QuerySet[AvoidableCause]:
+    """Why a contact need not have happened, in their order."""
+    return AvoidableCause.objects.all() if with_retired else AvoidableCause.objects.filter(is_active=True)
+
+
+def get_cause(code: str) -> AvoidableCause:
+    """The cause of that code; raises Missing."""
+    cause = AvoidableCause.objects.filter(code=code).first()
+    if cause is None:
+        raise Missing("There is no such cause.")
+    return cause
+
+
+def agreement_since(days: int) -> tuple[int, int]:
+    """Of the contacts judged in so many days, in how many the adviser judged as proposed; and how many there were."""
+    judged = Contact.objects.filter(
+        opened_at__gte=clock.now() - timedelta(days=days), is_avoidable__isnull=False, proposed_avoidable__isnull=False
+    )
+    same_cause = Q(cause=F("proposed_cause")) | Q(cause=None, proposed_cause=None)
+    agreed = judged.filter(same_cause, is_avoidable=F("proposed_avoidable"))
+    return agreed.count(), judged.count()
