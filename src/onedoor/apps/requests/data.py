@@ -1,8 +1,33 @@
 """Choices and frozen values that cross the border of requests."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
 from django.db.models import TextChoices
 
-__all__ = ["CLOSED_STATUSES", "OPEN_STATUSES", "Status", "UpdateKind", "Visibility"]
+from onedoor.foundation.errors import OnedoorError
+
+if TYPE_CHECKING:
+    from onedoor.apps.requests.models import Request
+
+__all__ = [
+    "CLOSED_STATUSES",
+    "OPEN_STATUSES",
+    "BulkResult",
+    "Contactee",
+    "LinkHolder",
+    "NewFile",
+    "PlaceLike",
+    "QueueFilter",
+    "RequestSummary",
+    "SimilarRequest",
+    "Status",
+    "TooManyTries",
+    "UpdateKind",
+    "Visibility",
+]
 
 
 class Status(TextChoices):
@@ -50,3 +75,141 @@ class UpdateKind(TextChoices):
     MERGED = "merged", "Merged"
     CLOSED = "closed", "Closed"
     REOPENED = "reopened", "Reopened"
+
+
+class TooManyTries(OnedoorError):
+    """Someone guesses; they may try again later."""
+
+    code = "too_many_tries"
+    http_status = 429
+
+
+class AreaLike(Protocol):
+    """What is kept of an area."""
+
+    @property
+    def uuid(self) -> str: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+
+
+class PlaceLike(Protocol):
+    """What is needed of where something is; `places.data.Place` is one."""
+
+    @property
+    def latitude(self) -> float | None: ...
+    @property
+    def longitude(self) -> float | None: ...
+    @property
+    def areas(self) -> Sequence[AreaLike]: ...
+    @property
+    def doubtful(self) -> Sequence[AreaLike]: ...
+    @property
+    def precision(self) -> str: ...
+    @property
+    def uprn(self) -> int | None: ...
+    @property
+    def address_text(self) -> str: ...
+    @property
+    def postcode(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Contactee:
+    """How the person who asked can be reached, as far as they said."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    language: str = "en-gb"
+
+    @property
+    def can_be_reached(self) -> bool:
+        return bool(self.email or self.phone)
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file as it was sent: its name is only shown, its type is judged by its content."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarRequest:
+    """A request that may be about the same thing. `score` is 0 to 1; `reasons` say what it rests on."""
+
+    uuid: str
+    reference: str
+    service: str
+    status: str
+    is_open: bool
+    raised_at: datetime
+    latitude: float
+    longitude: float
+    distance_metres: float
+    score: float
+    reasons: tuple[str, ...]
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkHolder:
+    """Who opened a link: the person who asked, or someone who follows. `address` is their e-mail or phone."""
+
+    request: "Request"
+    address: str
+    is_owner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequestSummary:
+    """What an adviser needs to tell a caller, without opening the request."""
+
+    uuid: str
+    reference: str
+    service: str
+    status: str
+    is_open: bool
+    is_overdue: bool
+    raised_at: datetime
+    due_at: datetime | None
+    accountable: str
+    delivering: str
+    last_said: str
+    last_said_at: datetime
+    times_chased: int
+
+
+@dataclass(frozen=True, slots=True)
+class BulkResult:
+    """What one action did to one request of many; `problem` is empty where it succeeded."""
+
+    uuid: str
+    reference: str
+    problem: str = ""
+
+    @property
+    def succeeded(self) -> bool:
+        return not self.problem
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """Which requests of the queue are wanted. Empty fields do not narrow it; uuids are text."""
+
+    words: str = ""
+    organisation: str = ""
+    team: str = ""
+    service: str = ""
+    status: str = ""
+    state: str = "open"
+    due: str = ""
+    whose: str = ""
+    area: str = ""
+    sort: str = "due"

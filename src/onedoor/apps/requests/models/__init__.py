@@ -2,6 +2,7 @@
 
 from onedoor.apps.requests.models.attachment import Attachment
 from onedoor.apps.requests.models.history import Follower, RequestUpdate
+from onedoor.apps.requests.models.lookup import FailedLookup
 from onedoor.apps.requests.models.request import Answer, ClosingReason, Request
 from onedoor.apps.requests.models.settings import BankHoliday, SavedView
 
@@ -10,6 +11,7 @@ __all__ = [
     "Attachment",
     "BankHoliday",
     "ClosingReason",
+    "FailedLookup",
     "Follower",
     "Request",
     "RequestUpdate",

@@ -57,3 +57,8 @@ class Follower(Identified):
     class Privacy:
         none = ("followed_at", "stopped_at")
         personal = ("email", "phone", "language")
+
+    @property
+    def address(self) -> str:
+        """Where they are told."""
+        return self.email or self.phone

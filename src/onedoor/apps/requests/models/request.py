@@ -30,6 +30,10 @@ class ClosingReason(models.Model):
     def __str__(self) -> str:
         return self.label
 
+    def wording_in(self, language: str) -> str:
+        """What the person is told, in their language where it was written in it."""
+        return (language == "cy" and self.wording_cy) or self.wording
+
 
 class Request(Identified):
     """One need, accountable to exactly one organisation at a time."""
@@ -81,6 +85,8 @@ class Request(Identified):
     closing_reason = models.ForeignKey(ClosingReason, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     times_reopened = models.PositiveSmallIntegerField(default=0)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    version = models.PositiveIntegerField(default=1, help_text="Grows with each change, so that none is overwritten.")
+    link_version = models.PositiveSmallIntegerField(default=1, help_text="Links with another number no longer open.")
     is_hidden = models.BooleanField(default=False, help_text="Kept off public lists.")
 
     class Meta:
@@ -115,7 +121,8 @@ class Request(Identified):
     class Privacy:
         none = (
             "kind", "status", "is_open", "area_codes", "responsibility_reason", "responsibility_doubts", "channel",
-            "raised_at", "updated_at", "due_at", "closed_at", "times_reopened", "is_hidden",
+            "raised_at", "updated_at", "due_at", "closed_at", "times_reopened", "version",
+            "link_version", "is_hidden",
         )  # fmt: skip
         personal = (
             "reference", "description", "latitude", "longitude", "uprn", "address_text", "postcode_key",
@@ -124,6 +131,11 @@ class Request(Identified):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it is open past its due date."""
+        return self.is_open and self.due_at is not None and self.due_at < clock.now()
 
 
 class Answer(models.Model):

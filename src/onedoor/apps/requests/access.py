@@ -1,0 +1,108 @@
+"""Who may see and who may work on a request.
+
+Staff of a service team work on the requests their organisations answer for or deliver. Advisers of any partner see
+every request, so that no caller meets a wrong door, and read private notes of their own organisations only.
+Residents hold no place in these rules: they come with a link, or with a reference and proof (see `tokens`).
+"""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from onedoor.apps.partners.data import Role
+from onedoor.apps.requests.data import Visibility
+from onedoor.apps.requests.models import Attachment, Request, RequestUpdate
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Missing
+
+__all__ = [
+    "ANY_PARTNER",
+    "SERVICE_ROLES",
+    "attachments_visible_to",
+    "get_attachment_for",
+    "get_request_for",
+    "may_work_on",
+    "requests_visible_to",
+    "requests_worked_by",
+    "updates_visible_to",
+]
+
+SERVICE_ROLES = (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
+# Held by a partner's system whose key may act for every partner.
+ANY_PARTNER = "any_partner"
+
+
+def requests_worked_by(actor: Actor) -> QuerySet[Request]:
+    """Those the actor may change: accountable or delivering is a body they do service work for."""
+    if actor.kind == "system" or actor.has_role(ANY_PARTNER):
+        return Request.objects.all()
+    if actor.kind not in {"staff", "partner_system"}:
+        return Request.objects.none()
+    bodies = actor.organisations_as(*SERVICE_ROLES)
+    if not bodies:
+        return Request.objects.none()
+    return Request.objects.filter(Q(accountable__uuid__in=bodies) | Q(delivering__uuid__in=bodies))
+
+
+def requests_visible_to(actor: Actor) -> QuerySet[Request]:
+    """Those the actor may read."""
+    if actor.kind == "staff" and actor.has_role(Role.ADVISER):
+        return Request.objects.all()
+    return requests_worked_by(actor)
+
+
+def get_request_for(actor: Actor, uuid: UUID | str) -> Request:
+    """One request with its service and bodies; raises Missing, also where the actor may not see it."""
+    found = (
+        requests_visible_to(actor)
+        .select_related("service", "accountable", "delivering", "team", "assigned_to", "closing_reason", "merged_into")
+        .filter(uuid=_as_uuid(uuid))
+        .first()
+    )
+    if found is None:
+        raise Missing("There is no such request.")
+    return found
+
+
+def may_work_on(actor: Actor, request: Request) -> bool:
+    """Whether the actor may change this request, not only read it."""
+    if actor.kind == "system" or actor.has_role(ANY_PARTNER):
+        return True
+    bodies = actor.organisations_as(*SERVICE_ROLES) if actor.kind in {"staff", "partner_system"} else frozenset()
+    return bool(bodies & {str(request.accountable.uuid), str(request.delivering.uuid)})
+
+
+def updates_visible_to(actor: Actor, request: Request) -> QuerySet[RequestUpdate]:
+    """The history the actor may read, oldest first: what is public, and their own organisations' private notes.
+
+    The caller has already been let in to the request, by `get_request_for` or by a resident's proof.
+    """
+    return RequestUpdate.objects.filter(_open_to(actor), request=request).select_related("organisation")
+
+
+def attachments_visible_to(actor: Actor, request: Request) -> QuerySet[Attachment]:
+    """The files of a request the actor may open; the same rule as for its history."""
+    return Attachment.objects.filter(_open_to(actor), request=request).order_by("id")
+
+
+def get_attachment_for(actor: Actor, request: Request, uuid: UUID | str) -> Attachment:
+    """One file; raises Missing. The caller has already been let in to the request."""
+    found = attachments_visible_to(actor, request).filter(uuid=_as_uuid(uuid)).first()
+    if found is None:
+        raise Missing("There is no such file.")
+    return found
+
+
+def _as_uuid(text: UUID | str) -> UUID:
+    """The nil uuid, which nothing has, for what is no uuid: to the asker it is simply not there."""
+    try:
+        return UUID(str(text))
+    except ValueError:
+        return UUID(int=0)
+
+
+def _open_to(actor: Actor) -> Q:
+    if actor.kind == "system":
+        return Q()
+    own = actor.organisations if actor.kind in {"staff", "partner_system"} else frozenset()
+    return Q(visibility=Visibility.PUBLIC) | Q(visibility=Visibility.PRIVATE, organisation__uuid__in=own)

@@ -1,0 +1,117 @@
+"""The end of a request, and when it was not the end: close, reopen, merge."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from onedoor.apps.requests.actions.changing import enter, lock_for_work, move_to, refuse_closed, save, tell
+from onedoor.apps.requests.actions.saying import lock_for_saying
+from onedoor.apps.requests.data import Status, UpdateKind
+from onedoor.apps.requests.events import RequestClosed, RequestMerged, RequestReopened
+from onedoor.apps.requests.models import ClosingReason, Follower, Request
+from onedoor.foundation import clock
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Conflict, Invalid
+from onedoor.foundation.events.log import record
+
+__all__ = ["close", "end", "merge", "reopen", "resume"]
+
+
+@transaction.atomic(durable=True)
+def close(
+    *, by: Actor, request: Request, closing_reason: ClosingReason, text: str = "", version: int | None = None
+) -> Request:
+    """End it for a reason people understand; raises Conflict where it has ended already."""
+    locked = lock_for_work(request, by=by, version=version)
+    refuse_closed(locked)
+    return end(locked, closing_reason, by=by, text=text, at=clock.now())
+
+
+def end(
+    request: Request,
+    closing_reason: ClosingReason,
+    *,
+    by: Actor,
+    text: str,
+    at: datetime,
+    external_id: str | None = None,
+) -> Request:
+    """End a locked request and tell people why. A building block."""
+    move_to(request, Status(closing_reason.status), at=at)
+    request.closing_reason = closing_reason
+    said = " ".join(part for part in (closing_reason.wording_in(request.language), text.strip()) if part)
+    enter(request, UpdateKind.CLOSED, by=by, text=said, at=at, external_id=external_id)
+    save(request)
+    is_in_time = None if request.due_at is None else at <= request.due_at
+    happening = RequestClosed(status=request.status, closing_reason=closing_reason.code, is_in_time=is_in_time)
+    record(happening, by=by, subject=str(request.uuid), organisation=str(request.accountable.uuid))
+    tell(request, "request-closed", by=by, text=said)
+    return request
+
+
+@transaction.atomic(durable=True)
+def reopen(*, by: Actor, request: Request, text: str = "", version: int | None = None) -> Request:
+    """It was not over; raises Conflict where it is open, or goes on in another request."""
+    locked = lock_for_saying(request, by=by, version=version)
+    if locked.is_open:
+        raise Conflict(f"{locked.reference} is open already.")
+    if locked.merged_into is not None:
+        raise Conflict(f"{locked.reference} goes on as {locked.merged_into.reference}. Add to that instead.")
+    return resume(locked, by=by, text=text, at=clock.now())
+
+
+def resume(request: Request, *, by: Actor, text: str, at: datetime, external_id: str | None = None) -> Request:
+    """Open a locked, closed request again. A building block.
+
+    The due date stays: the body promised the thing done by then, and it was not.
+    """
+    move_to(request, Status.OPEN, at=at)
+    request.times_reopened += 1
+    enter(request, UpdateKind.REOPENED, by=by, text=text.strip(), at=at, external_id=external_id)
+    save(request)
+    happening = RequestReopened(times_reopened=request.times_reopened)
+    record(happening, by=by, subject=str(request.uuid), organisation=str(request.accountable.uuid))
+    tell(request, "request-updated", by=by, text=" ".join(part for part in ("Opened again.", text.strip()) if part))
+    return request
+
+
+@transaction.atomic(durable=True)
+def merge(*, by: Actor, request: Request, into: Request, version: int | None = None) -> Request:
+    """Close it as the same as another of the actor's; its person and followers hear of the other from here on."""
+    if request.pk == into.pk:
+        raise Invalid("A request cannot be merged with itself.", fields={"into": ["Choose another request."]})
+    # Always the older row first, so that two merges the other way round wait instead of locking each other out.
+    locked = {each.pk: lock_for_work(each, by=by) for each in sorted((request, into), key=lambda each: each.pk)}
+    merged, kept = locked[request.pk], locked[into.pk]
+    refuse_closed(merged)
+    if version is not None and merged.version != version:
+        raise Conflict("Someone else changed this request while you were writing. Check what changed, then send again.")
+    if kept.merged_into is not None:
+        raise Conflict(f"{kept.reference} was itself merged into {kept.merged_into.reference}. Choose that one.")
+    text = f"The same thing was reported before as {kept.reference}. We will tell you what happens to it."
+    at = clock.now()
+    move_to(merged, Status.DUPLICATE, at=at)
+    merged.merged_into = kept
+    merged.closing_reason = ClosingReason.objects.filter(status=Status.DUPLICATE, is_active=True).first()
+    enter(merged, UpdateKind.MERGED, by=by, text=text, at=at)
+    save(merged)
+    tell(merged, "request-closed", by=by, text=text)
+    moved = _move_followers(merged, kept)
+    enter(kept, UpdateKind.MERGED, by=by, text=f"{merged.reference} was reported about the same thing.", at=at)
+    save(kept, is_change=False)
+    happening = RequestMerged(into=str(kept.uuid), followers_moved=moved)
+    record(happening, by=by, subject=str(merged.uuid), organisation=str(merged.accountable.uuid))
+    return merged
+
+
+def _move_followers(merged: Request, kept: Request) -> int:
+    """The person of the merged request follows the other, and so does whoever followed it."""
+    followers = [(one.email, one.phone, one.language) for one in merged.followers.filter(stopped_at=None)]
+    person = (merged.contact_email, "" if merged.contact_email else merged.contact_phone, merged.language)
+    own = {kept.contact_email, kept.contact_phone} - {""}
+    wanted = [one for one in (person, *followers) if (one[0] or one[1]) and not own & {one[0], one[1]}]
+    Follower.objects.bulk_create(
+        [Follower(request=kept, email=email, phone=phone, language=language) for email, phone, language in wanted],
+        ignore_conflicts=True,
+    )
+    return len(wanted)

@@ -1,0 +1,227 @@
+"""Raising a request: who answers for it and why, by when, and who is told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from onedoor.apps.directory import services as directory
+from onedoor.apps.directory.data import CheckedAnswer, RequestKind
+from onedoor.apps.messages import services as messages
+from onedoor.apps.partners import services as partners
+from onedoor.apps.requests.actions.changing import enter, message_values, tell_person
+from onedoor.apps.requests.actions.keeping import KeptFile, attach, keeping
+from onedoor.apps.requests.data import Contactee, NewFile, PlaceLike, UpdateKind
+from onedoor.apps.requests.due import working_days_after
+from onedoor.apps.requests.events import RequestRaised
+from onedoor.apps.requests.models import Answer, Request
+from onedoor.apps.requests.tokens import normalise_address
+from onedoor.foundation import clock, ids
+from onedoor.foundation.actors import SYSTEM, Actor
+from onedoor.foundation.errors import Denied, Invalid
+from onedoor.foundation.events.log import record
+
+if TYPE_CHECKING:
+    from onedoor.apps.directory.models import Service
+    from onedoor.apps.partners.models import Organisation
+    from onedoor.apps.people.models import Resident
+
+__all__ = ["raise_request", "tell_team"]
+
+_LONGEST_DESCRIPTION = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Answerable:
+    """Who answers for the new request, and how that was found."""
+
+    accountable: "Organisation"
+    delivering: "Organisation"
+    reason: str
+    doubts: tuple[str, ...] = ()
+
+
+def raise_request(
+    *,
+    by: Actor,
+    service: "Service",
+    place: PlaceLike | None,
+    kind: str,
+    description: str,
+    channel: str,
+    answers: Sequence[CheckedAnswer] = (),
+    contactee: Contactee = Contactee(),  # noqa: B008 - frozen
+    resident: "Resident | None" = None,
+    files: Sequence[NewFile] = (),
+    organisation: "Organisation | None" = None,
+    reason: str = "",
+    uuid: UUID | None = None,
+) -> Request:
+    """Raise a request with the body that answers for the service at the place; staff may name another, and say why.
+
+    `answers` come from `directory.services.check_answers`. With `uuid` chosen by the caller, sending the same form
+    twice gives the same request. Raises Invalid where something needed is missing or nobody provides the service
+    there; then the message says whom to ask instead.
+    """
+    _check(by, service, place, kind, description, contactee, organisation)
+    with keeping(files) as kept, transaction.atomic(durable=True):
+        known = Request.objects.filter(uuid=uuid, raised_by=str(by)).first() if uuid else None
+        if known is not None:
+            return known
+        answerable = _chosen(by, organisation, reason) if organisation else _responsible(service, place)
+        request = _new_request(by, service, place, kind, description.strip(), channel, contactee, resident, answerable)
+        request.uuid = uuid or request.uuid
+        request.save(force_insert=True)
+        _note(request, answers, kept, by)
+        _announce(request, len(kept), by)
+        return request
+
+
+def _check(
+    by: Actor,
+    service: "Service",
+    place: PlaceLike | None,
+    kind: str,
+    description: str,
+    contactee: Contactee,
+    organisation: "Organisation | None",
+) -> None:
+    if organisation is not None and by.kind == "resident":
+        raise Denied("Only staff choose who answers for a request.")
+    problems: dict[str, list[str]] = {}
+    if kind not in (RequestKind.REPORT, RequestKind.REQUEST, RequestKind.COMPLAINT):
+        problems["kind"] = ["Say whether this is a report, a request or a complaint."]
+    if len(description) > _LONGEST_DESCRIPTION:
+        problems["description"] = [f"Write {_LONGEST_DESCRIPTION:,} characters or fewer."]
+    if service.needs_place and place is None:
+        problems["place"] = ["Say where it is."]
+    if service.needs_contact and not contactee.can_be_reached:
+        problems["email"] = ["Give an e-mail address or a phone number: this cannot be done without one."]
+    if problems:
+        raise Invalid("Something is missing or cannot be accepted.", fields=problems)
+
+
+def _chosen(by: Actor, organisation: "Organisation", reason: str) -> _Answerable:
+    return _Answerable(organisation, organisation, (reason.strip() or f"Chosen by {by.name}.")[:500])
+
+
+def _responsible(service: "Service", place: PlaceLike | None) -> _Answerable:
+    found = directory.who_provides(service, place)
+    if found.accountable is None:
+        raise _nobody(service, found.reason, found.ask_instead)
+    accountable = partners.get_organisation(found.accountable)
+    if not accountable.is_partner:
+        contact = accountable.phone or accountable.homepage
+        ask = f"{accountable.name}, {contact}" if contact else accountable.name
+        raise _nobody(service, found.reason, (ask,))
+    is_same = found.delivering in (None, found.accountable)
+    delivering = accountable if is_same else partners.get_organisation(str(found.delivering))
+    codes = tuple(doubt.code for doubt in found.doubts)
+    return _Answerable(accountable, delivering, found.reason[:500], codes)
+
+
+def _nobody(service: "Service", reason: str, ask_instead: Sequence[str]) -> Invalid:
+    ask = f" Ask instead: {'; '.join(ask_instead)}." if ask_instead else ""
+    message = f"We cannot take “{service.name}” for this place. {reason}{ask}"
+    return Invalid(message, code="nobody_provides", fields={"place": [message]})
+
+
+def _new_request(
+    by: Actor,
+    service: "Service",
+    place: PlaceLike | None,
+    kind: str,
+    description: str,
+    channel: str,
+    contactee: Contactee,
+    resident: "Resident | None",
+    answerable: _Answerable,
+) -> Request:
+    now = clock.now()
+    return Request(
+        reference=ids.new_reference(),
+        kind=kind,
+        service=service,
+        description=description,
+        **_where(place),
+        resident=resident,
+        contact_name=contactee.name.strip()[:150],
+        contact_email=normalise_address(contactee.email),
+        contact_phone=normalise_address(contactee.phone),
+        language=contactee.language,
+        accountable=answerable.accountable,
+        delivering=answerable.delivering,
+        team=directory.team_for(service, answerable.delivering),
+        responsibility_reason=answerable.reason,
+        responsibility_doubts=list(answerable.doubts),
+        channel=channel,
+        raised_at=now,
+        updated_at=now,
+        raised_by=str(by),
+        due_at=_due(service, answerable.accountable, now),
+    )
+
+
+def _where(place: PlaceLike | None) -> dict[str, object]:
+    if place is None:
+        return {}
+    return {
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "uprn": place.uprn,
+        "address_text": place.address_text[:400],
+        "postcode_key": place.postcode.replace(" ", "").upper()[:8],
+        "area_codes": [area.code for area in place.areas],
+    }
+
+
+def _due(service: "Service", organisation: "Organisation", now: datetime) -> datetime:
+    return working_days_after(now, directory.target_days(service, organisation), organisation)
+
+
+def _note(request: Request, answers: Sequence[CheckedAnswer], kept: Sequence[KeptFile], by: Actor) -> None:
+    enter(request, UpdateKind.RAISED, by=by, at=request.raised_at)
+    attach(request, kept, by=by)
+    if answers:
+        Answer.objects.bulk_create(
+            Answer(request=request, code=one.code, label=one.label, value=one.value, shown=one.shown[:2000])
+            for one in answers
+        )
+
+
+def _announce(request: Request, file_count: int, by: Actor) -> None:
+    happening = RequestRaised(
+        reference=request.reference,
+        service=str(request.service.uuid),
+        kind=request.kind,
+        channel=request.channel,
+        accountable=str(request.accountable.uuid),
+        delivering=str(request.delivering.uuid),
+        due_at=request.due_at.isoformat() if request.due_at else "",
+        doubts=list(request.responsibility_doubts),
+        area_codes=list(request.area_codes),
+        files=file_count,
+    )
+    record(happening, by=by, subject=str(request.uuid), organisation=str(request.accountable.uuid))
+    tell_person(request, "request-received")
+    tell_team(request)
+
+
+def tell_team(request: Request) -> None:
+    """Write to the team, or to the body itself where there is none, that there is new work. A building block."""
+    address = request.team.email if request.team and request.team.email else request.delivering.email
+    if address:
+        values = message_values(request, address=address, language="en-gb")
+        values["link"] = f"{settings.PUBLIC_URL}/desk/queue/{request.uuid}/"
+        messages.send(
+            "staff-new-request",
+            by=SYSTEM,
+            email=address,
+            organisation=request.accountable,
+            about=str(request.uuid),
+            values=values,
+        )

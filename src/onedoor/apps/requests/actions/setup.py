@@ -1,0 +1,50 @@
+"""What an installation starts with: closing reasons and bank holidays."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import holidays
+from django.conf import settings
+from django.db import transaction
+
+from onedoor.apps.requests.defaults import CLOSING_REASONS
+from onedoor.apps.requests.models import BankHoliday, ClosingReason
+from onedoor.foundation import clock
+
+__all__ = ["install_defaults"]
+
+# Targets are a matter of weeks; a yearly `onedoor install` keeps the list ahead of them.
+_YEARS_BEFORE, _YEARS_AHEAD = 2, 3
+
+
+@transaction.atomic(durable=True)
+def install_defaults() -> None:
+    """Add the closing reasons and bank holidays that are not there yet; what was edited stays as it is."""
+    known = set(ClosingReason.objects.values_list("code", flat=True))
+    ClosingReason.objects.bulk_create(
+        ClosingReason(
+            code=reason.code,
+            status=reason.status,
+            label=reason.label,
+            label_cy=reason.label_cy,
+            wording=reason.wording,
+            wording_cy=reason.wording_cy,
+            order=order,
+        )
+        for order, reason in enumerate(CLOSING_REASONS)
+        if reason.code not in known
+    )
+    BankHoliday.objects.bulk_create(
+        [BankHoliday(day=day, name=name[:100]) for day, name in _days_off()], ignore_conflicts=True
+    )
+
+
+def _days_off() -> Iterator[tuple[date, str]]:
+    """As the `holidays` library lists them for the country and part in `settings.BANK_HOLIDAYS` (as in GB-WLS)."""
+    country, _, part = settings.BANK_HOLIDAYS.partition("-")
+    year = clock.today().year
+    found: Any = holidays.country_holidays(
+        country, subdiv=part or None, years=range(year - _YEARS_BEFORE, year + _YEARS_AHEAD + 1)
+    )
+    yield from sorted(found.items())

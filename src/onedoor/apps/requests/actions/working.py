@@ -1,0 +1,98 @@
+"""Working a request: who has it, and which stage it has reached."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from onedoor.apps.partners import services as partners
+from onedoor.apps.requests.actions.changing import enter, lock_for_work, move_to, refuse_closed, save, tell
+from onedoor.apps.requests.data import OPEN_STATUSES, Status, UpdateKind, Visibility
+from onedoor.apps.requests.events import RequestAssigned, StatusChanged
+from onedoor.apps.requests.models import Request
+from onedoor.foundation import clock
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Conflict, Invalid
+from onedoor.foundation.events.log import record
+
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Account, Team
+
+__all__ = ["assign", "change_status", "set_status", "take"]
+
+
+@transaction.atomic(durable=True)
+def take(*, by: Actor, request: Request, version: int | None = None) -> Request:
+    """The actor takes it on; raises Conflict where somebody else has it already."""
+    locked = lock_for_work(request, by=by, version=version)
+    refuse_closed(locked)
+    taker = partners.get_account(by.id)
+    if locked.assigned_to_id not in (None, taker.pk):
+        raise Conflict(f"{locked.reference} is already assigned to {locked.assigned_to}.")
+    return _give(locked, taker, locked.team, by)
+
+
+@transaction.atomic(durable=True)
+def assign(
+    *,
+    by: Actor,
+    request: Request,
+    account: "Account | None" = None,
+    team: "Team | None" = None,
+    version: int | None = None,
+) -> Request:
+    """Give it to someone, to a team, or (neither named) to nobody; raises Invalid for people of other bodies."""
+    locked = lock_for_work(request, by=by, version=version)
+    refuse_closed(locked)
+    bodies = {locked.accountable_id, locked.delivering_id}
+    if team is not None and team.organisation_id not in bodies:
+        raise Invalid("That team belongs to another body.", fields={"team": ["Choose a team of this request's body."]})
+    if account is not None and not _works_for(account, locked):
+        problem = f"{account.name} does not work for {locked.delivering} or {locked.accountable}."
+        raise Invalid(problem, fields={"account": [problem]})
+    return _give(locked, account, team if team or account is None else locked.team, by)
+
+
+def _works_for(account: "Account", request: Request) -> bool:
+    bodies = {str(request.accountable.uuid), str(request.delivering.uuid)}
+    return account.is_active and bool(partners.actor_for(account).organisations & bodies)
+
+
+def _give(request: Request, account: "Account | None", team: "Team | None", by: Actor) -> Request:
+    request.assigned_to, request.team = account, team
+    names = [str(each) for each in (account, team) if each]
+    # Who in the office has it is the office's own affair.
+    text = f"Assigned to {', '.join(names)}." if names else "Assigned to nobody."
+    enter(request, UpdateKind.ASSIGNED, by=by, text=text, visibility=Visibility.PRIVATE)
+    save(request)
+    happening = RequestAssigned(account=str(account.uuid) if account else "", team=str(team.uuid) if team else "")
+    record(happening, by=by, subject=str(request.uuid), organisation=str(request.accountable.uuid))
+    return request
+
+
+@transaction.atomic(durable=True)
+def change_status(
+    *, by: Actor, request: Request, status: Status | str, text: str = "", version: int | None = None
+) -> Request:
+    """Say which open stage it has reached; raises Invalid for a closed one: those need a closing reason."""
+    status = Status(status)
+    if status not in OPEN_STATUSES:
+        raise Invalid("Choose a closing reason to close a request.", fields={"status": ["Use “Close” instead."]})
+    locked = lock_for_work(request, by=by, version=version)
+    refuse_closed(locked)
+    return set_status(locked, status, by=by, text=text.strip(), at=clock.now())
+
+
+def set_status(
+    request: Request, status: Status, *, by: Actor, text: str, at: datetime, external_id: str | None = None
+) -> Request:
+    """Move a locked request to another open stage, and tell of it. A building block."""
+    old = Status(request.status)
+    move_to(request, status, at=at)
+    update = enter(request, UpdateKind.STATUS, by=by, text=text, at=at, external_id=external_id)
+    save(request)
+    happening = StatusChanged(update=str(update.uuid), old=old, new=status)
+    record(happening, by=by, subject=str(request.uuid), organisation=str(request.accountable.uuid))
+    if old != status or text:
+        tell(request, "request-updated", by=by, text=" ".join(part for part in (f"{status.label}.", text) if part))
+    return request

@@ -1,0 +1,155 @@
+"""What happens to requests. Ids, codes and numbers only: whoever may read the words reads them through the door."""
+
+from dataclasses import dataclass
+
+from onedoor.foundation.events.log import Happening
+
+__all__ = [
+    "AnswerAdded",
+    "FollowerAdded",
+    "FollowerLeft",
+    "LinksRevoked",
+    "NoteAdded",
+    "PersonAsked",
+    "RequestAssigned",
+    "RequestChased",
+    "RequestClosed",
+    "RequestMerged",
+    "RequestPassedOn",
+    "RequestRaised",
+    "RequestReopened",
+    "StatusChanged",
+]
+
+
+@dataclass(frozen=True)
+class RequestRaised(Happening):
+    """Someone asked for something, and a body answers for it. `due_at` is ISO 8601, or empty."""
+
+    type = "requests.request_raised.v1"
+    reference: str
+    service: str
+    kind: str
+    channel: str
+    accountable: str
+    delivering: str
+    due_at: str
+    doubts: list[str]
+    area_codes: list[str]
+    files: int
+
+
+@dataclass(frozen=True)
+class NoteAdded(Happening):
+    """A note stands in the history."""
+
+    type = "requests.note_added.v1"
+    update: str
+    visibility: str
+
+
+@dataclass(frozen=True)
+class RequestChased(Happening):
+    """The person asked what has become of it."""
+
+    type = "requests.request_chased.v1"
+    update: str
+    days_open: int
+    is_overdue: bool
+
+
+@dataclass(frozen=True)
+class PersonAsked(Happening):
+    """The body waits for the person's answer."""
+
+    type = "requests.person_asked.v1"
+    update: str
+
+
+@dataclass(frozen=True)
+class AnswerAdded(Happening):
+    """The person added something."""
+
+    type = "requests.answer_added.v1"
+    update: str
+    files: int
+
+
+@dataclass(frozen=True)
+class RequestAssigned(Happening):
+    """Someone took it, or it was given to someone or to a team. Uuids as text, empty for nobody."""
+
+    type = "requests.request_assigned.v1"
+    account: str
+    team: str
+
+
+@dataclass(frozen=True)
+class StatusChanged(Happening):
+    """It got to another stage."""
+
+    type = "requests.status_changed.v1"
+    update: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class RequestPassedOn(Happening):
+    """Another body answers for it from here on."""
+
+    type = "requests.request_passed_on.v1"
+    old: str
+    new: str
+    due_at: str
+
+
+@dataclass(frozen=True)
+class RequestMerged(Happening):
+    """It is the same as another, and goes on there."""
+
+    type = "requests.request_merged.v1"
+    into: str
+    followers_moved: int
+
+
+@dataclass(frozen=True)
+class RequestClosed(Happening):
+    """It ended. `is_in_time` is null where there was no target."""
+
+    type = "requests.request_closed.v1"
+    status: str
+    closing_reason: str
+    is_in_time: bool | None
+
+
+@dataclass(frozen=True)
+class RequestReopened(Happening):
+    """It was not over."""
+
+    type = "requests.request_reopened.v1"
+    times_reopened: int
+
+
+@dataclass(frozen=True)
+class FollowerAdded(Happening):
+    """Someone else wishes to hear of it."""
+
+    type = "requests.follower_added.v1"
+    follower: str
+
+
+@dataclass(frozen=True)
+class FollowerLeft(Happening):
+    """They no longer wish to."""
+
+    type = "requests.follower_left.v1"
+    follower: str
+
+
+@dataclass(frozen=True)
+class LinksRevoked(Happening):
+    """Every link sent so far stopped opening it."""
+
+    type = "requests.links_revoked.v1"
+    link_version: int

@@ -1,0 +1,63 @@
+"""The door to requests."""
+
+from onedoor.apps.requests.access import (
+    attachments_visible_to,
+    get_attachment_for,
+    get_request_for,
+    may_work_on,
+    requests_visible_to,
+    requests_worked_by,
+    updates_visible_to,
+)
+from onedoor.apps.requests.actions.ending import close, merge, reopen
+from onedoor.apps.requests.actions.following import follow, revoke_links, stop_following
+from onedoor.apps.requests.actions.partner_updates import apply_partner_update
+from onedoor.apps.requests.actions.passing import pass_on
+from onedoor.apps.requests.actions.raising import raise_request
+from onedoor.apps.requests.actions.saying import add_note, answer, ask_person, chase
+from onedoor.apps.requests.actions.setup import install_defaults
+from onedoor.apps.requests.actions.tracking import get_request_by_reference
+from onedoor.apps.requests.actions.working import assign, change_status, take
+from onedoor.apps.requests.due import working_days_after
+from onedoor.apps.requests.queries.similar import similar_requests
+from onedoor.apps.requests.queries.summaries import summary_for_adviser
+from onedoor.apps.requests.queries.tracking import answers_of, public_attachments, public_history
+from onedoor.apps.requests.tokens import holder_of_token, link_token, request_for_token, tracking_link
+
+__all__ = [
+    "add_note",
+    "answer",
+    "answers_of",
+    "apply_partner_update",
+    "ask_person",
+    "assign",
+    "attachments_visible_to",
+    "change_status",
+    "chase",
+    "close",
+    "follow",
+    "get_attachment_for",
+    "get_request_by_reference",
+    "get_request_for",
+    "holder_of_token",
+    "install_defaults",
+    "link_token",
+    "may_work_on",
+    "merge",
+    "pass_on",
+    "public_attachments",
+    "public_history",
+    "raise_request",
+    "reopen",
+    "request_for_token",
+    "requests_visible_to",
+    "requests_worked_by",
+    "revoke_links",
+    "similar_requests",
+    "stop_following",
+    "summary_for_adviser",
+    "take",
+    "tracking_link",
+    "updates_visible_to",
+    "working_days_after",
+]
