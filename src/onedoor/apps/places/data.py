@@ -1,1 +1,79 @@
 """Choices and frozen values that cross the border of places."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["AddressMatch", "AddressRecord", "AreaRef", "AreasAt", "Place"]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRef:
+    """One area as others name it. `type` is the code of its kind, as in `district`."""
+
+    uuid: str
+    code: str
+    name: str
+    name_cy: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere, and what it is part of.
+
+    `areas` holds every area the place is in, smallest first; `doubtful` those it may also, or instead, be part of:
+    the edge is nearer than it was drawn, or the postcode's addresses lie on both sides of it.
+    """
+
+    latitude: float | None
+    longitude: float | None
+    areas: tuple[AreaRef, ...]
+    doubtful: tuple[AreaRef, ...]
+    precision: Literal["point", "address", "postcode"]
+    uprn: int | None = None
+    address_text: str = ""
+    postcode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressMatch:
+    """An address that may be the one meant. `score` runs from 0 to 1; `reasons` say what agreed and what did not."""
+
+    uprn: int
+    line: str
+    postcode: str
+    latitude: float | None
+    longitude: float | None
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AreasAt:
+    """Areas of many points: point `points[i]` is in `areas[numbers[i]]`."""
+
+    points: NDArray[np.int64]
+    numbers: NDArray[np.int64]
+    areas: tuple[AreaRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRecord:
+    """An address to be kept, in the parts of BS 7666: `pao` as in `12A`, `14-16`, `The Elms`; `sao` as in `Flat 3`."""
+
+    uprn: int
+    pao: str
+    street: str
+    sao: str = ""
+    organisation: str = ""
+    locality: str = ""
+    town: str = ""
+    postcode: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    usrn: int | None = None
+    classification: str = ""
+    custodian: int | None = None

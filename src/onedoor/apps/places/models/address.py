@@ -50,7 +50,7 @@ class Address(Dated):
     town = models.CharField(max_length=100, blank=True)
     postcode_key = models.CharField(max_length=8, blank=True)
     line = models.CharField(max_length=400, help_text="The whole address on one line, as a person writes it.")
-    search_key = models.CharField(max_length=200, help_text="Normalised building and street, for looking up.")
+    search_key = models.CharField(max_length=200, help_text="Building, street and town in normal form, for looking up.")
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
     logical_status = models.PositiveSmallIntegerField(default=1, help_text="BS 7666: 1 approved, 8 historical.")
@@ -63,6 +63,7 @@ class Address(Dated):
         indexes = [
             models.Index(fields=["postcode_key", "search_key"], name="address_by_postcode"),
             models.Index(fields=["search_key"], name="address_by_key"),
+            models.Index(fields=["street", "pao"], name="address_by_street"),
         ]
 
     class Privacy:

@@ -1,0 +1,1 @@
+"""Areas and points without Django or a database: indexes, grids and the formats boundaries come in."""

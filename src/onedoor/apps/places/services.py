@@ -1,0 +1,43 @@
+"""Areas, addresses and postcodes: what is at a point, and which point is meant."""
+
+from onedoor.apps.places.addresses.lines import address_search_key
+from onedoor.apps.places.data import AddressMatch, AddressRecord, AreaRef, AreasAt, Place
+from onedoor.apps.places.queries.areas import (
+    areas_of_type,
+    boundary_geojson,
+    easting_northing,
+    from_easting_northing,
+    from_grid_reference,
+    get_area,
+    successors_of,
+    to_grid_reference,
+)
+from onedoor.apps.places.queries.places import (
+    areas_at,
+    normalise_postcode,
+    place_at,
+    place_of_address,
+    place_of_postcode,
+)
+
+__all__ = [
+    "AddressMatch",
+    "AddressRecord",
+    "AreaRef",
+    "AreasAt",
+    "Place",
+    "address_search_key",
+    "areas_at",
+    "areas_of_type",
+    "boundary_geojson",
+    "easting_northing",
+    "from_easting_northing",
+    "from_grid_reference",
+    "get_area",
+    "normalise_postcode",
+    "place_at",
+    "place_of_address",
+    "place_of_postcode",
+    "successors_of",
+    "to_grid_reference",
+]
