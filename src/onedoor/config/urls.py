@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", include("onedoor.web.desk.urls")),
     path("office/", include("onedoor.web.office.urls")),
+    path("outbox/", include("onedoor.web.office.outbox.urls")),
     path("open311/v2/", include("onedoor.api.open311.urls")),
     path("", include("onedoor.api.health.urls")),
     path("", include("onedoor.web.components.urls")),

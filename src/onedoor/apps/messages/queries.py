@@ -1,20 +1,55 @@
 """Reads of messages, wordings and letters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Replace, Upper
 
 from onedoor.apps.messages import wording
-from onedoor.apps.messages.data import MessageStatus, Wording
+from onedoor.apps.messages.access import messages_visible_to
+from onedoor.apps.messages.data import OCCASIONS, Language, MessageChannel, MessageStatus, Wording
 from onedoor.apps.messages.defaults import WORDINGS
 from onedoor.apps.messages.models import Letter, Message, Template
+from onedoor.foundation.actors import Actor
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
 
-__all__ = ["letters_matching", "message_counts", "messages_about", "messages_in_outbox", "preview", "wording_in_force"]
+__all__ = [
+    "WordingLanguage",
+    "WordingRow",
+    "letters_matching",
+    "message_counts",
+    "message_log",
+    "messages_about",
+    "messages_in_outbox",
+    "preview",
+    "wording_in_force",
+    "wording_keys",
+    "wordings_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class WordingLanguage:
+    """One language in which there is a wording; `is_own` if it was changed here."""
+
+    code: str
+    label: str
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRow:
+    """One occasion and channel, with its languages."""
+
+    code: str
+    channel: str
+    label: str
+    channel_label: str
+    languages: tuple[WordingLanguage, ...]
 
 
 def messages_about(uuid: str) -> QuerySet[Message]:
@@ -25,10 +60,53 @@ def messages_about(uuid: str) -> QuerySet[Message]:
 def messages_in_outbox(words: str = "") -> QuerySet[Message]:
     """Every message, newest first, or those in which the words stand. Only for development and demonstration."""
     messages = Message.objects.select_related("organisation").order_by("-created_at", "-id")
-    words = words.strip()
-    if not words:
-        return messages
-    return messages.filter(Q(body__icontains=words) | Q(subject__icontains=words) | Q(to__icontains=words))
+    return messages.filter(_holding(words)) if words.strip() else messages
+
+
+def message_log(actor: Actor, *, words: str = "", status: str = "", channel: str = "") -> QuerySet[Message]:
+    """Messages the actor may see, newest first; narrowed by whatever is given."""
+    found = messages_visible_to(actor).order_by("-created_at", "-id")
+    if words.strip():
+        found = found.filter(_holding(words))
+    if status:
+        found = found.filter(status=status)
+    return found.filter(channel=channel) if channel else found
+
+
+def wording_keys() -> Set[tuple[str, str, str]]:
+    """(code, channel, language) of every wording there is."""
+    return WORDINGS.keys()
+
+
+def wordings_of(organisation_uuid: str = "") -> list[WordingRow]:
+    """Every occasion, with whether the organisation (blank: the partnership) has changed its words. One query."""
+    rows = Template.objects.filter(organisation__uuid=organisation_uuid) if organisation_uuid else _changed_for_all()
+    own = set(rows.values_list("code", "channel", "language"))
+    return [
+        WordingRow(
+            code=occasion.code,
+            channel=channel,
+            label=occasion.label,
+            channel_label=channel.label,
+            languages=tuple(
+                WordingLanguage(language, language.label, (occasion.code, channel, language) in own)
+                for language in Language
+                if (occasion.code, channel, language) in WORDINGS
+            ),
+        )
+        for occasion in OCCASIONS.values()
+        for channel in MessageChannel
+        if (occasion.code, channel, Language.ENGLISH) in WORDINGS
+    ]
+
+
+def _changed_for_all() -> QuerySet[Template]:
+    """The partnership's wordings that no longer say what Onedoor came with."""
+    rows = Template.objects.filter(organisation__isnull=True)
+    same = [
+        row.pk for row in rows if WORDINGS.get((row.code, row.channel, row.language)) == Wording(row.subject, row.body)
+    ]
+    return rows.exclude(pk__in=same)
 
 
 def letters_matching(text: str, *, limit: int = 10) -> list[Letter]:
@@ -66,3 +144,8 @@ def message_counts() -> dict[str, int]:
     counts = dict.fromkeys((MessageStatus.WAITING.value, MessageStatus.PARKED.value), 0)
     rows = Message.objects.filter(status__in=counts).values_list("status").annotate(Count("id"))
     return counts | dict(rows)
+
+
+def _holding(words: str) -> Q:
+    words = words.strip()
+    return Q(body__icontains=words) | Q(subject__icontains=words) | Q(to__icontains=words)

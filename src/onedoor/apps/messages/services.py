@@ -15,10 +15,13 @@ from onedoor.apps.messages.actions.write import send
 from onedoor.apps.messages.queries import (
     letters_matching,
     message_counts,
+    message_log,
     messages_about,
     messages_in_outbox,
     preview,
     wording_in_force,
+    wording_keys,
+    wordings_of,
 )
 
 __all__ = [
@@ -30,6 +33,7 @@ __all__ = [
     "letters_editable_by",
     "letters_matching",
     "message_counts",
+    "message_log",
     "messages_about",
     "messages_in_outbox",
     "messages_visible_to",
@@ -41,5 +45,7 @@ __all__ = [
     "send_waiting",
     "templates_visible_to",
     "wording_in_force",
+    "wording_keys",
+    "wordings_of",
     "write_event_notice",
 ]

@@ -34,6 +34,8 @@ NAVIGATION: tuple[Part, ...] = (
     Part("Work", "desk:queue-list", (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)),
     Part("Figures", "office:insight-home", (Role.SERVICE_MANAGER, Role.ANALYST, Role.PARTNERSHIP_ADMINISTRATOR)),
     Part("Services", "office:services-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
+    Part("Messages", "office:messages-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
+    Part("Events", "office:subscriptions-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
     Part("Organisations", "office:organisations-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
 )
 

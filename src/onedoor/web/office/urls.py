@@ -1,6 +1,11 @@
 """Addresses of the office."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "office"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("messages/", include("onedoor.web.office.sent.urls")),
+    path("wordings/", include("onedoor.web.office.wordings.urls")),
+    path("letters/", include("onedoor.web.office.letters.urls")),
+    path("subscriptions/", include("onedoor.web.office.subscriptions.urls")),
+]

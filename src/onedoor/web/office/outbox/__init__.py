@@ -1,0 +1,1 @@
+"""Every message as it would look, for development and demonstration."""
