@@ -1,6 +1,5 @@
 """All areas and how they lie in one another, kept in memory and read again when the database changes."""
 
-import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from django.db.models import Subquery
 from onedoor.apps.places.data import AreaRef
 from onedoor.apps.places.geometry.index import AreaIndex
 from onedoor.apps.places.models import Area, AreaBoundary, AreaLink, Edition
+from onedoor.apps.places.snapshots import Snapshot
 
 __all__ = ["Atlas", "Entry", "current_atlas"]
 
@@ -37,7 +37,6 @@ class Entry:
 class Atlas:
     """Built once for a version of the data, then only read."""
 
-    version: tuple[Any, ...]
     entries: dict[int, Entry]
     by_number: tuple[Entry, ...]
     by_code: dict[str, list[Entry]]
@@ -67,24 +66,6 @@ class Atlas:
         return [entry for code in codes for entry in self.by_code.get(code, ()) if entry.is_true_on(day)]
 
 
-_lock = threading.Lock()
-_atlas: Atlas | None = None
-
-
-def current_atlas() -> Atlas:
-    """The atlas of what the database holds now: one short query, and a reading of everything when it changed."""
-    global _atlas
-    version = _version()
-    atlas = _atlas
-    if atlas is not None and atlas.version == version:
-        return atlas
-    # One thread reads; the others wait for it rather than each building an index of their own.
-    with _lock:
-        if _atlas is None or _atlas.version != version:
-            _atlas = _read(version)
-        return _atlas
-
-
 def _version() -> tuple[Any, ...]:
     """The edition's token, and the newest rows for those who write areas without renewing it."""
     newest_boundary = AreaBoundary.objects.order_by("-pk").values("pk")[:1]
@@ -102,7 +83,7 @@ def _version() -> tuple[Any, ...]:
     return row or ()
 
 
-def _read(version: tuple[Any, ...]) -> Atlas:
+def _read() -> Atlas:
     shapes: list[shapely.Geometry] = []
     numbers: dict[int, tuple[int, float]] = {}
     for area_id, wkb, accuracy in AreaBoundary.objects.values_list("area_id", "wkb", "accuracy_metres").iterator():
@@ -118,7 +99,6 @@ def _read(version: tuple[Any, ...]) -> Atlas:
     ):
         parents[child].append((parent, starts_on, ends_on))
     return Atlas(
-        version=version,
         entries=entries,
         by_number=tuple(sorted((e for e in entries.values() if e.number >= 0), key=lambda e: e.number)),
         by_code=dict(by_code),
@@ -136,3 +116,11 @@ def _entries(numbers: dict[int, tuple[int, float]]) -> Iterator[Entry]:
         number, accuracy = numbers.get(pk, (-1, 0.0))
         ref = AreaRef(uuid=str(uuid), code=code, name=name, name_cy=name_cy, type=type_code)
         yield Entry(pk, ref, rank, starts_on, ends_on, number, accuracy)
+
+
+_snapshot = Snapshot(_version, _read)
+
+
+def current_atlas() -> Atlas:
+    """The atlas of what the database holds now: one short query, and a reading of everything when it changed."""
+    return _snapshot.current()

@@ -2,6 +2,7 @@
 
 from onedoor.apps.places.addresses.lines import address_search_key
 from onedoor.apps.places.data import AddressMatch, AddressRecord, AreaRef, AreasAt, Place
+from onedoor.apps.places.queries.addresses import addresses_in_postcode, find_place, search_addresses
 from onedoor.apps.places.queries.areas import (
     areas_of_type,
     boundary_geojson,
@@ -27,10 +28,12 @@ __all__ = [
     "AreasAt",
     "Place",
     "address_search_key",
+    "addresses_in_postcode",
     "areas_at",
     "areas_of_type",
     "boundary_geojson",
     "easting_northing",
+    "find_place",
     "from_easting_northing",
     "from_grid_reference",
     "get_area",
@@ -38,6 +41,7 @@ __all__ = [
     "place_at",
     "place_of_address",
     "place_of_postcode",
+    "search_addresses",
     "successors_of",
     "to_grid_reference",
 ]

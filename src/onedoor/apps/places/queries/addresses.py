@@ -1,0 +1,148 @@
+"""From what a person types to the address they mean."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q, QuerySet, Subquery
+
+from onedoor.apps.places.addresses.lines import TypedAddress, take_apart
+from onedoor.apps.places.addresses.postcodes import postcode_key, tidy_postcode
+from onedoor.apps.places.addresses.scoring import FiledAddress, score_address
+from onedoor.apps.places.addresses.streets import StreetIndex
+from onedoor.apps.places.data import AddressMatch, Place
+from onedoor.apps.places.geometry.grid import REFERENCE
+from onedoor.apps.places.models import Address, Edition, Street
+from onedoor.apps.places.queries.areas import from_grid_reference
+from onedoor.apps.places.queries.places import normalise_postcode, place_at, place_of_address, place_of_postcode
+from onedoor.apps.places.snapshots import Snapshot
+from onedoor.foundation.errors import Missing
+
+__all__ = ["addresses_in_postcode", "find_place", "search_addresses"]
+
+LEAST_SCORE = 0.5
+# One address this good, and this much better than the next, is taken as meant.
+SURE_SCORE, SURE_MARGIN = 0.9, 0.08
+MOST_COMPARED = 400
+COLUMNS = (
+    "uprn", "line", "postcode_key", "latitude", "longitude", "organisation", "sao", "pao", "street__name", "town",
+)  # fmt: skip
+POINT = re.compile(r"\s*(-?\d{1,2}\.\d+)[,\s]+(-?\d{1,3}\.\d+)\s*")
+
+
+def _version() -> Any:
+    token = Subquery(Edition.objects.filter(pk=1).values("token")[:1])
+    newest = Street.objects.annotate(edition=token).order_by("-pk")
+    return newest.values_list("pk", "usrn", "name", "town", "edition").first()
+
+
+def _streets() -> StreetIndex:
+    rows = Street.objects.values_list("pk", "name", "locality", "town")
+    return StreetIndex((pk, name, f"{locality} {town}") for pk, name, locality, town in rows.iterator())
+
+
+_index = Snapshot(_version, _streets)
+
+
+def _filed(rows: QuerySet[Address], most: int = MOST_COMPARED) -> list[FiledAddress]:
+    found: Iterable[tuple[Any, ...]] = rows.values_list(*COLUMNS)[:most]
+    return [FiledAddress(*row) for row in found]
+
+
+def _in_use() -> QuerySet[Address]:
+    return Address.objects.on().filter(logical_status=1)
+
+
+def addresses_in_postcode(text: str) -> list[AddressMatch]:
+    """Every address of a postcode, in the order of its doors. Raises Invalid where it is no postcode."""
+    key = normalise_postcode(text).replace(" ", "")
+    found = sorted(_filed(_in_use().filter(postcode_key=key)), key=_door)
+    return [_match(filed, 1.0, ("same postcode",)) for filed in found]
+
+
+def _door(filed: FiledAddress) -> tuple[Any, ...]:
+    return (filed.street or "", *_natural(filed.pao), *_natural(filed.sao), filed.uprn)
+
+
+def _natural(text: str) -> tuple[int, str]:
+    figures = re.search(r"\d+", text)
+    return (int(figures[0]) if figures else 0, text)
+
+
+def search_addresses(text: str, *, limit: int = 10) -> list[AddressMatch]:
+    """Addresses that may be meant by a line, however messy, the likeliest first."""
+    typed = take_apart(text)
+    if typed.is_empty:
+        return []
+    scored: dict[int, AddressMatch] = {}
+    if typed.postcode:
+        _add(scored, typed, _filed(_in_use().filter(postcode_key=postcode_key(typed.postcode))))
+    if typed.words and not any(match.score >= SURE_SCORE for match in scored.values()):
+        _add(scored, typed, _by_street(typed))
+        if not typed.number:
+            _add(scored, typed, _by_building(typed.words))
+    likely = [match for match in scored.values() if match.score >= LEAST_SCORE]
+    return sorted(likely, key=lambda match: (-match.score, _natural(match.line)))[:limit]
+
+
+def _add(scored: dict[int, AddressMatch], typed: TypedAddress, rows: Iterable[FiledAddress]) -> None:
+    for filed in rows:
+        if filed.uprn not in scored:
+            scored[filed.uprn] = _match(filed, *score_address(typed, filed))
+
+
+def _match(filed: FiledAddress, score: float, reasons: tuple[str, ...]) -> AddressMatch:
+    postcode = tidy_postcode(filed.postcode_key) or filed.postcode_key
+    return AddressMatch(filed.uprn, filed.line, postcode, filed.latitude, filed.longitude, score, reasons)
+
+
+def _by_street(typed: TypedAddress) -> list[FiledAddress]:
+    streets = _index.current().find(typed.words)
+    if not streets:
+        return []
+    ids = [street.id for street in streets]
+    if typed.number:
+        doors = {typed.number, typed.number.lower()}
+        doors |= {f"{typed.number}-{typed.number_to}"} if typed.number_to else set()
+        exact = _filed(_in_use().filter(street_id__in=ids, pao__in=doors))
+        if exact:
+            return exact
+        # A range or another letter may hold the number: look through the likeliest streets door by door.
+        return _filed(_in_use().filter(street_id__in=ids[:3]))
+    return _filed(_in_use().filter(street_id__in=ids[:3]))
+
+
+def _by_building(words: str) -> list[FiledAddress]:
+    """Those whose key begins with the first words: `Rose Cottage` whatever its street."""
+    first = " ".join(words.split()[:2])
+    if len(first) < 6:
+        return []
+    # A range instead of LIKE, which neither database would look up in the index.
+    begins = Q(search_key__gte=first, search_key__lt=f"{first} ZZZZZZ")
+    return _filed(_in_use().filter(begins).order_by("search_key"), 50)
+
+
+def find_place(text: str) -> Place | list[AddressMatch]:
+    """A place where the text says which: a point, a grid reference, a postcode or one address. Else what it may be."""
+    if point := POINT.fullmatch(text):
+        return place_at(float(point[1]), float(point[2]))
+    if tidy_postcode(text):
+        return place_of_postcode(text)
+    if REFERENCE.fullmatch(text.strip()):
+        return place_at(*from_grid_reference(text))
+    matches = search_addresses(text)
+    if matches and _is_sure(matches):
+        return place_of_address(matches[0].uprn)
+    typed = take_apart(text)
+    if not matches and typed.postcode:
+        # The door is not on file but the postcode may be.
+        try:
+            return place_of_postcode(typed.postcode)
+        except Missing:
+            return []
+    return matches
+
+
+def _is_sure(matches: list[AddressMatch]) -> bool:
+    runner_up = matches[1].score if len(matches) > 1 else 0.0
+    return matches[0].score >= SURE_SCORE and matches[0].score - runner_up >= SURE_MARGIN
