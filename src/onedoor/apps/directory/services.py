@@ -15,6 +15,7 @@ from onedoor.apps.directory.checking import check_answers
 from onedoor.apps.directory.defaults import install_defaults
 from onedoor.apps.directory.importers import import_provision, import_services
 from onedoor.apps.directory.memory import forget
+from onedoor.apps.directory.offered import offered_services
 from onedoor.apps.directory.queries import (
     channels,
     cost_per_contact,
@@ -51,6 +52,7 @@ __all__ = [
     "may_change_directory",
     "may_change_for",
     "move_question",
+    "offered_services",
     "questions_for",
     "restore_question",
     "retire_question",

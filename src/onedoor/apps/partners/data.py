@@ -1,10 +1,8 @@
 """Choices and frozen values that cross the border of partners."""
 
-from dataclasses import dataclass
-
 from django.db.models import TextChoices
 
-__all__ = ["OrganisationKind", "Post", "Role"]
+__all__ = ["OrganisationKind", "Role"]
 
 
 class OrganisationKind(TextChoices):
@@ -32,12 +30,3 @@ class Role(TextChoices):
     ANALYST = "analyst", "Analyst"
     ADMINISTRATOR = "administrator", "Administrator"
     PARTNERSHIP_ADMINISTRATOR = "partnership_administrator", "Partnership administrator"
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """What somebody is at one organisation. `organisation` is its uuid as text."""
-
-    organisation: str
-    name: str
-    roles: tuple[Role, ...]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+from uuid import UUID
 
 from django.db.models import TextChoices
 
@@ -20,6 +21,8 @@ __all__ = [
     "LinkHolder",
     "NewFile",
     "PlaceLike",
+    "PublishedRequest",
+    "PublishedUpdate",
     "QueueFilter",
     "RequestSummary",
     "SimilarRequest",
@@ -213,3 +216,38 @@ class QueueFilter:
     whose: str = ""
     area: str = ""
     sort: str = "due"
+
+
+class PublishedRequest(NamedTuple):
+    """One row of the lists machines read. `is_theirs`: the reader may have all of it."""
+
+    uuid: UUID
+    reference: str
+    status: str
+    is_open: bool
+    service_name: str
+    service_lgsl: int | None
+    service_slug: str
+    description: str
+    accountable_name: str
+    raised_at: datetime
+    updated_at: datetime
+    due_at: datetime | None
+    address_text: str
+    postcode: str
+    uprn: int | None
+    latitude: float | None
+    longitude: float | None
+    closing_wording: str
+    is_theirs: bool
+
+
+class PublishedUpdate(NamedTuple):
+    """One entry of a request's history, as machines read it."""
+
+    uuid: UUID
+    request_uuid: UUID
+    status: str
+    at: datetime
+    text: str
+    is_theirs: bool

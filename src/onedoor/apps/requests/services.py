@@ -12,6 +12,7 @@ from onedoor.apps.requests.access import (
 from onedoor.apps.requests.actions.ending import close, merge, reopen
 from onedoor.apps.requests.actions.following import follow, revoke_links, stop_following
 from onedoor.apps.requests.actions.partner_updates import apply_partner_update
+from onedoor.apps.requests.actions.partner_words import add_words_of_partner
 from onedoor.apps.requests.actions.passing import pass_on
 from onedoor.apps.requests.actions.raising import raise_request
 from onedoor.apps.requests.actions.saying import add_note, answer, ask_person, chase
@@ -19,6 +20,11 @@ from onedoor.apps.requests.actions.setup import install_defaults
 from onedoor.apps.requests.actions.tracking import get_request_by_reference
 from onedoor.apps.requests.actions.working import assign, change_status, take
 from onedoor.apps.requests.due import working_days_after
+from onedoor.apps.requests.queries.published import (
+    get_request_of_partner,
+    published_requests,
+    published_updates,
+)
 from onedoor.apps.requests.queries.similar import similar_requests
 from onedoor.apps.requests.queries.summaries import summary_for_adviser
 from onedoor.apps.requests.queries.tracking import answers_of, public_attachments, public_history
@@ -26,6 +32,7 @@ from onedoor.apps.requests.tokens import holder_of_token, link_token, request_fo
 
 __all__ = [
     "add_note",
+    "add_words_of_partner",
     "answer",
     "answers_of",
     "apply_partner_update",
@@ -39,6 +46,7 @@ __all__ = [
     "get_attachment_for",
     "get_request_by_reference",
     "get_request_for",
+    "get_request_of_partner",
     "holder_of_token",
     "install_defaults",
     "link_token",
@@ -47,6 +55,8 @@ __all__ = [
     "pass_on",
     "public_attachments",
     "public_history",
+    "published_requests",
+    "published_updates",
     "raise_request",
     "reopen",
     "request_for_token",

@@ -1,0 +1,152 @@
+"""What other systems and the public may read of requests, in one query however many rows.
+
+With no actor, or for requests that are not theirs, only reports of public services are given, without the words
+people wrote: a description may name somebody. A partner's system reads its own organisation's requests, and those
+it raised, in full.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import BooleanField, Case, F, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Coalesce
+
+from onedoor.apps.directory.data import RequestKind
+from onedoor.apps.requests import access
+from onedoor.apps.requests.data import PublishedRequest, PublishedUpdate, UpdateKind, Visibility
+from onedoor.apps.requests.models import Request, RequestUpdate
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Missing
+
+__all__ = ["get_request_of_partner", "published_requests", "published_updates"]
+
+_COLUMNS = (
+    "uuid", "reference", "status", "is_open", "service__name", "service__lgsl", "service__slug", "description",
+    "accountable__name", "raised_at", "updated_at", "due_at", "address_text", "postcode_key", "uprn", "latitude",
+    "longitude", "closing_wording", "is_theirs",
+)  # fmt: skip
+# What a person says of their own request is not told to the world.
+_TOLD_TO_ALL = (UpdateKind.STATUS, UpdateKind.CLOSED, UpdateKind.REOPENED, UpdateKind.PASSED_ON, UpdateKind.MERGED)
+_TOLD_TO_PARTNERS = (*_TOLD_TO_ALL, UpdateKind.NOTE, UpdateKind.QUESTION, UpdateKind.ANSWER, UpdateKind.CHASE)
+
+_CLOSING_WORDING = Coalesce(F("closing_reason__wording"), Value(""), output_field=TextField())
+
+
+def published_requests(
+    *,
+    actor: Actor | None,
+    uuids: Sequence[UUID] = (),
+    references: Sequence[str] = (),
+    services: Sequence[str] = (),
+    statuses: Sequence[str] = (),
+    raised: tuple[datetime | None, datetime | None] = (None, None),
+    updated: tuple[datetime | None, datetime | None] = (None, None),
+    organisation: str = "",
+    offset: int = 0,
+    limit: int = 1000,
+) -> list[PublishedRequest]:
+    """Newest first. `services` are LGSL numbers or slugs; `organisation` is the slug of a body; empty means all."""
+    found = Request.objects.filter(_public("") | _theirs(actor, ""))
+    if uuids or references:
+        # Only those who may read it whole may ask by the reference a person was given.
+        found = found.filter(Q(uuid__in=uuids) | Q(reference__in=references) & _theirs(actor, ""))
+    if services:
+        numbers = [int(code) for code in services if code.isdigit()]
+        found = found.filter(Q(service__lgsl__in=numbers) | Q(service__slug__in=services))
+    if statuses:
+        found = found.filter(status__in=statuses)
+    if organisation:
+        found = found.filter(Q(accountable__slug=organisation) | Q(delivering__slug=organisation))
+    found = _between(_between(found, "raised_at", raised), "updated_at", updated)
+    rows = (
+        found.annotate(is_theirs=_is_theirs(actor), closing_wording=_CLOSING_WORDING)
+        .order_by("-raised_at", "-id")
+        .values_list(*_COLUMNS)[offset : offset + limit]
+    )
+    return [_row(PublishedRequest(*row)) for row in rows]
+
+
+def _row(found: PublishedRequest) -> PublishedRequest:
+    return found if found.is_theirs else found._replace(reference="", description="", uprn=None, postcode="")
+
+
+def published_updates(
+    *, actor: Actor | None, between: tuple[datetime, datetime], organisation: str = "", limit: int = 1000
+) -> list[PublishedUpdate]:
+    """Oldest first, without what this actor's own system sent us."""
+    kinds = _TOLD_TO_PARTNERS if actor else _TOLD_TO_ALL
+    theirs = _theirs(actor, "request__")
+    found = (
+        RequestUpdate.objects.filter(visibility=Visibility.PUBLIC, kind__in=kinds, at__range=between)
+        .filter(_public("request__", kind__in=_TOLD_TO_ALL) | theirs)
+        .exclude(status="")
+    )
+    if actor:
+        found = found.exclude(actor=str(actor))
+    if organisation:
+        found = found.filter(Q(request__accountable__slug=organisation) | Q(request__delivering__slug=organisation))
+    rows = (
+        found.annotate(is_theirs=_case(theirs))
+        .order_by("at", "id")
+        .values_list("uuid", "request__uuid", "status", "at", "text", "is_theirs")[:limit]
+    )
+    updates = (PublishedUpdate(*row) for row in rows)
+    return [update if update.is_theirs else update._replace(text="") for update in updates]
+
+
+def get_request_of_partner(actor: Actor, identifier: str) -> Request:
+    """The request of that uuid or reference which the actor's organisation works on, or which it raised itself.
+
+    Raises Missing.
+    """
+    by_identifier = Q(reference=identifier.upper())
+    with suppress(ValueError):
+        by_identifier |= Q(uuid=UUID(identifier))
+    found = (
+        Request.objects.select_related("service", "accountable", "delivering")
+        .filter(by_identifier)
+        .filter(_theirs(actor, ""))
+        .first()
+    )
+    if found is None:
+        raise Missing("There is no such request.")
+    return found
+
+
+def _public(prefix: str, **more: object) -> Q:
+    """Reports of services whose reports are shown to others, unless hidden."""
+    rule = {"is_hidden": False, "kind": RequestKind.REPORT, "service__is_public": True}
+    return Q(**{f"{prefix}{name}": value for name, value in rule.items()}) & Q(**more)
+
+
+def _theirs(actor: Actor | None, prefix: str) -> Q:
+    """Those of the actor's organisation, and those its own system raised. No row, without an actor."""
+    if actor is None:
+        return Q(pk__in=())
+    if actor.has_role(access.ANY_PARTNER):
+        return Q(pk__isnull=False)
+    bodies = actor.organisations_as(*access.SERVICE_ROLES)
+    return (
+        Q(**{f"{prefix}accountable__uuid__in": bodies})
+        | Q(**{f"{prefix}delivering__uuid__in": bodies})
+        | Q(**{f"{prefix}raised_by": str(actor)})
+    )
+
+
+def _is_theirs(actor: Actor | None) -> Case:
+    return _case(_theirs(actor, ""))
+
+
+def _case(rule: Q) -> Case:
+    if rule == Q(pk__in=()):
+        return Case(default=Value(False), output_field=BooleanField())
+    return Case(When(rule, then=Value(True)), default=Value(False), output_field=BooleanField())
+
+
+def _between(found: QuerySet[Request], field: str, ends: tuple[datetime | None, datetime | None]) -> QuerySet[Request]:
+    start, end = ends
+    if start:
+        found = found.filter(**{f"{field}__gte": start})
+    return found.filter(**{f"{field}__lte": end}) if end else found

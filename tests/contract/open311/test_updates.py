@@ -1,0 +1,134 @@
+"""Updates, as UK councils' systems exchange them."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from onedoor.apps.requests.data import OPEN_STATUSES, Status
+from onedoor.apps.requests.models import Request
+from tests.contract.open311.conftest import Endpoint
+from tests.contract.open311.schemas import conforming
+
+WINDOW = {"start_date": "2026-01-01T00:00:00Z", "end_date": "2026-03-30T00:00:00Z"}
+
+
+def moment(**ago: int) -> str:
+    return (datetime.now(UTC) - timedelta(**ago)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def send(endpoint: Endpoint, made: str, status: str, update_id: str = "u1", **fields: Any) -> Any:
+    given = {
+        "update_id": update_id,
+        "service_request_id": made,
+        "status": status,
+        "updated_datetime": moment(),
+        "description": "From the team.",
+    }
+    return endpoint.post("servicerequestupdates.json", **{**given, **fields})
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("INVESTIGATING", Status.INVESTIGATING),
+        ("in_progress", Status.IN_PROGRESS),
+        ("ACTION_SCHEDULED", Status.ACTION_SCHEDULED),
+        ("PLANNED", Status.PLANNED),
+        ("FIXED", Status.FIXED),
+        ("fixed", Status.FIXED),
+        ("NO_FURTHER_ACTION", Status.NO_FURTHER_ACTION),
+        ("NOT_COUNCILS_RESPONSIBILITY", Status.NOT_RESPONSIBLE),
+        ("INTERNAL_REFERRAL", Status.INTERNAL_REFERRAL),
+        ("DUPLICATE", Status.DUPLICATE),
+        ("CANCELLED", Status.CANCELLED),
+        ("CLOSED", Status.CLOSED),
+        ("FOR_TRIAGE", Status.OPEN),
+    ],
+)
+def test_a_partners_status_becomes_ours(endpoint: Endpoint, word: str, status: Status) -> None:
+    made = endpoint.report()
+    conforming(send(endpoint, made, word), "update_received")
+    request = Request.objects.get(uuid=made)
+    assert request.status == status
+    assert request.is_open == (status in OPEN_STATUSES)
+
+
+def test_the_same_update_twice_is_one_update(endpoint: Endpoint) -> None:
+    made = endpoint.report()
+    first, second = send(endpoint, made, "FIXED"), send(endpoint, made, "OPEN")
+    assert conforming(first, "update_received") == conforming(second, "update_received")
+    assert Request.objects.get(uuid=made).updates.filter(external_id="u1").count() == 1
+
+
+def test_an_update_older_than_the_last_does_not_move_the_state(endpoint: Endpoint) -> None:
+    made = endpoint.report()
+    Request.objects.filter(uuid=made).update(raised_at=datetime.now(UTC) - timedelta(days=9))
+    Request.objects.get(uuid=made).updates.update(at=datetime.now(UTC) - timedelta(days=9))
+    send(endpoint, made, "FIXED", "u2", updated_datetime=moment(hours=1))
+    conforming(send(endpoint, made, "INVESTIGATING", "u1", updated_datetime=moment(hours=5)), "update_received")
+    assert Request.objects.get(uuid=made).status == Status.FIXED
+
+
+def test_a_closed_request_can_be_reopened(endpoint: Endpoint) -> None:
+    made = endpoint.report()
+    send(endpoint, made, "FIXED")
+    send(endpoint, made, "REOPEN", "u2")
+    request = Request.objects.get(uuid=made)
+    assert request.is_open
+    assert request.times_reopened == 1
+
+
+def test_updates_are_read_by_window_and_not_sent_back_to_their_sender(endpoint: Endpoint) -> None:
+    made = endpoint.report()
+    send(endpoint, made, "FIXED", updated_datetime=moment(minutes=5), description="Mattress gone.")
+    window = {"start_date": moment(hours=1), "end_date": moment()}
+
+    def read(**query: str) -> list[dict[str, str]]:
+        answer = endpoint.get("servicerequestupdates.json", **{**window, **query})
+        found: list[dict[str, str]] = conforming(answer, "service_request_updates")
+        return found
+
+    assert [one["status"] for one in read()] == ["fixed"]
+    assert "gone" not in read()[0]["description"]
+    assert read(api_key=endpoint.any_key)[0]["description"].endswith("Mattress gone.")
+    assert read(api_key=endpoint.key) == []
+    assert read(start_date=moment(hours=9), end_date=moment(hours=8)) == []
+
+
+def test_a_body_that_has_nothing_to_do_with_it_finds_no_such_request(endpoint: Endpoint) -> None:
+    made = endpoint.report()
+    conforming(send(endpoint, made, "FIXED", api_key=endpoint.county_key), "errors", status=404)
+    assert Request.objects.get(uuid=made).status == Status.OPEN
+
+
+def test_a_system_that_only_raised_it_adds_words_and_not_a_status(endpoint: Endpoint) -> None:
+    made = endpoint.report(service_code="557")
+    conforming(send(endpoint, made, "FIXED", description="It is bigger now."), "update_received")
+    request = Request.objects.get(uuid=made)
+    assert request.status == Status.OPEN
+    assert request.updates.filter(text="It is bigger now.").exists()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"update_id": ""},
+        {"service_request_id": ""},
+        {"status": "SIDEWAYS"},
+        {"status": ""},
+        {"updated_datetime": "2026-03-04T12:00:00"},
+        {"updated_datetime": ""},
+    ],
+)
+def test_what_an_update_lacks_is_said(endpoint: Endpoint, fields: dict[str, str]) -> None:
+    made = endpoint.report()
+    given = {"update_id": "u1", "service_request_id": made, "status": "FIXED", "updated_datetime": moment()}
+    conforming(endpoint.post("servicerequestupdates.json", **{**given, **fields}), "errors", status=400)
+
+
+def test_an_update_without_words_is_taken_and_read_with_some(endpoint: Endpoint) -> None:
+    made = endpoint.report()
+    send(endpoint, made, "IN_PROGRESS", description="", updated_datetime=moment(minutes=1))
+    read = endpoint.get("servicerequestupdates.json", start_date=moment(hours=1), end_date=moment())
+    assert conforming(read, "service_request_updates")[0]["description"] == "Being worked on"
