@@ -5,6 +5,7 @@ the field it stands in (`FIELD_WEIGHTS`) and, less and less, by how often; long 
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ EXACT_BONUS = 12.0
 SYNONYM_WEIGHT = 0.8
 PREFIX_WEIGHT = 0.55
 MISSPELT_WEIGHT = 0.85
+MOST_COMPLETIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Index:
         for term, means in synonyms:
             self._learn_synonym(term, means)
         self._vocabulary = sorted(self._written)
+        # People are told a word, not a stem: the shortest that has it.
+        self._shown = {self._written[word]: word for word in sorted(self._written, key=len, reverse=True)}
         self._longest = max((len(phrase) for phrase in (*self._phrases, *self._synonyms)), default=1)
         total = len(self._documents)
         self._rarity = {
@@ -121,7 +125,7 @@ class Index:
         for key, (score, word) in best.items():
             one = found.setdefault(key, Found(key))
             one.score += score
-            one.words[typed] = word
+            one.words[typed] = self._shown.get(word, word)
 
     def _score_phrases(self, text: str, found: dict[str, Found]) -> None:
         whole = tuple(tokens(text, keep_all=True))
@@ -159,12 +163,17 @@ class Index:
                 return
         expanded.append((" ".join(run), {word: SYNONYM_WEIGHT}))
 
+    def _beginning_with(self, word: str) -> list[str]:
+        """A few known words that begin with what was typed so far."""
+        start = bisect_left(self._vocabulary, word)
+        following = self._vocabulary[start : start + MOST_COMPLETIONS]
+        return [known for known in following if len(word) > 2 and known.startswith(word)]
+
     def _known_as(self, word: str) -> dict[str, float]:
         root = stem(word)
         weights = {root: 1.0} if root in self._postings or (root,) in self._synonyms else {}
         if not weights:
-            starts = [known for known in self._vocabulary if len(word) > 2 and known.startswith(word)]
-            weights |= {self._written[known]: PREFIX_WEIGHT for known in starts[:8]}
+            weights |= {self._written[known]: PREFIX_WEIGHT for known in self._beginning_with(word)}
             for known, likeness in nearest(word, self._vocabulary):
                 meant = self._written[known]
                 weights[meant] = max(weights.get(meant, 0.0), MISSPELT_WEIGHT * likeness)

@@ -90,6 +90,7 @@ def _match(found: Found, service: Service, language: str) -> ServiceMatch:
 def _because(found: Found) -> str:
     """As in: “bins”; “pottole” read as “pothole”."""
     parts = [
-        f"“{typed}”" if stem(typed) == word else f"“{typed}” read as “{word}”" for typed, word in found.words.items()
+        f"“{typed}”" if stem(typed) == stem(word) else f"“{typed}” read as “{word}”"
+        for typed, word in found.words.items()
     ]
     return "; ".join(parts) or f"“{found.phrase}”"

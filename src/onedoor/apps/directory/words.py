@@ -21,9 +21,10 @@ _STOP_WORDS = (
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 _WORD = re.compile(r"[a-z0-9]+")
 _ENDINGS = (
-    ("ational", "ate"), ("ations", ""), ("ation", ""), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""),
-    ("ingly", ""), ("edly", ""), ("ings", ""), ("ing", ""), ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ches", "ch"),
-    ("shes", "sh"), ("xes", "x"), ("ers", ""), ("er", ""), ("ed", ""), ("es", ""), ("ly", ""), ("s", ""), ("e", ""),
+    ("ational", "ate"), ("ations", ""), ("ation", ""), ("ctions", "ct"), ("ction", "ct"), ("ements", ""),
+    ("ement", ""), ("ments", ""), ("ment", ""), ("ingly", ""), ("edly", ""), ("ings", ""), ("ing", ""), ("ies", "y"),
+    ("ied", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ers", ""), ("er", ""), ("ed", ""),
+    ("es", ""), ("ly", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
 
 
