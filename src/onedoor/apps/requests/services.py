@@ -18,8 +18,11 @@ from onedoor.apps.requests.actions.raising import raise_request
 from onedoor.apps.requests.actions.saying import add_note, answer, ask_person, chase
 from onedoor.apps.requests.actions.setup import install_defaults
 from onedoor.apps.requests.actions.tracking import get_request_by_reference
+from onedoor.apps.requests.actions.withdrawing import withdraw
 from onedoor.apps.requests.actions.working import assign, change_status, take
 from onedoor.apps.requests.due import working_days_after
+from onedoor.apps.requests.files import check_file
+from onedoor.apps.requests.queries.public import get_public_request, get_tracked_request, public_requests_near
 from onedoor.apps.requests.queries.published import (
     get_request_of_partner,
     published_requests,
@@ -41,12 +44,15 @@ __all__ = [
     "attachments_visible_to",
     "change_status",
     "chase",
+    "check_file",
     "close",
     "follow",
     "get_attachment_for",
+    "get_public_request",
     "get_request_by_reference",
     "get_request_for",
     "get_request_of_partner",
+    "get_tracked_request",
     "holder_of_token",
     "install_defaults",
     "link_token",
@@ -55,6 +61,7 @@ __all__ = [
     "pass_on",
     "public_attachments",
     "public_history",
+    "public_requests_near",
     "published_requests",
     "published_updates",
     "raise_request",
@@ -69,5 +76,6 @@ __all__ = [
     "take",
     "tracking_link",
     "updates_visible_to",
+    "withdraw",
     "working_days_after",
 ]

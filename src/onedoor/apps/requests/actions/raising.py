@@ -90,7 +90,8 @@ def _check(
     contactee: Contactee,
     organisation: "Organisation | None",
 ) -> None:
-    if organisation is not None and by.kind == "resident":
+    # Whoever complains says whom about, resident or not.
+    if organisation is not None and by.kind == "resident" and kind != RequestKind.COMPLAINT:
         raise Denied("Only staff choose who answers for a request.")
     problems: dict[str, list[str]] = {}
     if kind not in (RequestKind.REPORT, RequestKind.REQUEST, RequestKind.COMPLAINT):
