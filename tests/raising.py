@@ -36,7 +36,7 @@ SPOT = (53.0, -1.6)
 WARD = Area(uuid="0190a000-0000-7000-8000-000000000001", code="E05999001", name="Mill", type="ward")
 
 
-def place(latitude: float = SPOT[0], longitude: float = SPOT[1], **changes: Any) -> Spot:
+def place(latitude: float | None = SPOT[0], longitude: float | None = SPOT[1], **changes: Any) -> Spot:
     return Spot(latitude, longitude, (WARD,), **changes)
 
 

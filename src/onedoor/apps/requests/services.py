@@ -11,6 +11,7 @@ from onedoor.apps.requests.access import (
 )
 from onedoor.apps.requests.actions.ending import close, merge, reopen
 from onedoor.apps.requests.actions.following import follow, revoke_links, stop_following
+from onedoor.apps.requests.actions.many import BULK_ACTIONS, act_on_many
 from onedoor.apps.requests.actions.partner_updates import apply_partner_update
 from onedoor.apps.requests.actions.partner_words import add_words_of_partner
 from onedoor.apps.requests.actions.passing import pass_on
@@ -18,6 +19,7 @@ from onedoor.apps.requests.actions.raising import raise_request
 from onedoor.apps.requests.actions.saying import add_note, answer, ask_person, chase
 from onedoor.apps.requests.actions.setup import install_defaults
 from onedoor.apps.requests.actions.tracking import get_request_by_reference
+from onedoor.apps.requests.actions.views import delete_view, rename_view, save_view
 from onedoor.apps.requests.actions.withdrawing import withdraw
 from onedoor.apps.requests.actions.working import assign, change_status, take
 from onedoor.apps.requests.due import working_days_after
@@ -28,12 +30,16 @@ from onedoor.apps.requests.queries.published import (
     published_requests,
     published_updates,
 )
+from onedoor.apps.requests.queries.queue import SORTS, closing_reasons, queue, queue_counts, saved_views_of
 from onedoor.apps.requests.queries.similar import similar_requests
 from onedoor.apps.requests.queries.summaries import summary_for_adviser
 from onedoor.apps.requests.queries.tracking import answers_of, public_attachments, public_history
 from onedoor.apps.requests.tokens import holder_of_token, link_token, request_for_token, tracking_link
 
 __all__ = [
+    "BULK_ACTIONS",
+    "SORTS",
+    "act_on_many",
     "add_note",
     "add_words_of_partner",
     "answer",
@@ -46,6 +52,8 @@ __all__ = [
     "chase",
     "check_file",
     "close",
+    "closing_reasons",
+    "delete_view",
     "follow",
     "get_attachment_for",
     "get_public_request",
@@ -64,12 +72,17 @@ __all__ = [
     "public_requests_near",
     "published_requests",
     "published_updates",
+    "queue",
+    "queue_counts",
     "raise_request",
+    "rename_view",
     "reopen",
     "request_for_token",
     "requests_visible_to",
     "requests_worked_by",
     "revoke_links",
+    "save_view",
+    "saved_views_of",
     "similar_requests",
     "stop_following",
     "summary_for_adviser",
