@@ -1,0 +1,84 @@
+"""What the walk looks for: in each organisation one of everything, carrying a word that belongs to it alone."""
+
+from dataclasses import dataclass, field
+
+from django.test import Client
+
+from onedoor.apps.directory.models import Service
+from onedoor.apps.messages.models import Letter, Message
+from onedoor.apps.partners.models import Account, ApiKey, Invitation, Organisation, Team
+from onedoor.apps.requests.models import Request
+from onedoor.foundation import clock
+from onedoor.foundation.events.models import Subscription
+from tests.conftest import Cast
+
+__all__ = ["Belongings", "Scene", "set_scene"]
+
+
+@dataclass(frozen=True)
+class Belongings:
+    """`word` stands in the text of each; whoever may not see the object must not meet the word anywhere."""
+
+    word: str
+    request: Request
+    team: Team
+    invitation: Invitation
+    api_key: ApiKey
+    message: Message
+    letter: Letter
+    subscription: Subscription
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The cast, what belongs to each of their organisations, and a browser for each of them."""
+
+    cast: Cast
+    belongings: dict[str, Belongings]
+    clients: dict[int | None, Client] = field(default_factory=dict)
+
+    def client_of(self, account: Account | None) -> Client:
+        """Signed in once and kept: signing in costs more than the page."""
+        key = None if account is None else account.pk
+        if key not in self.clients:
+            self.clients[key] = Client(raise_request_exception=False)
+            if account is not None:
+                self.clients[key].force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return self.clients[key]
+
+    def of(self, organisation: Organisation) -> Belongings:
+        return self.belongings[organisation.slug]
+
+    def other(self, organisation: Organisation) -> Organisation:
+        return self.cast.county if organisation == self.cast.district else self.cast.district
+
+
+def _belongings(organisation: Organisation, service: Service, word: str) -> Belongings:
+    return Belongings(
+        word,
+        Request.objects.create(
+            service=service, description=f"{word} in the road", accountable=organisation, delivering=organisation,
+            responsibility_reason="It provides the service here.", channel="web", raised_by="resident:anonymous",
+            due_at=clock.now(), latitude=53.4, longitude=-1.9,
+        ),
+        Team.objects.create(organisation=organisation, name=f"{word} team"),
+        Invitation.objects.create(
+            organisation=organisation, email=f"{word}@partner.example", role="adviser", token_hash=word,
+            expires_at=clock.now(),
+        ),
+        ApiKey.objects.create(organisation=organisation, name=f"{word} key", prefix=word[:8], key_hash=word),
+        Message.objects.create(
+            organisation=organisation, channel="email", to=f"{word}@resident.example", subject=word, body=word,
+            template_code="request-received",
+        ),
+        Letter.objects.create(organisation=organisation, title=f"{word} letter", reference=f"{word[:4]}/1"),
+        Subscription.objects.create(
+            organisation=str(organisation.uuid), name=f"{word} hook", kind="email", address=f"{word}@hook.example",
+        ),
+    )  # fmt: skip
+
+
+def set_scene(cast: Cast) -> Scene:
+    service = Service.objects.create(slug="pothole", name="Pothole in a road", kind="report", lgsl=587)
+    words = {cast.district: "heronwort", cast.county: "quincewort"}
+    return Scene(cast, {body.slug: _belongings(body, service, word) for body, word in words.items()})

@@ -1,0 +1,128 @@
+"""Every role of both organisations, and a stranger, at every address of the product."""
+
+import re
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from django.http import HttpResponse
+from django.urls import URLResolver, get_resolver, reverse
+
+from onedoor.apps.partners.data import Role
+from onedoor.apps.partners.models import Account, Organisation
+from onedoor.foundation.events.models import Event
+from tests.access.rules import RULES, Rule
+from tests.access.scene import Scene, set_scene
+from tests.conftest import Cast
+
+METHODS = ("get", "post")
+# What may be said to someone who is let in: a page, a form that wants more, or that the method is another.
+ADMITTED = {200, 302, 400, 405, 409}
+REFUSED = {403, 404, 405}
+
+
+def names(resolver: URLResolver, spaces: tuple[str, ...] = ()) -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern, (*spaces, pattern.namespace) if pattern.namespace else spaces)
+        else:
+            yield ":".join((*spaces, pattern.name or str(pattern.pattern)))
+
+
+NAMES = sorted(set(names(get_resolver())))
+
+
+@pytest.fixture
+def scene(cast: Cast) -> Scene:
+    return set_scene(cast)
+
+
+def ask(scene: Scene, account: Account | None, method: str, address: str) -> HttpResponse:
+    return getattr(scene.client_of(account), method)(address)  # type: ignore[no-any-return]
+
+
+def text_of(response: HttpResponse) -> str:
+    """The page without what differs from one asking to the next."""
+    return re.sub(r'(value="[\w]{64}"|next=[^"]*)', "", response.content.decode(errors="replace"))
+
+
+def test_every_address_is_classified() -> None:
+    """A new pattern needs a line in `tests/access/rules.py`, and a removed one takes its line away."""
+    assert set(NAMES) - set(RULES) == set(), "without a rule"
+    assert set(RULES) - set(NAMES) == set(), "rules for no address"
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name in RULES])
+def test_walk(scene: Scene, name: str) -> None:
+    rule = RULES[name]
+    if rule.kwargs is None:
+        walk_page(scene, rule, reverse(name, kwargs=rule.sample))
+    else:
+        for body in (scene.cast.district, scene.cast.county):
+            walk_object(scene, rule, name, body)
+
+
+def walk_page(scene: Scene, rule: Rule, address: str) -> None:
+    for method in METHODS:
+        response = ask(scene, None, method, address)
+        assert response.status_code < 500, (method, address)
+        if not rule.is_public:
+            assert_turned_away(response, method, address)
+    if not rule.is_public:
+        for (slug, role), account in scene.cast.staff.items():
+            # A page open to every account is the same for all roles: one of each organisation will do.
+            if rule.roles or role == Role.ADVISER:
+                walk_page_as(scene, rule, address, account, slug, role)
+
+
+def walk_page_as(scene: Scene, rule: Rule, address: str, account: Account, slug: str, role: str) -> None:
+    response = ask(scene, account, "get", address)
+    if rule.roles and role not in rule.roles:
+        assert response.status_code == 404, f"{role} got {response.status_code} at {address}"
+        assert_nothing_happens(scene, account, address)
+        return
+    assert response.status_code < 500, (role, address)
+    if role not in rule.also_in_all:
+        other = next(body for body in (scene.cast.district, scene.cast.county) if body.slug != slug)
+        word = scene.of(other).word
+        # What one asked for may be shown again; what it found may not.
+        for query in ("", f"?q={word}&search={word}&organisation={other.uuid}"):
+            shown = re.sub(rf'(=|%3D|value="){word}', "", text_of(ask(scene, account, "get", address + query)))
+            assert word not in shown, f"{role} of {slug} met {word} at {address}{query}"
+
+
+def walk_object(scene: Scene, rule: Rule, name: str, body: Organisation) -> None:
+    assert rule.kwargs, "Only called for addresses of objects."
+    theirs = rule.kwargs(scene, body)
+    address = reverse(name, kwargs=theirs)
+    nobodys = reverse(name, kwargs={key: guess(value) for key, value in theirs.items()})
+    for method in METHODS:
+        assert_turned_away(ask(scene, None, method, address), method, address)
+    for (slug, role), account in scene.cast.staff.items():
+        may = role in rule.roles and (slug == body.slug or role in rule.also_in_all)
+        found = ask(scene, account, "get", address)
+        if may:
+            assert found.status_code in ADMITTED, f"{role} of {slug} got {found.status_code} at {address}"
+            continue
+        assert found.status_code in REFUSED, f"{role} of {slug} got {found.status_code} at {address}"
+        assert text_of(found) == text_of(ask(scene, account, "get", nobodys)), f"{role} of {slug} can tell at {address}"
+        assert_nothing_happens(scene, account, address)
+
+
+def guess(value: object) -> object:
+    """Another value of the same shape, which belongs to nothing."""
+    if isinstance(value, int):
+        return value + 999_999
+    return uuid4() if re.fullmatch(r"[0-9a-f-]{36}", str(value)) else value
+
+
+def assert_turned_away(response: HttpResponse, method: str, address: str) -> None:
+    is_sent_to_sign_in = response.status_code == 302 and "/account/" in response["Location"]
+    assert is_sent_to_sign_in or response.status_code in REFUSED, f"{response.status_code} to {method} {address}"
+
+
+def assert_nothing_happens(scene: Scene, account: Account, address: str) -> None:
+    before = Event.objects.count()
+    response = ask(scene, account, "post", address)
+    assert response.status_code in REFUSED, f"{account} got {response.status_code} posting to {address}"
+    assert Event.objects.count() == before
