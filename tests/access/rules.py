@@ -64,6 +64,16 @@ wording = objects_of(
     *ADMINISTRATORS,
 )  # fmt: skip
 
+OPEN311 = {
+    "discovery": sample(PUBLIC, format="json"),
+    "services": sample(PUBLIC, format="json"),
+    "definition": sample(PUBLIC, code="guess", format="json"),
+    "requests": sample(PUBLIC, format="json"),
+    "request": sample(PUBLIC, identifier="guess", format="json"),
+    "token": sample(PUBLIC, token="guess", format="json"),
+    "updates": sample(PUBLIC, format="json"),
+}
+
 RULES: dict[str, Rule] = {
     # Signing in: open by nature, or about nobody but oneself.
     "account_login": PUBLIC,
@@ -104,6 +114,8 @@ RULES: dict[str, Rule] = {
     "portal:privacy": PUBLIC,
     "portal:cookies": PUBLIC,
     "portal:contact": PUBLIC,
+    # For machines; what a key opens is shown in tests/contract/open311.
+    **{f"{version}:{name}": rule for version in ("open311", "open311-test") for name, rule in OPEN311.items()},
     # The office.
     "office:home": roles(*OFFICE),
     "office:messages-list": roles(*ADMINISTRATORS),

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "onedoor.web.components.middleware.ErrorPageMiddleware",
+    "onedoor.web.office.sign_in.middleware.SecondStepMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -169,23 +170,48 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home:staff"
+LOGIN_REDIRECT_URL = "staff:home"
 LOGOUT_REDIRECT_URL = "portal:home"
 ACCOUNT_ADAPTER = "onedoor.web.office.sign_in.adapter.StaffAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# Whether an address has an account is not told to strangers, nor by a letter to it.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+# Wrong passwords are counted by axes, in the database, for all processes together; this is a last fence per machine.
+ACCOUNT_RATE_LIMITS = {"login_failed": "100/m/ip"}
+ACCOUNT_FORMS = {
+    "login": "onedoor.web.office.sign_in.forms.LoginForm",
+    "reset_password": "onedoor.web.office.sign_in.forms.ResetPasswordForm",
+    "reset_password_from_key": "onedoor.web.office.sign_in.forms.ResetPasswordKeyForm",
+    "change_password": "onedoor.web.office.sign_in.forms.ChangePasswordForm",
+    "set_password": "onedoor.web.office.sign_in.forms.SetPasswordForm",
+    "reauthenticate": "onedoor.web.office.sign_in.forms.ConfirmForm",
+}
+MFA_ADAPTER = "onedoor.web.office.sign_in.mfa.StaffMFAAdapter"
+MFA_FORMS = {
+    "authenticate": "onedoor.web.office.sign_in.forms.CodeForm",
+    "reauthenticate": "onedoor.web.office.sign_in.forms.ConfirmCodeForm",
+    "activate_totp": "onedoor.web.office.sign_in.forms.ActivateForm",
+    "add_webauthn": "onedoor.web.office.sign_in.forms.AddPasskeyForm",
+    "edit_webauthn": "onedoor.web.office.sign_in.forms.EditPasskeyForm",
+}
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = "Onedoor"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
+# Administrators must add a passkey or an authenticator app before any staff page opens to them.
+REQUIRE_SECOND_STEP = env_bool("ONEDOOR_REQUIRE_SECOND_STEP", not IS_DEMONSTRATION)
 USERSESSIONS_TRACK_ACTIVITY = False
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_VERBOSE = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "office/sign_in/locked.html"
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("account/", include("onedoor.web.office.sign_in.urls")),
+    path("staff/", include("onedoor.web.office.home.urls")),
     path("desk/", include("onedoor.web.desk.urls")),
     path("office/", include("onedoor.web.office.urls")),
     path("outbox/", include("onedoor.web.office.outbox.urls")),

@@ -169,6 +169,28 @@ Bydd y ddolen yn gweithio tan ((due)).
 
 Os nad oeddech yn disgwyl hyn, gallwch ei anwybyddu.""",
     ),
+    ("staff-password-reset", "en-gb"): Wording(
+        "Choose a new password for Onedoor",
+        """Hello ((name)),
+
+Somebody, most likely you, asked for a new password for your staff account.
+
+Choose it here:
+((link))
+
+If it was not you, you can leave this alone: your password stays as it is.""",
+    ),
+    ("staff-password-reset", "cy"): Wording(
+        "Dewiswch gyfrinair newydd ar gyfer Onedoor",
+        """Helo ((name)),
+
+Gofynnodd rhywun, chi yn ôl pob tebyg, am gyfrinair newydd ar gyfer eich cyfrif staff.
+
+Dewiswch ef yma:
+((link))
+
+Os nad chi oedd hynny, gallwch anwybyddu hyn: bydd eich cyfrinair yn aros fel y mae.""",
+    ),
     ("staff-new-request", "en-gb"): Wording(
         "New request ((reference)): ((service))",
         """There is a new request for ((organisation)).

@@ -1,8 +1,10 @@
 """Choices and frozen values that cross the border of partners."""
 
+from dataclasses import dataclass
+
 from django.db.models import TextChoices
 
-__all__ = ["OrganisationKind", "Role"]
+__all__ = ["OrganisationKind", "Post", "Role"]
 
 
 class OrganisationKind(TextChoices):
@@ -30,3 +32,12 @@ class Role(TextChoices):
     ANALYST = "analyst", "Analyst"
     ADMINISTRATOR = "administrator", "Administrator"
     PARTNERSHIP_ADMINISTRATOR = "partnership_administrator", "Partnership administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What somebody is at one organisation. `organisation` is its uuid as text."""
+
+    organisation: str
+    name: str
+    roles: tuple[Role, ...]

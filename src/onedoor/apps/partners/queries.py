@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from onedoor.apps.partners.data import Role
+from onedoor.apps.partners.data import Post, Role
 from onedoor.apps.partners.models import (
     Account,
     ApiKey,
@@ -34,6 +34,7 @@ __all__ = [
     "open_invitations_of",
     "organisations",
     "organisations_serving",
+    "posts_of",
     "search_organisations",
     "staff_of",
     "successor_of",
@@ -148,6 +149,15 @@ def find_invitation(token: str, *, lock: bool = False) -> Invitation | None:
         # Of two who follow the link at once, the second finds it used.
         invitations = invitations.select_for_update(of=("self",))
     return invitations.select_related("organisation").first()
+
+
+def posts_of(actor: Actor) -> list[Post]:
+    """Where the actor works and as what, by name of the organisation. One query."""
+    bodies = Organisation.objects.filter(uuid__in=actor.organisations)
+    return [
+        Post(str(body.uuid), body.name, tuple(role for role in Role if Grant(str(body.uuid), role) in actor.grants))
+        for body in bodies
+    ]
 
 
 def get_account(uuid: str) -> Account:

@@ -37,6 +37,7 @@ NAVIGATION: tuple[Part, ...] = (
     Part("Messages", "office:messages-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
     Part("Events", "office:subscriptions-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
     Part("Organisations", "office:organisations-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
+    Part("Office", "office:home", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
 )
 
 

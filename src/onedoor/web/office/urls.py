@@ -2,8 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from onedoor.web.office.home.views import topics
+
 app_name = "office"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", topics, name="home"),
     path("messages/", include("onedoor.web.office.sent.urls")),
     path("wordings/", include("onedoor.web.office.wordings.urls")),
     path("letters/", include("onedoor.web.office.letters.urls")),

@@ -1,11 +1,38 @@
-"""How staff sign in: by invitation only."""
+"""How staff sign in: by invitation only; what they are sent goes the way of every other message."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.db import transaction
 from django.http import HttpRequest
+
+from onedoor.apps.messages import services as messages
+from onedoor.apps.partners import services as partners
+from onedoor.foundation.actors import SYSTEM
+
+# The occasion of each mail allauth would send, as our templates name it; the rest is not sent.
+TEMPLATE_CODES = {"account/email/password_reset_key": "staff-password-reset"}
 
 
 class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Nobody signs up by themselves."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "The e-mail address or the password is not right.",
+        "incorrect_password": "The password is not right.",
+        "enter_current_password": "The password you use now is not right.",
+        "too_many_login_attempts": "Too many attempts. Wait 15 minutes and try again.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        code = TEMPLATE_CODES.get(template_prefix)
+        account = partners.find_account(email)
+        if code is None or account is None:
+            return
+        values = {"name": account.name, "link": str(context.get("password_reset_url", ""))}
+        with transaction.atomic(durable=True):
+            messages.send(code, by=SYSTEM, email=email, about=str(account.uuid), values=values)

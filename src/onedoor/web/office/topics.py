@@ -1,0 +1,63 @@
+"""What can be set up in the office. A new topic adds its line here and is then on the landing page."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from onedoor.apps.partners.data import Role
+from onedoor.foundation.actors import Actor
+
+__all__ = ["TOPICS", "ShownTopic", "Topic", "topics_for"]
+
+ADMINISTRATORS = (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)
+PARTNERSHIP = (Role.PARTNERSHIP_ADMINISTRATOR,)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A card on the landing page, for those who hold one of the roles anywhere."""
+
+    title: str
+    text: str
+    url_name: str
+    roles: tuple[str, ...] = ADMINISTRATORS
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTopic:
+    """A card as one person sees it."""
+
+    title: str
+    text: str
+    href: str
+
+
+TOPICS: tuple[Topic, ...] = (
+    Topic("The partnership", "Its name, colours and how to reach it.", "office:partnership", PARTNERSHIP),
+    Topic(
+        "Organisations", "Bodies, the areas they serve, their teams, staff and keys.", "office:organisations-list"
+    ),
+    Topic("Services", "What is provided, by whom and where, and what is asked.", "office:services-list"),
+    Topic("Wordings", "What people are told, by occasion and language.", "office:wordings-list"),
+    Topic("Letters", "Letters that people may ask about.", "office:letters-list"),
+    Topic("Messages sent", "What went out, to whom, and whether it arrived.", "office:messages-list"),
+    Topic("Subscriptions", "Where events are delivered to.", "office:subscriptions-list"),
+    Topic(
+        "Figures", "Demand, avoidable contact, cost and time.", "office:insight-home",
+        (Role.SERVICE_MANAGER, Role.ANALYST, *PARTNERSHIP),
+    ),
+)  # fmt: skip
+
+
+def topics_for(actor: Actor) -> list[ShownTopic]:
+    """What this person may open, in order."""
+    shown = []
+    for topic in TOPICS:
+        if not actor.has_role(*topic.roles):
+            continue
+        try:
+            shown.append(ShownTopic(topic.title, topic.text, reverse(topic.url_name)))
+        except NoReverseMatch:
+            # A topic may be left out of an installation; its card goes with it.
+            continue
+    return shown
