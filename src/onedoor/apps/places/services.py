@@ -1,5 +1,11 @@
 """Areas, addresses and postcodes: what is at a point, and which point is meant."""
 
+from onedoor.apps.places.actions.addresses import save_addresses
+from onedoor.apps.places.actions.areas import Properties, import_areas
+from onedoor.apps.places.actions.frame import install_defaults
+from onedoor.apps.places.actions.gazetteers import import_addressbase, import_dtf
+from onedoor.apps.places.actions.lookups import AreaColumns, import_lookups, import_successions
+from onedoor.apps.places.actions.postcodes import import_postcodes
 from onedoor.apps.places.addresses.lines import address_search_key
 from onedoor.apps.places.data import AddressMatch, AddressRecord, AreaRef, AreasAt, Place
 from onedoor.apps.places.queries.addresses import addresses_in_postcode, find_place, search_addresses
@@ -24,9 +30,11 @@ from onedoor.apps.places.queries.places import (
 __all__ = [
     "AddressMatch",
     "AddressRecord",
+    "AreaColumns",
     "AreaRef",
     "AreasAt",
     "Place",
+    "Properties",
     "address_search_key",
     "addresses_in_postcode",
     "areas_at",
@@ -37,10 +45,18 @@ __all__ = [
     "from_easting_northing",
     "from_grid_reference",
     "get_area",
+    "import_addressbase",
+    "import_areas",
+    "import_dtf",
+    "import_lookups",
+    "import_postcodes",
+    "import_successions",
+    "install_defaults",
     "normalise_postcode",
     "place_at",
     "place_of_address",
     "place_of_postcode",
+    "save_addresses",
     "search_addresses",
     "successors_of",
     "to_grid_reference",

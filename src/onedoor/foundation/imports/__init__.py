@@ -8,7 +8,7 @@
 Where any problem was noted, leaving the block raises `ImportRefused` and nothing stays in the database.
 """
 
-from onedoor.foundation.imports.reading import Row, read_json, read_records, read_table
+from onedoor.foundation.imports.reading import Row, read_json, read_records, read_table, read_text
 from onedoor.foundation.imports.registry import Importer, importers, register
 from onedoor.foundation.imports.report import Change, ImportRefused, Problem, Report, importing
 from onedoor.foundation.imports.saving import end_missing, save
@@ -26,6 +26,7 @@ __all__ = [
     "read_json",
     "read_records",
     "read_table",
+    "read_text",
     "register",
     "save",
 ]

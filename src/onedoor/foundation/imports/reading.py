@@ -11,7 +11,7 @@ from typing import Any
 
 from onedoor.foundation.imports.report import Report
 
-__all__ = ["Row", "read_json", "read_records", "read_table"]
+__all__ = ["Row", "read_json", "read_records", "read_table", "read_text"]
 
 DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%Y%m%d")
 # Bytes that are not in the encoding arrive as these lone surrogates, so that the line can still be named.
@@ -134,9 +134,13 @@ def read_table(
     *,
     required: Mapping[str, Sequence[str]] | Sequence[str],
     optional: Mapping[str, Sequence[str]] | Sequence[str] = (),
+    also: Sequence[str] = (),
     encoding: str = "utf-8-sig",
 ) -> Iterator[Row]:
-    """Lines of a CSV with a header. Columns are names, or a mapping of our name to patterns of theirs."""
+    """Lines of a CSV with a header. Columns are names, or a mapping of our name to patterns of theirs.
+
+    Every column that matches a pattern in `also` comes too, under its own name in lower case.
+    """
     path = Path(path)
     records = read_records(path, report, encoding=encoding)
     line, header = next(records, (1, []))
@@ -151,6 +155,9 @@ def read_table(
     if missing:
         report.refuse_if_wrong()
     found = {name: position for name, position in places.items() if position is not None}
+    for position, name in enumerate(header):
+        if any(fnmatch.fnmatchcase(name.strip().lower(), pattern.lower()) for pattern in also):
+            found[name.strip().lower()] = position
     for line, cells in records:
         if len(cells) != len(header):
             report.problem(
@@ -160,11 +167,15 @@ def read_table(
         yield Row(path, line, {name: cells[position] for name, position in found.items()}, report)
 
 
+def read_text(path: str | Path, report: Report) -> str:
+    """The whole of a text file in UTF-8."""
+    return "".join(_lines(Path(path), report, "utf-8-sig"))
+
+
 def read_json(path: str | Path, report: Report) -> Any:
     """The whole of a JSON file."""
-    path = Path(path)
     try:
-        return json.loads("".join(_lines(path, report, "utf-8-sig")))
+        return json.loads(read_text(path, report))
     except json.JSONDecodeError as error:
         report.stop(
             path, error.lineno, "", f"is not JSON at character {error.colno} ({error.msg}); is the file cut short?"
