@@ -5,5 +5,10 @@ from django.urls import URLPattern, URLResolver, include, path
 app_name = "portal"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onedoor.web.portal.home.urls")),
+    path("", include("onedoor.web.portal.area.urls")),
+    path("", include("onedoor.web.portal.services.urls")),
+    path("", include("onedoor.web.portal.sending.urls")),
+    path("", include("onedoor.web.portal.tracking.urls")),
+    path("", include("onedoor.web.portal.nearby.urls")),
     path("", include("onedoor.web.portal.information.urls")),
 ]

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
-from onedoor.apps.requests.data import Status
+from onedoor.apps.requests.data import Status, UpdateKind
 from onedoor.web.components.actors import actor_of
 from onedoor.web.components.errors import summary_entries
 from onedoor.web.components.forms import shape_of
@@ -140,3 +140,23 @@ def staff_navigation(context: RequestContext) -> dict[str, Any]:
     """The parts of the staff side that this person's roles open."""
     request: HttpRequest = context["request"]
     return {"items": staff_items(actor_of(request), request.path)}
+
+
+@register.simple_tag
+def service_name(service: Any) -> str:
+    """A service's name in the reader's language."""
+    return str(service.name_in(get_language() or "en-gb"))
+
+
+@register.simple_tag
+def status_text(status: str) -> str:
+    """A request's status in words."""
+    return gettext(str(Status(status).label))
+
+
+@register.simple_tag
+def history_heading(update: Any) -> str:
+    """What an entry in a request's history is: the new status where it is a change of status, else its kind."""
+    is_status = update.kind == UpdateKind.STATUS and update.status
+    label = Status(update.status).label if is_status else UpdateKind(update.kind).label
+    return gettext(str(label))

@@ -1,0 +1,70 @@
+// The map: our own outlines, tiles only where the installation names some. Choosing a place works by tap and by
+// keyboard (arrow keys move, Enter puts the pin in the middle); everything it does can be done by address as well.
+const EVERYWHERE = [[49.8, -6.5], [56, 2]];
+const PIN =
+  '<svg viewBox="0 0 24 36" width="30" height="45" aria-hidden="true"><path fill="#d4351c" stroke="#fff" stroke-width="1.5" d="M12 1C5.9 1 1 5.9 1 12c0 8 11 23 11 23s11-15 11-23C23 5.9 18.1 1 12 1z"/><circle cx="12" cy="12" r="4.5" fill="#fff"/></svg>';
+const CROSS =
+  '<svg viewBox="0 0 32 32" class="app-map__cross" aria-hidden="true"><path stroke="#0b0c0c" stroke-width="2" d="M16 2v10M16 20v10M2 16h10M20 16h10"/></svg>';
+
+const pinIcon = () => L.divIcon({ html: PIN, className: "", iconSize: [30, 45], iconAnchor: [15, 45] });
+
+function begin(element) {
+  const { latitude, longitude, tiles, credit, zoomIn, zoomOut } = element.dataset;
+  const map = L.map(element, { zoomControl: false, attributionControl: Boolean(tiles), zoomSnap: 0.5 });
+  L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
+  if (tiles) L.tileLayer(tiles, { attribution: credit, maxZoom: 19 }).addTo(map);
+  if (latitude) map.setView([Number(latitude), Number(longitude)], tiles ? 17 : 13);
+  else map.fitBounds(EVERYWHERE);
+  return map;
+}
+
+async function outline(map, element) {
+  const answer = await fetch(element.dataset.outlines);
+  if (!answer.ok) return;
+  const shapes = L.geoJSON(await answer.json(), {
+    interactive: false,
+    style: { className: "app-map-area", fill: false },
+    onEachFeature: (feature, layer) => {
+      const name = feature.properties?.name;
+      if (name) layer.bindTooltip(name, { permanent: true, direction: "center", className: "app-map-label" });
+    },
+  }).addTo(map);
+  if (!element.dataset.latitude && shapes.getLayers().length) map.fitBounds(shapes.getBounds());
+}
+
+function pick(map, element) {
+  const form = document.querySelector("[data-map-form]");
+  const said = form.querySelector("[data-map-said]");
+  let pin;
+  const put = (point) => {
+    pin ??= L.marker(point, { icon: pinIcon(), keyboard: false }).addTo(map);
+    pin.setLatLng(point);
+    form.elements.latitude.value = point.lat.toFixed(6);
+    form.elements.longitude.value = point.lng.toFixed(6);
+    said.textContent = element.dataset.said;
+  };
+  element.insertAdjacentHTML("beforeend", CROSS);
+  map.on("click", (event) => put(event.latlng));
+  element.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target === element) {
+      event.preventDefault();
+      put(map.getCenter());
+    }
+  });
+}
+
+function pins(map) {
+  const given = document.querySelector("[data-pins]");
+  if (!given) return;
+  const markers = JSON.parse(given.dataset.pins).map(({ at, name }) =>
+    L.marker(at, { icon: pinIcon(), keyboard: false, alt: "" }).bindTooltip(name),
+  );
+  if (markers.length) map.fitBounds(L.featureGroup(markers).addTo(map).getBounds(), { maxZoom: 15, padding: [40, 50] });
+}
+
+for (const element of document.querySelectorAll("[data-map]")) {
+  const map = begin(element);
+  if ("pick" in element.dataset) pick(map, element);
+  pins(map);
+  outline(map, element);
+}

@@ -1,0 +1,1 @@
+"""Your area: which services are yours, whoever provides them."""

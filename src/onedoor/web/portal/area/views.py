@@ -1,0 +1,70 @@
+"""Where someone lives, and what is theirs there."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_POST, require_safe
+
+from onedoor.foundation.errors import OnedoorError
+from onedoor.web.components.errors import add_errors
+from onedoor.web.portal.area import yours
+from onedoor.web.portal.area.forms import PlaceForm, PointForm
+from onedoor.web.portal.limits import limited
+from onedoor.web.portal.spots import Spot, home_spot, keep_home, spot_of_words
+
+
+@require_safe
+def area(request: HttpRequest) -> HttpResponse:
+    """Their services by topic, and the bodies that serve them. Without a place, asks for one."""
+    spot = home_spot(request)
+    if spot is None or "change" in request.GET:
+        return render(request, "portal/area/ask.html", {"form": PlaceForm()})
+    place = spot.place()
+    context = {"spot": spot, "bodies": yours.bodies(place), "topics": yours.topics(place), "doubtful": place.doubtful}
+    return render(request, "portal/area/area.html", context)
+
+
+@require_safe
+def find(request: HttpRequest) -> HttpResponse:
+    """What was typed: one place, or several to choose from."""
+    form = PlaceForm(request.GET)
+    if not form.is_valid():
+        return render(request, "portal/area/ask.html", {"form": form})
+    try:
+        found = spot_of_words(form.cleaned_data["q"])
+    except OnedoorError as error:
+        form.add_error("q", error.message)
+        return render(request, "portal/area/ask.html", {"form": form})
+    if isinstance(found, list):
+        return render(request, "portal/area/choose.html", {"form": form, "matches": found})
+    keep_home(request, found)
+    return redirect("portal:area")
+
+
+@require_POST
+@limited("area", most=60, seconds=60)
+def choose(request: HttpRequest) -> HttpResponse:
+    """An address from the list, or a point from the device."""
+    form = PointForm(request.POST)
+    try:
+        if request.POST.get("uprn", "").isdigit():
+            keep_home(request, Spot.of_address(int(request.POST["uprn"])))
+        elif form.is_valid():
+            keep_home(request, Spot.of_point(form.cleaned_data["latitude"], form.cleaned_data["longitude"]))
+    except OnedoorError as error:
+        asked = PlaceForm({"q": ""})
+        asked.is_valid()
+        asked.errors.clear()
+        add_errors(asked, error)
+        return render(request, "portal/area/ask.html", {"form": asked})
+    return redirect("portal:area" if home_spot(request) else f"{reverse('portal:area')}?change=1")
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+@gzip_page
+def outlines(request: HttpRequest) -> HttpResponse:
+    """The outlines that the map draws, as GeoJSON; public, so that compressing it gives nothing away."""
+    return HttpResponse(yours.outlines(), content_type="application/geo+json")

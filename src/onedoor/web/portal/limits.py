@@ -1,0 +1,56 @@
+"""Limits against abuse, by network address. Counted in the cache: nothing of it is kept."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+
+from onedoor.foundation.errors import OnedoorError
+
+__all__ = ["TooMany", "address_of", "limited"]
+
+View = Callable[..., HttpResponse]
+
+
+class TooMany(OnedoorError):
+    """More was asked from one address than people ask."""
+
+    code = "too_many"
+    http_status = 429
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where the request comes from, as far as our own proxy says."""
+    forwarded = request.headers.get("X-Forwarded-For", "")
+    if settings.SECURE_PROXY_SSL_HEADER and forwarded:
+        # The last entry is the one our own proxy wrote; those before it are whatever the caller claims.
+        return forwarded.rsplit(",", 1)[-1].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def limited(name: str, *, most: int, seconds: int) -> Callable[[View], View]:
+    """At most so many POSTs to the view from one address in so many seconds; raises TooMany."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method == "POST":
+                key = f"limit:{name}:{address_of(request)}"
+                cache.add(key, 0, seconds)
+                try:
+                    count = cache.incr(key)
+                except ValueError:  # It ran out between the two calls.
+                    count = 1
+                if count > most:
+                    raise TooMany(
+                        gettext("You have done this many times in a short while. Wait a little, then try again.")
+                    )
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate

@@ -1,0 +1,1 @@
+"""Reporting, asking and complaining, step by step."""

@@ -1,0 +1,86 @@
+"""The order of the steps, and what sending does."""
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from onedoor.apps.contacts import services as contacts
+from onedoor.apps.contacts.data import Outcome
+from onedoor.apps.directory import services as directory
+from onedoor.apps.directory.data import CheckedAnswer, Responsibility
+from onedoor.apps.partners import services as partners
+from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.data import Contactee, SimilarRequest
+from onedoor.foundation.actors import Actor
+from onedoor.web.portal.sending.drafts import Draft
+from onedoor.web.portal.sending.photos import read_photos
+
+if TYPE_CHECKING:
+    from onedoor.apps.directory.models import Service
+    from onedoor.apps.requests.models import Request
+
+__all__ = ["WEB", "answers_of", "needs_address", "next_address", "responsible", "send", "similar"]
+
+WEB = "web"
+ORDER = ("where", "details", "similar", "you", "check")
+
+
+def next_address(draft: Draft) -> str:
+    """The first step that is not answered yet; the last one shows everything before it is sent."""
+    step = next((step for step in ORDER if step not in draft.done), "check")
+    return reverse(f"portal:send-{step}", args=[draft.id])
+
+
+def responsible(service: "Service", draft: Draft) -> Responsibility:
+    """Who answers for it at the draft's place."""
+    return directory.who_provides(service, draft.spot.place() if draft.spot else None)
+
+
+def needs_address(found: Responsibility, draft: Draft) -> bool:
+    """Whether only a full address says whose it is, and none was given yet."""
+    has_address = draft.spot is not None and draft.spot.uprn is not None
+    return found.needs_address and not has_address and not draft.accepts_doubt
+
+
+def similar(service: "Service", draft: Draft) -> list[SimilarRequest]:
+    """Open reports near by that may be about the same thing; none for what is not public."""
+    spot = draft.spot
+    if draft.is_complaint or not service.is_public or not service.needs_place or spot is None:
+        return []
+    if spot.latitude is None or spot.longitude is None:
+        return []
+    return requests.similar_requests(
+        service=service, latitude=spot.latitude, longitude=spot.longitude, text=draft.description
+    )
+
+
+def answers_of(service: "Service", draft: Draft) -> list[CheckedAnswer]:
+    """The answers in words; a complaint is not asked the service's questions."""
+    return [] if draft.is_complaint else directory.check_answers(service, draft.answers)
+
+
+def send(draft: Draft, service: "Service", *, by: Actor) -> "Request":
+    """Raise the request and count the contact. Raises Invalid where something will not do."""
+    request = requests.raise_request(
+        by=by,
+        service=service,
+        place=draft.spot.place() if draft.spot else None,
+        kind=draft.kind,
+        description=draft.description,
+        channel=WEB,
+        answers=answers_of(service, draft),
+        contactee=Contactee(draft.name, draft.email, draft.phone, get_language() or "en-gb"),
+        files=read_photos(draft),
+        organisation=partners.get_organisation(draft.organisation) if draft.organisation else None,
+        uuid=draft.uuid,
+    )
+    contacts.record_self_service(
+        by=by,
+        channel=WEB,
+        service=service,
+        responsible=request.accountable,
+        request=request,
+        outcome=Outcome.REQUEST_RAISED,
+    )
+    return request

@@ -1,0 +1,1 @@
+"""Finding a service and reading about it."""

@@ -1,0 +1,1 @@
+"""Following a request, adding to it and saying how it went."""

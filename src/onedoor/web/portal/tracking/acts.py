@@ -1,0 +1,79 @@
+"""What a person does to their request by themselves. Each act is counted as a contact."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.core.files.uploadedfile import UploadedFile
+
+from onedoor.apps.contacts import services as contacts
+from onedoor.apps.contacts.data import Outcome
+from onedoor.apps.feedback import services as feedback
+from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.data import NewFile
+from onedoor.foundation.actors import Actor
+
+if TYPE_CHECKING:
+    from onedoor.apps.requests.models import Request
+
+__all__ = ["add", "follow", "has_said", "occasion_of", "say_how_it_went", "withdraw"]
+
+
+def _count(request: "Request", by: Actor) -> None:
+    contacts.record_self_service(
+        by=by,
+        channel="web",
+        service=request.service,
+        responsible=request.accountable,
+        request=request,
+        outcome=Outcome.REQUEST_UPDATED,
+    )
+
+
+def add(request: "Request", *, by: Actor, text: str, uploads: "Iterable[UploadedFile[bytes]]") -> None:
+    """More words or photos, or the answer to what was asked."""
+    files = [NewFile(upload.name or "photo", upload.read()) for upload in uploads]
+    requests.answer(by=by, request=request, text=text, files=files)
+    _count(request, by)
+
+
+def withdraw(request: "Request", *, by: Actor) -> None:
+    """It need not be done any more."""
+    requests.withdraw(by=by, request=request)
+    _count(request, by)
+
+
+def follow(request: "Request", *, by: Actor, email: str, phone: str, language: str) -> None:
+    """Tell this person too."""
+    requests.follow(by=by, request=request, email=email, phone=phone, language=language)
+    _count(request, by)
+
+
+def occasion_of(request: "Request") -> int:
+    """A request opened again is asked about again."""
+    return request.times_reopened + 1
+
+
+def has_said(request: "Request") -> bool:
+    """Whether the person has said how it went, this time."""
+    said = feedback.feedback_for(str(request.uuid))
+    return any(one.occasion == occasion_of(request) for one in said)
+
+
+def say_how_it_went(request: "Request", *, by: Actor, face: int, reason_code: str, words: str, is_sorted: bool) -> bool:
+    """Keep what was said; open the request again where it is not sorted. True where it was opened."""
+    feedback.give_feedback(
+        by=by,
+        about=str(request.uuid),
+        occasion=occasion_of(request),
+        service=request.service,
+        organisation=request.accountable,
+        face=face,
+        reason_code=reason_code,
+        words=words,
+        is_sorted=is_sorted,
+    )
+    if is_sorted or request.is_open or request.merged_into_id is not None:
+        return False
+    requests.reopen(by=by, request=request, text=words)
+    _count(request, by)
+    return True

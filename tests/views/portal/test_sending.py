@@ -1,0 +1,142 @@
+"""Reporting, asking and complaining: what is refused, what is kept, what is sent."""
+
+import io
+
+import pytest
+from django.test import Client
+from PIL import Image
+
+from onedoor.apps.contacts.models import Contact
+from onedoor.apps.partners.models import Organisation
+from onedoor.apps.requests.models import Request
+
+GOOD = {"attribute-size": "bin-lid", "description": "A deep hole by the bus stop"}
+
+
+def begin(client: Client, slug: str = "pothole", kind: str = "report") -> str:
+    """The address of the first step."""
+    return client.post(f"/start/{kind}/{slug}/").headers["Location"]
+
+
+def to_details(client: Client) -> str:
+    return client.post(begin(client), {"latitude": "53.05", "longitude": "-1.95"}).headers["Location"]
+
+
+def to_check(client: Client) -> str:
+    step = client.post(to_details(client), GOOD).headers["Location"]
+    step = client.get(step).headers["Location"]  # Nothing similar: passed over.
+    return client.post(step, {"email": "ivy@marlow.example"}).headers["Location"]
+
+
+def photo() -> io.BytesIO:
+    file = io.BytesIO()
+    Image.new("RGB", (40, 40), "grey").save(file, "JPEG")
+    file.seek(0)
+    file.name = "hole.jpg"
+    return file
+
+
+def test_a_draft_opens_only_where_it_was_begun(at_home: Client) -> None:
+    step = to_details(at_home)
+    assert Client().get(step).status_code == 404
+
+
+@pytest.mark.parametrize(("kind", "slug"), [("request", "pothole"), ("none", "pothole"), ("nonsense", "pothole")])
+def test_only_what_the_service_does_can_be_begun(at_home: Client, kind: str, slug: str) -> None:
+    assert at_home.post(f"/start/{kind}/{slug}/").status_code == 400
+
+
+def test_a_report_by_map_from_start_to_end(at_home: Client) -> None:
+    step = to_check(at_home)
+    assert step.endswith("/check/")
+    text = at_home.get(step).text
+    assert "About the size of a dustbin lid" in text
+    assert "Carrowshire County Council" in text
+    sent = at_home.post(step).headers["Location"]
+    request = Request.objects.get()
+    assert request.reference in at_home.get(sent).text
+    assert (request.accountable.slug, request.channel) == ("carrowshire", "web")
+    assert Contact.objects.get().channel.code == "web"
+
+
+def test_a_report_by_address_is_its_equal(at_home: Client) -> None:
+    where = begin(at_home)
+    assert "1001" in at_home.get(where, {"q": "ZZ1 1AA"}).text
+    assert at_home.post(where, {"uprn": "1001"}).headers["Location"].endswith("/details/")
+
+
+def test_what_was_typed_survives_an_error(at_home: Client) -> None:
+    step = to_details(at_home)
+    response = at_home.post(step, {"description": "A deep hole"})
+    assert "<title>Error: " in response.text
+    assert 'href="#id_attribute-size_0"' in response.text
+    assert "A deep hole" in response.text
+    assert "A deep hole" in at_home.get(step).text
+
+
+def test_photos_survive_an_error_and_can_be_taken_out(at_home: Client) -> None:
+    step = to_details(at_home)
+    text = at_home.post(step, {"description": "", "photos": [photo()]}).text
+    assert "hole.jpg" in text
+    key = text.split('name="remove" value="')[1].split('"')[0]
+    assert "hole.jpg" not in at_home.post(step, {**GOOD, "remove": key}).text
+
+
+def test_a_file_that_is_no_photo_is_refused(at_home: Client) -> None:
+    step = to_details(at_home)
+    wrong = io.BytesIO(b"MZ this is a program")
+    wrong.name = "hole.jpg"
+    assert "hole.jpg" in at_home.post(step, {**GOOD, "photos": [wrong]}).text
+    assert not at_home.get(step).text.count("Photos added")
+
+
+def test_photos_go_with_the_report(at_home: Client) -> None:
+    step = to_details(at_home)
+    step = at_home.post(step, {**GOOD, "photos": [photo()]}).headers["Location"]
+    step = at_home.get(step).headers["Location"]
+    step = at_home.post(step, {}).headers["Location"]
+    at_home.post(step)
+    assert Request.objects.get().attachments.count() == 1
+
+
+def test_sending_twice_sends_once(at_home: Client) -> None:
+    step = to_check(at_home)
+    at_home.post(step)
+    assert at_home.post(step).status_code == 404
+    assert Request.objects.count() == 1
+
+
+def test_a_border_asks_for_the_address(bodies: dict[str, Organisation], client: Client) -> None:
+    where = begin(client)
+    text = client.post(where, {"latitude": "53.05", "longitude": "-1.90001"}).text
+    assert "This place is at a border" in text
+    assert client.post(where, {"uprn": "2001"}).headers["Location"].endswith("/details/")
+
+
+def test_a_likely_duplicate_is_shown_and_can_be_passed_over(at_home: Client) -> None:
+    at_home.post(to_check(at_home))
+    step = at_home.post(to_details(at_home), GOOD).headers["Location"]
+    assert "Is it one of these?" in at_home.get(step).text
+    assert at_home.post(step).headers["Location"].endswith("/you/")
+
+
+def test_a_phone_number_is_looked_at(at_home: Client) -> None:
+    step = at_home.get(at_home.post(to_details(at_home), GOOD).headers["Location"]).headers["Location"]
+    assert "Enter a phone number" in at_home.post(step, {"phone": "none"}).text
+
+
+def test_a_complaint_about_any_body(at_home: Client, bodies: dict[str, Organisation]) -> None:
+    assert "Choose who it is about" in at_home.post("/complain/", {}).text
+    step = at_home.post("/complain/", {"organisation": str(bodies["teasel-vale"].uuid)}).headers["Location"]
+    step = at_home.post(step, {"description": "Nobody came."}).headers["Location"]
+    step = at_home.get(step).headers["Location"]
+    assert "Give an e-mail address or a phone number" in at_home.post(step, {}).text
+    step = at_home.post(step, {"email": "ivy@marlow.example"}).headers["Location"]
+    at_home.post(step)
+    request = Request.objects.get()
+    assert (request.kind, request.accountable.slug) == ("complaint", "teasel-vale")
+
+
+def test_too_many_at_once_are_slowed_down(at_home: Client) -> None:
+    codes = {at_home.post("/start/report/pothole/").status_code for _ in range(31)}
+    assert codes == {302, 429}
