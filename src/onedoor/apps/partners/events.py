@@ -18,6 +18,7 @@ __all__ = [
     "OrganisationCreated",
     "OrganisationEnded",
     "OrganisationSucceeded",
+    "OrganisationsImported",
     "PartnershipChanged",
     "RoleEnded",
     "RoleGranted",
@@ -64,6 +65,15 @@ class OrganisationSucceeded(Happening):
     type: ClassVar[str] = "partners.organisation_succeeded.v1"
     successor: str
     took_over_on: str
+
+
+@dataclass(frozen=True)
+class OrganisationsImported(Happening):
+    """A file of organisations was imported; how many rows were new and how many changed."""
+
+    type: ClassVar[str] = "partners.organisations_imported.v1"
+    new: int
+    changed: int
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from onedoor.apps.partners.access import (
 )
 from onedoor.apps.partners.actions.api_keys import create_api_key, revoke_api_key
 from onedoor.apps.partners.actions.areas import serve_area, stop_serving_area
+from onedoor.apps.partners.actions.bodies import create_bodies_from_areas
 from onedoor.apps.partners.actions.invitations import (
     accept_invitation,
     invite,
@@ -54,6 +55,7 @@ __all__ = [
     "actor_for_api_key",
     "create_account",
     "create_api_key",
+    "create_bodies_from_areas",
     "create_organisation",
     "create_team",
     "current_partnership",

@@ -1,6 +1,8 @@
 """Which areas an organisation serves, and from when to when."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -11,7 +13,7 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid, Missing
 from onedoor.foundation.events.log import record
 
-__all__ = ["serve_area", "serve_area_in_transaction", "stop_serving_area"]
+__all__ = ["areas_by_code", "areas_of_type", "serve_area", "serve_area_in_transaction", "stop_serving_area"]
 
 
 @transaction.atomic(durable=True)
@@ -28,9 +30,10 @@ def serve_area(
     Raises Denied; Missing where there is no such area; Invalid where the days are the wrong way round.
     """
     require_partnership_administrator(by)
-    return serve_area_in_transaction(
+    served, _ = serve_area_in_transaction(
         by=by, organisation=organisation, area_uuid=area_uuid, starts_on=starts_on, ends_on=ends_on
     )
+    return served
 
 
 def serve_area_in_transaction(
@@ -40,8 +43,8 @@ def serve_area_in_transaction(
     area_uuid: str,
     starts_on: date | None = None,
     ends_on: date | None = None,
-) -> OrganisationArea:
-    """As `serve_area`, as a part of a larger action."""
+) -> tuple[OrganisationArea, bool]:
+    """As `serve_area`, as a part of a larger action; also whether it is new."""
     if starts_on and ends_on and ends_on < starts_on:
         text = "The last day must be on or after the first."
         raise Invalid(text, fields={"ends_on": [text]})
@@ -52,7 +55,7 @@ def serve_area_in_transaction(
     if is_new:
         happening = AreaServed(area=area_uuid, starts_on=starts_on.isoformat() if starts_on else "")
         record(happening, by=by, subject=str(organisation.uuid), organisation=str(organisation.uuid))
-    return served
+    return served, is_new
 
 
 @transaction.atomic(durable=True)
@@ -65,9 +68,27 @@ def stop_serving_area(*, by: Actor, organisation: Organisation, area_uuid: str, 
     record(happening, by=by, subject=str(organisation.uuid), organisation=str(organisation.uuid))
 
 
+def areas_by_code(codes: Iterable[str]) -> dict[str, list[str]]:
+    """Uuids, as text, of the areas that bear each code; one code may name areas of several types."""
+    found: dict[str, list[str]] = {}
+    for code, uuid in _areas().filter(code__in=list(codes)).values_list("code", "uuid"):
+        found.setdefault(code, []).append(str(uuid))
+    return found
+
+
+def areas_of_type(type_code: str) -> list[tuple[str, str, str]]:
+    """(uuid as text, code, name) of every area of the type that is there today."""
+    rows = _areas().on().filter(type__code=type_code).order_by("name").values_list("uuid", "code", "name")
+    return [(str(uuid), code, name) for uuid, code, name in rows]
+
+
 def _area_id(uuid: str) -> int:
-    areas = OrganisationArea._meta.get_field("area").related_model
-    found = areas._default_manager.filter(uuid=uuid).values_list("pk", flat=True).first()
+    found = _areas().filter(uuid=uuid).values_list("pk", flat=True).first()
     if found is None:
         raise Missing("There is no such area.")
     return int(found)
+
+
+def _areas() -> Any:
+    # Through our own foreign key: the model itself belongs to places.
+    return OrganisationArea._meta.get_field("area").related_model._default_manager
