@@ -147,11 +147,16 @@ class Index:
 
     def _expand(self, text: str) -> list[tuple[str, dict[str, float]]]:
         """For each telling word typed, the known words it may stand for and how much each counts."""
-        expanded = [(word, self._known_as(word)) for word in dict.fromkeys(telling_words(text))]
-        for run in self._runs(tokens(text, keep_all=True)):
-            for means in self._synonyms.get(run, ()):
-                for word in means:
-                    self._merge(expanded, run, word)
+        meant = [run for run in self._runs(tokens(text, keep_all=True)) if run in self._synonyms]
+        # Words of an expression we know are not guessed at one by one.
+        settled = {word for run in meant if len(run) > 1 for word in run}
+        expanded = [
+            (word, self._known_as(word, may_guess=stem(word) not in settled))
+            for word in dict.fromkeys(telling_words(text))
+        ]
+        for run in meant:
+            for word in (word for means in self._synonyms[run] for word in means):
+                self._merge(expanded, run, word)
         return expanded
 
     @staticmethod
@@ -159,7 +164,7 @@ class Index:
         """The meaning of a run of typed words counts for the first of them that carries meaning."""
         for typed, weights in expanded:
             if stem(typed) in run:
-                weights[word] = max(weights.get(word, 0.0), SYNONYM_WEIGHT)
+                weights[word] = max(weights.get(word, 0.0), 1.0 if len(run) > 1 else SYNONYM_WEIGHT)
                 return
         expanded.append((" ".join(run), {word: SYNONYM_WEIGHT}))
 
@@ -169,10 +174,10 @@ class Index:
         following = self._vocabulary[start : start + MOST_COMPLETIONS]
         return [known for known in following if len(word) > 2 and known.startswith(word)]
 
-    def _known_as(self, word: str) -> dict[str, float]:
+    def _known_as(self, word: str, *, may_guess: bool = True) -> dict[str, float]:
         root = stem(word)
         weights = {root: 1.0} if root in self._postings or (root,) in self._synonyms else {}
-        if not weights:
+        if not weights and may_guess:
             weights |= {self._written[known]: PREFIX_WEIGHT for known in self._beginning_with(word)}
             for known, likeness in nearest(word, self._vocabulary):
                 meant = self._written[known]

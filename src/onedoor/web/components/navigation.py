@@ -33,7 +33,7 @@ NAVIGATION: tuple[Part, ...] = (
     Part("Contacts", "desk:contact-list", (Role.ADVISER,)),
     Part("Work", "desk:queue-list", (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)),
     Part("Figures", "office:insight-home", (Role.SERVICE_MANAGER, Role.ANALYST, Role.PARTNERSHIP_ADMINISTRATOR)),
-    Part("Services", "office:services-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
+    Part("Services", "office:services-list"),
     Part("Messages", "office:messages-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
     Part("Events", "office:subscriptions-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
     Part("Organisations", "office:organisations-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),

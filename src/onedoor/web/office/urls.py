@@ -7,6 +7,7 @@ from onedoor.web.office.home.views import topics
 app_name = "office"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", topics, name="home"),
+    path("services/", include("onedoor.web.office.services.urls")),
     path("messages/", include("onedoor.web.office.sent.urls")),
     path("wordings/", include("onedoor.web.office.wordings.urls")),
     path("letters/", include("onedoor.web.office.letters.urls")),

@@ -10,10 +10,11 @@ from onedoor.apps.directory.access import must_change_for, must_change_provision
 from onedoor.apps.directory.events import ProvisionAdded, ProvisionEnded
 from onedoor.apps.directory.memory import forget
 from onedoor.apps.directory.models import Interaction, Provision, Service
+from onedoor.apps.directory.overview import area_rows
 from onedoor.apps.partners.data import OrganisationKind
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
-from onedoor.foundation.errors import Invalid
+from onedoor.foundation.errors import Invalid, Missing
 from onedoor.foundation.events import log
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def add_provision(
     service: Service,
     kinds: Sequence[str] = (),
     organisation: "Organisation | None" = None,
-    area: "Area | None" = None,
+    area_uuid: str = "",
     delivering: "Organisation | None" = None,
     team: "Team | None" = None,
     interaction: Interaction | None = None,
@@ -42,7 +43,8 @@ def add_provision(
 ) -> Provision:
     """A rule: these kinds of body or this body provide the service, everywhere they serve or in this area.
 
-    With `is_provided` off it says that nobody does there, and `ask_instead` whom to ask. Raises Invalid.
+    With `is_provided` off it says that nobody does there, and `ask_instead` whom to ask. Raises Invalid; Missing where
+    there is no such area.
     """
     must_change_for(by, organisation)
     _check(kinds, organisation, team, is_provided, starts_on, ends_on)
@@ -50,7 +52,7 @@ def add_provision(
         service=service,
         kinds=list(kinds),
         organisation=organisation,
-        area=area,
+        area_id=_area_id(area_uuid),
         delivering=delivering,
         team=team,
         interaction=interaction,
@@ -90,6 +92,15 @@ def _check(
 
 def _uuid(thing: "Organisation | Area | None") -> str:
     return str(thing.uuid) if thing else ""
+
+
+def _area_id(uuid: str) -> int | None:
+    if not uuid:
+        return None
+    area = area_rows().filter(uuid=uuid).first()
+    if area is None:
+        raise Missing("There is no such area.")
+    return int(area.pk)
 
 
 def _added(provision: Provision) -> ProvisionAdded:

@@ -1,0 +1,1 @@
+"""Services, who provides them, and what is known of them."""
