@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 from aiosmtpd.controller import Controller
-from django.conf import settings
+from django.db import connection
 
 from tests.postgres import postgres
 from tests.processes import Installation, free_port, kill, wait_until
@@ -83,7 +83,7 @@ class Mailbox:
 @pytest.fixture
 def database_url(tmp_path: Path) -> Iterator[str]:
     """A database of its own, of the kind the whole run is on."""
-    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    if connection.vendor == "sqlite":
         yield f"sqlite:///{tmp_path}/onedoor.sqlite3"
         return
     with postgres("fsync = off") as url:
