@@ -63,7 +63,7 @@ def test_an_email_arrives_under_its_own_id(mail_server: MailServer) -> None:
     assert receipt == Receipt(MessageStatus.SENT, f"<{ENVELOPE.id}@localhost>")
     assert mail["Message-ID"] == receipt.carrier_id
     assert mail.get_content_type() == "text/plain"
-    assert ENVELOPE.body.encode() in bytes(mail.get_payload(decode=True))  # type: ignore[arg-type]
+    assert ENVELOPE.body.encode() in bytes(mail.get_payload(decode=True))
 
 
 @pytest.mark.parametrize(
