@@ -56,6 +56,7 @@ class Installation:
             "ONEDOOR_INSTANCE_DIR": str(self.folder),
             "ONEDOOR_DATABASE_URL": self.database_url,
             "ONEDOOR_CLAIM_SECONDS": "2",
+            "ONEDOOR_REQUIRE_SECOND_STEP": "no",
             "ONEDOOR_WEBHOOK_PRIVATE_HOSTS": "yes",
             **self.environment,
         }
