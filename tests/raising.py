@@ -37,7 +37,7 @@ WARD = Area(uuid="0190a000-0000-7000-8000-000000000001", code="E05999001", name=
 
 
 def place(latitude: float | None = SPOT[0], longitude: float | None = SPOT[1], **changes: Any) -> Spot:
-    return Spot(latitude, longitude, (WARD,), **changes)
+    return Spot(latitude, longitude, **({"areas": (WARD,)} | changes))
 
 
 def service(provider: Organisation, slug: str = "pothole", **changes: Any) -> Service:

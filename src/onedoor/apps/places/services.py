@@ -19,6 +19,7 @@ from onedoor.apps.places.queries.areas import (
     successors_of,
     to_grid_reference,
 )
+from onedoor.apps.places.queries.by_code import areas_with_codes
 from onedoor.apps.places.queries.places import (
     areas_at,
     normalise_postcode,
@@ -39,6 +40,7 @@ __all__ = [
     "addresses_in_postcode",
     "areas_at",
     "areas_of_type",
+    "areas_with_codes",
     "boundary_geojson",
     "easting_northing",
     "find_place",

@@ -24,13 +24,28 @@ from onedoor.apps.requests.actions.withdrawing import withdraw
 from onedoor.apps.requests.actions.working import assign, change_status, take
 from onedoor.apps.requests.due import working_days_after
 from onedoor.apps.requests.files import check_file
+from onedoor.apps.requests.queries.choices import (
+    areas_in_queue,
+    bodies_worked_for,
+    receivers_of,
+    services_in_queue,
+    staff_for,
+    teams_for,
+)
 from onedoor.apps.requests.queries.public import get_public_request, get_tracked_request, public_requests_near
 from onedoor.apps.requests.queries.published import (
     get_request_of_partner,
     published_requests,
     published_updates,
 )
-from onedoor.apps.requests.queries.queue import SORTS, closing_reasons, queue, queue_counts, saved_views_of
+from onedoor.apps.requests.queries.queue import (
+    SORTS,
+    closing_reasons,
+    queue,
+    queue_by_reference,
+    queue_counts,
+    saved_views_of,
+)
 from onedoor.apps.requests.queries.similar import similar_requests
 from onedoor.apps.requests.queries.summaries import summary_for_adviser
 from onedoor.apps.requests.queries.tracking import answers_of, public_attachments, public_history
@@ -45,9 +60,11 @@ __all__ = [
     "answer",
     "answers_of",
     "apply_partner_update",
+    "areas_in_queue",
     "ask_person",
     "assign",
     "attachments_visible_to",
+    "bodies_worked_for",
     "change_status",
     "chase",
     "check_file",
@@ -73,8 +90,10 @@ __all__ = [
     "published_requests",
     "published_updates",
     "queue",
+    "queue_by_reference",
     "queue_counts",
     "raise_request",
+    "receivers_of",
     "rename_view",
     "reopen",
     "request_for_token",
@@ -83,10 +102,13 @@ __all__ = [
     "revoke_links",
     "save_view",
     "saved_views_of",
+    "services_in_queue",
     "similar_requests",
+    "staff_for",
     "stop_following",
     "summary_for_adviser",
     "take",
+    "teams_for",
     "tracking_link",
     "updates_visible_to",
     "withdraw",

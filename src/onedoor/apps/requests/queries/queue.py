@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, TextField
+from django.db.models import Count, F, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from onedoor.apps.requests.access import requests_worked_by
@@ -14,7 +14,7 @@ from onedoor.apps.requests.models import ClosingReason, Request, SavedView
 from onedoor.foundation import clock, ids
 from onedoor.foundation.actors import Actor
 
-__all__ = ["SORTS", "closing_reasons", "queue", "queue_counts", "saved_views_of"]
+__all__ = ["SORTS", "closing_reasons", "queue", "queue_by_reference", "queue_counts", "saved_views_of"]
 
 SORTS: Mapping[str, tuple[Any, ...]] = {
     "due": (F("due_at").asc(nulls_last=True), "id"),
@@ -38,15 +38,21 @@ def queue(actor: Actor, wanted: QueueFilter | None = None) -> QuerySet[Request]:
     return related.order_by(*SORTS.get(wanted.sort, SORTS["due"]))
 
 
+def queue_by_reference(actor: Actor, reference: str) -> Request | None:
+    """The one of that reference among those the actor works on, or None."""
+    return requests_worked_by(actor).filter(reference=ids.normalise_reference(reference)).first()
+
+
 def queue_counts(actor: Actor) -> dict[str, int]:
-    """How much is open, overdue, the actor's own, and nobody's. One query each."""
-    views: dict[str, QueueFilter] = {
-        "open": QueueFilter(),
-        "overdue": QueueFilter(due="overdue"),
-        "mine": QueueFilter(whose="mine"),
-        "unassigned": QueueFilter(whose="nobody"),
+    """How much is open, overdue, the actor's own, and nobody's. One query."""
+    conditions = {
+        "open": Q(is_open=True),
+        "overdue": Q(is_open=True, due_at__lt=clock.now()),
+        "mine": Q(is_open=True, assigned_to__uuid=_uuid(actor.id)),
+        "unassigned": Q(is_open=True, assigned_to=None),
     }
-    return {name: queue(actor, wanted).count() for name, wanted in views.items()}
+    counted = {name: Count("pk", filter=condition) for name, condition in conditions.items()}
+    return requests_worked_by(actor).aggregate(**counted)
 
 
 def closing_reasons() -> QuerySet[ClosingReason]:
@@ -97,7 +103,7 @@ def _end_of_day(days: int) -> datetime:
 
 def _whose(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> QuerySet[Request]:
     if wanted.whose == "mine":
-        return found.filter(assigned_to__uuid=actor.id)
+        return found.filter(assigned_to__uuid=_uuid(actor.id))
     return found.filter(assigned_to=None) if wanted.whose == "nobody" else found
 
 

@@ -1,0 +1,125 @@
+"""The page of one request, its actions and its files."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib import messages as flash
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from onedoor.apps.feedback import services as feedback
+from onedoor.apps.requests import services as requests
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Missing, OnedoorError
+from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.components.errors import add_errors
+from onedoor.web.desk.queue.forms import FORMS, ActionForm
+from onedoor.web.desk.queue.roles import READERS
+
+if TYPE_CHECKING:
+    from onedoor.apps.requests.models import Request
+
+__all__ = ["act", "file", "show"]
+
+readers_only = staff_only(*READERS)
+
+
+def _draw(
+    request: HttpRequest, found: "Request", *, answered: ActionForm | None = None, status: int = 200
+) -> HttpResponse:
+    actor = actor_of(request)
+    can_work = requests.may_work_on(actor, found)
+    context = {
+        "request_": found,
+        "can_work": can_work,
+        "is_mine": found.assigned_to is not None and str(found.assigned_to.uuid) == actor.id,
+        "answers": requests.answers_of(found),
+        "history": requests.updates_visible_to(actor, found),
+        "attachments": requests.attachments_visible_to(actor, found),
+        "feedback": feedback.feedback_visible_to(actor).filter(about=str(found.uuid)),
+        "similar": _similar(actor, found) if can_work and found.is_open else [],
+        "forms": _forms(actor, found, can_work, answered),
+        "form": answered,
+    }
+    return render(request, "desk/queue/request.html", context, status=status)
+
+
+def _forms(actor: Actor, found: "Request", can_work: bool, answered: ActionForm | None) -> list[ActionForm]:
+    """A form for everything the actor may do to it now; the one that was sent as it was sent."""
+    state = "open" if found.is_open else "closed"
+    return [
+        answered if answered is not None and answered.action == form.action else form(request=found, actor=actor)
+        for form in FORMS.values()
+        if form.wants in {state, "any"} and (can_work or not form.needs_work)
+    ]
+
+
+def _similar(actor: Actor, found: "Request") -> list[Any]:
+    return requests.similar_requests(
+        service=found.service,
+        latitude=found.latitude,
+        longitude=found.longitude,
+        text=found.description,
+        within=requests.requests_worked_by(actor).exclude(pk=found.pk),
+    )
+
+
+@readers_only
+@never_cache
+@require_safe
+def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    return _draw(request, requests.get_request_for(actor_of(request), uuid))
+
+
+@readers_only
+@require_POST
+def act(request: HttpRequest, uuid: UUID, action: str) -> HttpResponse:
+    """Do one action; what cannot be done is said beside what was typed, with the request as it is now."""
+    actor = actor_of(request)
+    found = requests.get_request_for(actor, uuid)
+    if action not in FORMS:
+        raise Missing("There is no such page.")
+    form = FORMS[action](request.POST, request=found, actor=actor)
+    if form.is_valid():
+        try:
+            flash.success(request, form.do())
+        except OnedoorError as error:
+            _raise_if_not_for_form(error)
+            add_errors(form, error)
+        else:
+            return _back(actor, uuid)
+    found = requests.get_request_for(actor, uuid)
+    form.show_version(found.version)
+    return _draw(request, found, answered=form, status=400)
+
+
+def _raise_if_not_for_form(error: OnedoorError) -> None:
+    if isinstance(error, Missing) and not error.fields:
+        raise error
+
+
+def _back(actor: Actor, uuid: UUID) -> HttpResponse:
+    """To the request; to the queue, where it was passed on out of the actor's sight."""
+    is_visible = requests.requests_visible_to(actor).filter(uuid=uuid).exists()
+    return redirect("desk:queue-request", uuid) if is_visible else redirect("desk:queue-list")
+
+
+@readers_only
+@never_cache
+@require_safe
+def file(request: HttpRequest, uuid: UUID, attachment: UUID) -> FileResponse:
+    """One file, as the type it was found to be, and unable to do anything but be looked at."""
+    actor = actor_of(request)
+    found = requests.get_attachment_for(actor, requests.get_request_for(actor, uuid), attachment)
+    is_picture = found.content_type.startswith("image/")
+    response = FileResponse(
+        found.file.open("rb"),
+        content_type=found.content_type,
+        as_attachment=not is_picture,
+        filename=found.original_name,
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

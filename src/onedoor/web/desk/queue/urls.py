@@ -1,0 +1,17 @@
+"""Addresses of the service team's queue."""
+
+from django.urls import path
+
+from onedoor.web.desk.queue import one, views
+
+urlpatterns = [
+    path("", views.queue_list, name="queue-list"),
+    path("download.csv", views.download, name="queue-download"),
+    path("act/", views.act, name="queue-bulk"),
+    path("views/", views.save_view, name="queue-view-save"),
+    path("views/<uuid:uuid>/rename/", views.rename_view, name="queue-view-rename"),
+    path("views/<uuid:uuid>/delete/", views.delete_view, name="queue-view-delete"),
+    path("<uuid:uuid>/", one.show, name="queue-request"),
+    path("<uuid:uuid>/files/<uuid:attachment>/", one.file, name="queue-file"),
+    path("<uuid:uuid>/<slug:action>/", one.act, name="queue-act"),
+]

@@ -1,0 +1,113 @@
+"""The queue: the list, its download, bulk actions and saved views."""
+
+from django.contrib import messages as flash
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from onedoor.apps.requests import services as requests
+from onedoor.foundation import clock
+from onedoor.foundation.errors import Invalid
+from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.components.errors import add_errors
+from onedoor.web.desk.queue.bulk import BulkForm
+from onedoor.web.desk.queue.download import as_csv
+from onedoor.web.desk.queue.filters import FilterForm, filter_of, query_string
+from onedoor.web.desk.queue.roles import SERVICE_STAFF
+
+__all__ = ["act", "delete_view", "download", "queue_list", "rename_view", "save_view"]
+
+_PAGE = 50
+service_staff_only = staff_only(*SERVICE_STAFF)
+
+
+def _draw_list(
+    request: HttpRequest, query: QueryDict, *, bulk: BulkForm | None = None, status: int = 200
+) -> HttpResponse:
+    actor = actor_of(request)
+    wanted = FilterForm(query, actor=actor)
+    found = requests.queue(actor, filter_of(wanted))
+    context = {
+        "filter": wanted,
+        "query": query_string(wanted),
+        "page": Paginator(found, _PAGE).get_page(query.get("page")),
+        "counts": requests.queue_counts(actor),
+        "views": requests.saved_views_of(actor),
+        "bulk": bulk or BulkForm(actor=actor),
+        "selected": set(bulk.selected if bulk else ()),
+        "now": clock.now(),
+    }
+    return render(request, "desk/queue/list.html", context, status=status)
+
+
+@service_staff_only
+@never_cache
+@require_safe
+def queue_list(request: HttpRequest) -> HttpResponse:
+    return _draw_list(request, request.GET)
+
+
+@service_staff_only
+@never_cache
+@require_safe
+def download(request: HttpRequest) -> StreamingHttpResponse:
+    """Exactly the rows that are filtered, in their order, all pages."""
+    actor = actor_of(request)
+    found = requests.queue(actor, filter_of(FilterForm(request.GET, actor=actor)))
+    return as_csv(found, name=f"requests-{clock.today():%Y-%m-%d}.csv")
+
+
+@service_staff_only
+@require_POST
+def act(request: HttpRequest) -> HttpResponse:
+    """Do one thing to every selected request, and say of each whether it was done."""
+    actor = actor_of(request)
+    query = QueryDict(request.POST.get("query", ""))
+    bulk = BulkForm(request.POST, actor=actor)
+    if not bulk.is_valid():
+        return _draw_list(request, query, bulk=bulk, status=400)
+    try:
+        results = requests.act_on_many(by=actor, uuids=bulk.selected, **bulk.action_values())
+    except Invalid as error:
+        add_errors(bulk, error)
+        return _draw_list(request, query, bulk=bulk, status=400)
+    context = {
+        "done": [result for result in results if result.succeeded],
+        "failed": [result for result in results if not result.succeeded],
+        "query": query.urlencode(),
+    }
+    return render(request, "desk/queue/results.html", context)
+
+
+@service_staff_only
+@require_POST
+def save_view(request: HttpRequest) -> HttpResponse:
+    query = request.POST.get("query", "")
+    try:
+        view = requests.save_view(by=actor_of(request), name=request.POST.get("name", ""), query=query)
+        flash.success(request, f"The view “{view.name}” was saved.")
+    except Invalid as error:
+        flash.error(request, error.message)
+    return redirect(f"{reverse('desk:queue-list')}?{query}")
+
+
+@service_staff_only
+@require_POST
+def rename_view(request: HttpRequest, uuid: str) -> HttpResponse:
+    try:
+        view = requests.rename_view(by=actor_of(request), uuid=uuid, name=request.POST.get("name", ""))
+        flash.success(request, f"The view is now called “{view.name}”.")
+    except Invalid as error:
+        flash.error(request, error.message)
+    return redirect("desk:queue-list")
+
+
+@service_staff_only
+@require_POST
+def delete_view(request: HttpRequest, uuid: str) -> HttpResponse:
+    requests.delete_view(by=actor_of(request), uuid=uuid)
+    flash.success(request, "The view was deleted.")
+    return redirect("desk:queue-list")
