@@ -1,0 +1,107 @@
+"""A member of a service team works the queue, by keys and by mouse."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from onedoor.apps.partners.models import Organisation, Team
+from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.data import Contactee, NewFile
+from onedoor.apps.requests.models import Request
+from tests.conftest import Cast
+from tests.journeys.conftest import Visit
+from tests.raising import place, raise_one, service
+from tests.unit.requests.test_files import picture as photo
+
+Check = Callable[[Page], None]
+Keep = Callable[[Page, str], None]
+
+
+@pytest.fixture
+def queue(transactional_db: None, cast: Cast) -> list[Request]:
+    Organisation.objects.filter(pk=cast.county.pk).update(
+        name="Awdurdod Lleol Sir Carrowshire a’r Cyffiniau Cyfun Gogleddol"
+    )
+    team = Team.objects.create(organisation=cast.district, name="Streets and open spaces")
+    lamp = service(cast.district, "street-light", name="Street light that is out, flickering or on all day")
+    raised = [
+        raise_one(cast.district, files=[NewFile("hole.jpg", photo())]),
+        raise_one(cast.district, place=place(address_text="14 Mill Lane, Upper Teasel, Teasel Vale")),
+        raise_one(cast.district, service=lamp, contactee=Contactee()),
+    ]
+    Request.objects.filter(pk=raised[1].pk).update(due_at="2026-01-05T23:59:59Z", team=team, delivering=cast.county)
+    officer = cast.actor(cast.district, "service_officer")
+    requests.take(by=officer, request=raised[0])
+    requests.add_note(by=officer, request=raised[0], text="Rang the crew, they look on Monday.", visibility="private")
+    requests.change_status(by=officer, request=raised[0], status="planned", text="We fill it next week.")
+    return raised
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_every_page_at_every_width(
+    cast: Cast,
+    queue: list[Request],
+    visit: Visit,
+    axe: Callable[[Page], None],
+    picture: Callable[[Page, str], None],
+    width: int,
+) -> None:
+    officer = cast.account(cast.district, "service_officer")
+    page = visit("/desk/queue/", width=width, account=officer)
+    axe(page)
+    picture(page, f"queue-{width}")
+    page.goto(page.url + f"{queue[0].uuid}/")
+    for summary in page.locator("#close summary, #note summary").all():
+        summary.click()
+    axe(page)
+    picture(page, f"queue-request-{width}")
+    page.locator("#close button").click()
+    page.get_by_text("There is a problem").wait_for()
+    axe(page)
+    picture(page, f"queue-error-{width}")
+    empty = visit("/desk/queue/?words=nothing", width=width, account=officer)
+    axe(empty)
+    picture(empty, f"queue-empty-{width}")
+
+
+def test_the_whole_job_by_keys(cast: Cast, queue: list[Request], visit: Visit) -> None:
+    page = visit("/desk/queue/", account=cast.account(cast.district, "service_officer"))
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    assert page.locator("input[name=selected]:checked").count() == 2
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Pothole in a road").wait_for()
+    assert "Overdue since" in page.content()
+    page.go_back()
+    page.keyboard.press("/")
+    page.keyboard.type("street light")
+    page.keyboard.press("Enter")
+    page.get_by_text("1 request", exact=True).wait_for()
+
+
+def test_closed_reopened_and_many_at_once(cast: Cast, queue: list[Request], visit: Visit) -> None:
+    page = visit("/desk/queue/", account=cast.account(cast.district, "service_officer"))
+    for box in page.locator("input[name=selected]").all():
+        box.check()
+    page.get_by_label("With the selected requests").select_option("close")
+    page.get_by_label("Closing reason").select_option("done")
+    page.get_by_role("button", name="Do it to the selected").click()
+    page.get_by_role("heading", name="3 done").wait_for()
+    page.get_by_role("link", name=queue[0].reference).click()
+    page.locator("#reopen summary").click()
+    page.get_by_label("Why").fill("A slip.")
+    page.get_by_role("button", name="Reopen").click()
+    page.get_by_text("The request is open again.").wait_for()
+
+
+def test_it_works_without_scripts(cast: Cast, queue: list[Request], visit: Visit) -> None:
+    page = visit("/desk/queue/", account=cast.account(cast.district, "service_officer"), javascript=False)
+    page.locator("input[name=selected]").first.check()
+    page.get_by_label("With the selected requests").select_option("status")
+    page.get_by_label("New status").select_option("investigating")
+    page.get_by_role("button", name="Do it to the selected").click()
+    page.get_by_role("heading", name="1 done").wait_for()
