@@ -40,7 +40,7 @@ class Worker:
         for thread in threads:
             thread.start()
         while not self._ending.wait(_BEAT_SECONDS if self._beat() else 1):
-            pass
+            close_old_connections()
         for thread in threads:
             thread.join()
         Heartbeat.objects.filter(worker=self.name).delete()
@@ -67,7 +67,6 @@ class Worker:
         now = clock.now()
         chores = {chore.name: [self._runs[chore.name], self._failures[chore.name]] for chore in self.chores}
         try:
-            close_old_connections()
             Heartbeat.objects.update_or_create(worker=self.name, defaults={"beaten_at": now, "chores": chores})
             Heartbeat.objects.filter(beaten_at__lt=now - _FORGET_AFTER).delete()
         except DatabaseError:
