@@ -1,12 +1,21 @@
 """The answer in words: who answers, why, how sure that is and what would settle it. Without Django or a database."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from onedoor.apps.directory.answers import Doubt, Responsibility
-from onedoor.apps.directory.responsibility import COUNCIL_KINDS, Area, Body, Candidate, Register, Rule, candidates_at
+from onedoor.apps.directory.responsibility import (
+    COUNCIL_KINDS,
+    Area,
+    Body,
+    Candidate,
+    Register,
+    Rule,
+    candidates_at,
+    standing_in_for,
+)
 
 __all__ = ["PlaceLike", "resolve"]
 
@@ -154,9 +163,8 @@ class _Everywhere:
 
 def _answer(found: Sequence[Candidate], question: _Question) -> Responsibility:
     chosen, others = found[0], found[1:]
-    body, rule = chosen.body, chosen.rule
-    doing = question.register.bodies.get(rule.delivering or "")
-    delivering = doing if doing and doing.exists_on(question.day) else body
+    body = chosen.body
+    delivering = _delivering(chosen, question)
     doubts = []
     if chosen.predecessor:
         doubts.append(Doubt("succeeded", f"{body.name} took over from {chosen.predecessor.name} and answers for it."))
@@ -177,6 +185,13 @@ def _answer(found: Sequence[Candidate], question: _Question) -> Responsibility:
         alternatives=tuple((candidate.body.uuid, candidate.body.name) for candidate in others),
         ask_instead=() if body.is_partner else (_ask(body),),
     )
+
+
+def _delivering(chosen: Candidate, question: _Question) -> Body:
+    """Who does the work: the body the rule names or its successor; the accountable body itself where it has none."""
+    named = question.register.bodies.get(chosen.rule.delivering or "")
+    standing = standing_in_for(question.register, named, (), question.day) if named else []
+    return standing[0] if len(standing) == 1 else chosen.body
 
 
 def _reason(chosen: Candidate, delivering: Body, question: _Question) -> str:
@@ -238,8 +253,6 @@ def _variants(place: PlaceLike) -> list[list[Area]]:
 
 
 def _changed(answer: Responsibility, **changes: object) -> Responsibility:
-    from dataclasses import replace
-
     return replace(answer, **changes)  # type: ignore[arg-type]
 
 
