@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from onedoor.apps.directory.models.cost import Channel
 from onedoor.apps.directory.models.service import Interaction, Service
+from onedoor.apps.partners.data import OrganisationKind
 from onedoor.foundation import clock
 from onedoor.foundation.models import Dated, DatedQuerySet, Identified
 
@@ -46,6 +47,11 @@ class Provision(Identified, Dated):
 
     class Privacy:
         none = ("kinds", "is_provided", "ask_instead", "source", "updated_at")
+
+    @property
+    def kind_labels(self) -> list[str]:
+        """Its kinds of body as people read them."""
+        return [str(OrganisationKind(kind).label) for kind in self.kinds]
 
 
 class ServiceHours(models.Model):
