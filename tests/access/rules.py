@@ -63,6 +63,17 @@ wording = objects_of(
     },
     *ADMINISTRATORS,
 )  # fmt: skip
+# A contact is its adviser's own; there is one adviser a body in the cast.
+contact = objects_of(lambda scene, body: {"uuid": scene.of(body).contact.uuid}, Role.ADVISER, also_in_all=())
+chased = objects_of(
+    lambda scene, body: {"uuid": scene.of(body).contact.uuid, "matter": scene.of(body).request.uuid},
+    Role.ADVISER,
+    also_in_all=(),
+)
+CONTACT = (
+    "page", "people", "services", "places", "person", "person-save", "door", "need", "raise", "advise", "park",
+    "resume", "cancel", "wrap-up",
+)  # fmt: skip
 
 OPEN311 = {
     "discovery": sample(PUBLIC, format="json"),
@@ -116,6 +127,11 @@ RULES: dict[str, Rule] = {
     "portal:contact": PUBLIC,
     # For machines; what a key opens is shown in tests/contract/open311.
     **{f"{version}:{name}": rule for version in ("open311", "open311-test") for name, rule in OPEN311.items()},
+    # The adviser's desk.
+    "desk:contact-list": roles(Role.ADVISER, also_in_all=(Role.ADVISER,)),
+    "desk:contact-start": roles(Role.ADVISER, also_in_all=(Role.ADVISER,)),
+    "desk:contact-say": chased,
+    **{f"desk:contact-{name}": contact for name in CONTACT},
     # The office.
     "office:home": roles(*OFFICE),
     "office:messages-list": roles(*ADMINISTRATORS),

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 
 from django.test import Client
 
-from onedoor.apps.directory.models import Service
+from onedoor.apps.contacts.models import Contact
+from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.messages.models import Letter, Message
+from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, ApiKey, Invitation, Organisation, Team
 from onedoor.apps.requests.models import Request
 from onedoor.foundation import clock
@@ -27,6 +29,7 @@ class Belongings:
     message: Message
     letter: Letter
     subscription: Subscription
+    contact: Contact
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Scene:
         return self.cast.county if organisation == self.cast.district else self.cast.district
 
 
-def _belongings(organisation: Organisation, service: Service, word: str) -> Belongings:
+def _belongings(organisation: Organisation, service: Service, word: str, adviser: Account) -> Belongings:
     return Belongings(
         word,
         Request.objects.create(
@@ -75,10 +78,17 @@ def _belongings(organisation: Organisation, service: Service, word: str) -> Belo
         Subscription.objects.create(
             organisation=str(organisation.uuid), name=f"{word} hook", kind="email", address=f"{word}@hook.example",
         ),
+        Contact.objects.create(
+            channel=Channel.objects.get_or_create(code="phone", defaults={"name": "Phone"})[0],
+            organisation=organisation, adviser=adviser, note=word,
+        ),
     )  # fmt: skip
 
 
 def set_scene(cast: Cast) -> Scene:
     service = Service.objects.create(slug="pothole", name="Pothole in a road", kind="report", lgsl=587)
     words = {cast.district: "heronwort", cast.county: "quincewort"}
-    return Scene(cast, {body.slug: _belongings(body, service, word) for body, word in words.items()})
+    return Scene(
+        cast,
+        {body.slug: _belongings(body, service, word, cast.account(body, Role.ADVISER)) for body, word in words.items()},
+    )

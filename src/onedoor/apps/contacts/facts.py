@@ -7,6 +7,8 @@ from django.db.models import Q
 from onedoor.apps.contacts.data import ContactStatus, Outcome
 from onedoor.apps.contacts.models import Contact, ContactItem
 from onedoor.apps.contacts.proposing import RETURN_WITHIN_DAYS, ContactFacts, ItemFacts
+from onedoor.apps.requests import services as requests
+from onedoor.foundation.actors import SYSTEM
 
 __all__ = ["facts_of"]
 
@@ -51,7 +53,9 @@ def _closed_days_ago(contact: Contact, item: ContactItem) -> int | None:
     if item.service is None or not same:
         return None
     since = contact.opened_at - timedelta(days=RETURN_WITHIN_DAYS)
-    closed = item.service.requests.filter(same, closed_at__gte=since, closed_at__lt=contact.opened_at)
+    closed = requests.requests_visible_to(SYSTEM).filter(
+        same, service=item.service, closed_at__gte=since, closed_at__lt=contact.opened_at
+    )
     last = closed.order_by("-closed_at").values_list("closed_at", flat=True).first()
     return _days(last, contact) if last else None
 

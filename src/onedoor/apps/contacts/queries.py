@@ -8,7 +8,7 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from onedoor.apps.contacts import access
 from onedoor.apps.contacts.data import ContactStatus, Proposal
 from onedoor.apps.contacts.facts import facts_of
-from onedoor.apps.contacts.models import AvoidableCause, Contact
+from onedoor.apps.contacts.models import AvoidableCause, Contact, ContactItem
 from onedoor.apps.contacts.proposing import propose_from
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 __all__ = [
     "agreement_since",
     "causes",
+    "current_step_of",
     "day_of",
     "earlier_contacts",
     "get_cause",
+    "items_of",
     "open_contacts_of",
     "propose",
     "recent_contacts_of",
@@ -38,6 +40,16 @@ def open_contacts_of(actor: Actor) -> QuerySet[Contact]:
     """Those the actor has open or parked, the open one first."""
     live = (ContactStatus.OPEN, ContactStatus.PARKED)
     return access.contacts_worked_by(actor).filter(status__in=live).order_by("status", "opened_at")
+
+
+def items_of(contact: Contact) -> QuerySet[ContactItem]:
+    """Its questions in order, with what was done about each."""
+    return contact.items.select_related("service", "responsible", "request__accountable")
+
+
+def current_step_of(contact: Contact) -> str:
+    """The step its time goes into; empty while it is parked or closed."""
+    return contact.steps.filter(ended_at=None).values_list("step", flat=True).first() or ""
 
 
 def recent_contacts_of(actor: Actor, *, limit: int = 10) -> QuerySet[Contact]:

@@ -7,12 +7,15 @@ from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, re
 from onedoor.apps.contacts.actions.steps import enter_step
 from onedoor.apps.contacts.actions.working import add_item, note_action, note_door, set_resident
 from onedoor.apps.contacts.actions.wrapping_up import record_self_service, wrap_up
+from onedoor.apps.contacts.matters import find_request, requests_of_caller
 from onedoor.apps.contacts.queries import (
     agreement_since,
     causes,
+    current_step_of,
     day_of,
     earlier_contacts,
     get_cause,
+    items_of,
     open_contacts_of,
     propose,
     recent_contacts_of,
@@ -23,13 +26,16 @@ __all__ = [
     "agreement_since",
     "cancel",
     "causes",
+    "current_step_of",
     "day_of",
     "earlier_contacts",
     "enter_step",
+    "find_request",
     "get_cause",
     "get_contact_for",
     "get_item_for",
     "install_defaults",
+    "items_of",
     "may_edit_causes",
     "may_read_notes",
     "note_action",
@@ -40,6 +46,7 @@ __all__ = [
     "propose",
     "recent_contacts_of",
     "record_self_service",
+    "requests_of_caller",
     "resume",
     "save_cause",
     "set_resident",

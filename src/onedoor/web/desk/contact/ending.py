@@ -1,0 +1,86 @@
+"""Putting a contact aside, coming back to it, and ending it in two keys."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from onedoor.apps.contacts import services as contacts
+from onedoor.apps.contacts.data import Step
+from onedoor.apps.messages import services as letters
+from onedoor.apps.partners.data import Role
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Conflict, Invalid
+from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.components.errors import add_errors
+from onedoor.web.desk.contact.forms import WrapUpForm
+from onedoor.web.desk.contact.page import cause_choices, show_page
+
+__all__ = ["cancel", "park", "resume", "wrap_up"]
+
+
+@staff_only(Role.ADVISER)
+@require_POST
+def park(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Put it aside for another."""
+    actor = actor_of(request)
+    contacts.park(by=actor, contact=contacts.get_contact_for(actor, uuid))
+    return redirect("desk:contact-list")
+
+
+@staff_only(Role.ADVISER)
+@require_POST
+def resume(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Take it up again."""
+    actor = actor_of(request)
+    contact = contacts.resume(by=actor, contact=contacts.get_contact_for(actor, uuid))
+    return redirect("desk:contact-page", contact.uuid)
+
+
+@staff_only(Role.ADVISER)
+@require_POST
+def cancel(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """It was started by mistake."""
+    actor = actor_of(request)
+    try:
+        contacts.cancel(by=actor, contact=contacts.get_contact_for(actor, uuid))
+    except Conflict as error:
+        messages.warning(request, error.message)
+        return redirect("desk:contact-page", uuid)
+    messages.success(request, "Cancelled. It counts for nothing.")
+    return redirect("desk:contact-list")
+
+
+@staff_only(Role.ADVISER)
+@require_POST
+def wrap_up(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """How it ended, and whether it need have happened."""
+    actor = actor_of(request)
+    contact = contacts.get_contact_for(actor, uuid)
+    form = WrapUpForm(request.POST, causes=cause_choices())
+    if form.is_valid():
+        try:
+            contacts.enter_step(by=actor, contact=contact, step=Step.WRAP_UP)
+            _wrap_up(form, contact, actor)
+        except Invalid as error:
+            add_errors(form, error)
+    if form.errors:
+        return show_page(request, contact, wrap_form=form, status=400)
+    messages.success(request, f"Wrapped up {contact.reference}.")
+    return redirect("desk:contact-list")
+
+
+def _wrap_up(form: WrapUpForm, contact: Any, actor: Actor) -> None:
+    found = letters.letters_matching(form.cleaned_data["letter"])
+    contacts.wrap_up(
+        by=actor,
+        contact=contact,
+        outcome=form.cleaned_data["outcome"],
+        is_avoidable=form.is_avoidable,
+        cause_code=form.cleaned_data["cause"],
+        letter=found[0] if found else None,
+        note=form.cleaned_data["note"],
+    )

@@ -1,0 +1,221 @@
+"""Forms of the one screen. Each has ids of its own: they all stand on one page."""
+
+from typing import Any
+
+from django import forms
+
+from onedoor.apps.contacts.data import Outcome
+from onedoor.apps.directory.data import RequestKind
+from onedoor.web.components.forms import SplitDateField
+
+__all__ = [
+    "AdviceForm",
+    "DoorForm",
+    "PersonForm",
+    "RaiseForm",
+    "SayForm",
+    "StartForm",
+    "WrapUpForm",
+]
+
+_ROWS = {"rows": 3}
+_LINES = {"rows": 2}
+
+
+class _DeskForm(forms.Form):
+    """Ids begin with `part`, since several forms stand on one page."""
+
+    part = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["auto_id"] = f"{self.part}_%s"
+        super().__init__(*args, **kwargs)
+
+    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        """What there is to choose from in one field."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+
+class StartForm(_DeskForm):
+    """The channel is the button that was pressed."""
+
+    part = "start"
+
+    caller_number = forms.CharField(
+        label="Number shown", required=False, max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )  # fmt: skip
+    channel = forms.CharField(widget=forms.HiddenInput, required=False)
+    organisation = forms.ChoiceField(label="At which door", required=False)
+
+    def __init__(self, *args: Any, doors: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.doors = doors
+        self.offer("organisation", doors)
+
+
+class PersonForm(_DeskForm):
+    """A resident's record as an adviser writes it."""
+
+    part = "person"
+
+    given_names = forms.CharField(label="Given names", required=False, max_length=120)
+    family_name = forms.CharField(label="Family name", required=False, max_length=120)
+    birth_date = SplitDateField(label="Birth date", required=False)
+    phones = forms.CharField(
+        label="Phone numbers",
+        required=False,
+        help_text="One on a line, the best first.",
+        widget=forms.Textarea(attrs=_LINES),
+    )
+    emails = forms.CharField(
+        label="E-mail addresses",
+        required=False,
+        help_text="One on a line, the best first.",
+        widget=forms.Textarea(attrs=_LINES),
+    )
+    address_text = forms.CharField(label="Address", required=False, max_length=400)
+    postcode = forms.CharField(label="Postcode", required=False, max_length=10)
+    language = forms.ChoiceField(label="Language", choices=[("en-gb", "English"), ("cy", "Welsh")], required=False)
+    preferred_channel = forms.ChoiceField(
+        label="Likes to be reached by", required=False,
+        choices=[("", "No preference"), ("phone", "Phone"), ("text", "Text"), ("email", "E-mail"), ("post", "Post")],
+    )  # fmt: skip
+    contact_warning = forms.CharField(
+        label="Before contacting them", required=False, max_length=300, help_text="As in: do not leave a message."
+    )
+    help_needed = forms.CharField(
+        label="Help they need", required=False, max_length=300, help_text="As in: hard of hearing, speak slowly."
+    )
+    needs_large_print = forms.BooleanField(label="Large print", required=False)
+    needs_interpreter = forms.BooleanField(label="Interpreter", required=False)
+    not_safe = forms.BooleanField(label="Not safe to contact: never ring or write first", required=False)
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """As the people app takes them."""
+        given = dict(self.cleaned_data)
+        given["is_safe_to_contact"] = not given.pop("not_safe")
+        given["language"] = given["language"] or "en-gb"
+        for name in ("phones", "emails"):
+            given[name] = [line.strip() for line in given[name].splitlines() if line.strip()]
+        return given
+
+
+class RaiseForm(_DeskForm):
+    """A request for whichever body answers for the service; the service's own questions are added to it."""
+
+    part = "raise"
+
+    once = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    kind = forms.ChoiceField(label="What they want", choices=[])
+    description = forms.CharField(label="What they say", required=False, widget=forms.Textarea(attrs=_ROWS))
+    name = forms.CharField(label="Name", required=False, max_length=150)
+    email = forms.EmailField(label="E-mail for updates", required=False)
+    phone = forms.CharField(label="Phone for updates", required=False, max_length=40)
+    organisation = forms.ChoiceField(label="Send to another body", required=False)
+    reason = forms.CharField(label="Why there", required=False, max_length=300)
+
+    def __init__(self, *args: Any, service: Any, questions: Any, bodies: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.question_names = []
+        for question in questions:
+            name = f"attribute-{question.code}"
+            self.fields[name] = _question_field(question)
+            self.question_names.append(name)
+        self.offer("kind", [pair for pair in RequestKind.choices if pair[0] != RequestKind.NONE])
+        self.offer("organisation", [("", "No: the body responsible"), *bodies])
+        self.fields["kind"].initial = service.kind if service.kind != RequestKind.NONE else RequestKind.REQUEST
+
+    @property
+    def question_fields(self) -> list[Any]:
+        return [self[name] for name in self.question_names]
+
+    @property
+    def answers(self) -> dict[str, list[str]]:
+        """What was answered, by question code."""
+        data = self.data
+        return {
+            name.removeprefix("attribute-"): [value for value in data.getlist(name) if value]  # type: ignore[attr-defined]
+            for name in self.question_names
+        }
+
+
+def _question_field(question: Any) -> forms.Field:
+    """The directory checks the answer; that one is missing is said here already."""
+    given: dict[str, Any] = {
+        "label": question.label,
+        "help_text": question.hint,
+        "required": question.is_required,
+        "error_messages": {"required": f"Answer “{question.label}”"},
+    }
+    match question.kind:
+        case "choice":
+            field: forms.Field = forms.ChoiceField(choices=[("", "Choose"), *map(tuple, question.options)], **given)
+        case "choices":
+            field = forms.MultipleChoiceField(
+                choices=list(map(tuple, question.options)), widget=forms.CheckboxSelectMultiple, **given
+            )
+        case "long_text":
+            field = forms.CharField(widget=forms.Textarea(attrs=_ROWS), **given)
+        case "date":
+            field = forms.CharField(widget=forms.TextInput(attrs={"type": "date"}), **given)
+        case "number":
+            field = forms.CharField(widget=forms.TextInput(attrs={"inputmode": "decimal"}), **given)
+        case _:
+            field = forms.CharField(**given)
+    return field
+
+
+class SayForm(_DeskForm):
+    """Something about a request that is there already."""
+
+    part = "say"
+
+    text = forms.CharField(label="What they say", required=False, widget=forms.Textarea(attrs=_LINES))
+
+
+class AdviceForm(_DeskForm):
+    """The question was answered, or the person sent to the body that answers for it."""
+
+    part = "advice"
+
+    note = forms.CharField(label="What you told them", required=False, widget=forms.Textarea(attrs=_LINES))
+    letter = forms.CharField(
+        label="Letter they ask about", required=False, max_length=60, help_text="The reference printed on it."
+    )
+
+
+class DoorForm(_DeskForm):
+    """How they came to us, where that went wrong."""
+
+    part = "door"
+
+    was_transferred = forms.BooleanField(label="They were passed on to us", required=False)
+    meant_for = forms.ChoiceField(label="Whom they meant to reach, or tried first", required=False)
+
+    def __init__(self, *args: Any, bodies: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("meant_for", [("", "Us"), *bodies])
+
+
+class WrapUpForm(_DeskForm):
+    """One key for how it ended, one for whether it need have happened."""
+
+    part = "wrap"
+
+    outcome = forms.ChoiceField(label="How it ended", choices=Outcome.choices, widget=forms.RadioSelect)
+    cause = forms.ChoiceField(label="Why it was avoidable", required=False)
+    letter = forms.CharField(label="Letter", required=False, max_length=60)
+    note = forms.CharField(label="Note for colleagues", required=False, widget=forms.Textarea(attrs=_LINES))
+    avoidable = forms.ChoiceField(choices=[("yes", "Yes"), ("no", "No")], widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, causes: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("cause", [("", "Choose"), *causes])
+
+    @property
+    def is_avoidable(self) -> bool:
+        return bool(self.cleaned_data["avoidable"] == "yes")

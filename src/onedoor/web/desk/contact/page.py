@@ -1,0 +1,239 @@
+"""What stands on the one screen, gathered for its state."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from onedoor.apps.contacts import services as contacts
+from onedoor.apps.contacts.data import Outcome, Step
+from onedoor.apps.directory import services as directory
+from onedoor.apps.directory.data import Responsibility
+from onedoor.apps.partners import services as partners
+from onedoor.apps.people import services as people
+from onedoor.apps.places.data import Place
+from onedoor.apps.requests import services as requests
+from onedoor.foundation import ids
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Missing
+from onedoor.web.components.actors import actor_of
+from onedoor.web.desk.contact.forms import AdviceForm, DoorForm, PersonForm, RaiseForm, SayForm, WrapUpForm
+from onedoor.web.desk.contact.places import Where, where_is
+from onedoor.web.desk.contact.state import State, state_of
+
+__all__ = [
+    "bodies",
+    "cause_choices",
+    "current_item",
+    "found_people",
+    "home_of",
+    "place_for",
+    "raise_form_for",
+    "show_page",
+]
+
+
+def show_page(request: HttpRequest, contact: Any, *, status: int = 200, **forms: Any) -> HttpResponse:
+    """The contact in the state its address says. `forms` are those that came back with errors, by their name."""
+    actor, state = actor_of(request), state_of(request)
+    context = {
+        "contact": contact,
+        "state": state,
+        "live": contacts.open_contacts_of(actor),
+        **_who(contact, state, actor),
+        **_what(contact, state, actor),
+        **_request_in_hand(state, actor),
+        **_ending(contact),
+        "door_form": DoorForm(bodies=bodies(), initial=_door(contact)),
+        "bodies": bodies(),
+    }
+    _enter_step(contact, state, context, actor)
+    context |= forms
+    context["form"] = next(iter(forms.values()), None)
+    return render(request, "desk/contact/page.html", context, status=status)
+
+
+def _who(contact: Any, state: State, actor: Actor) -> dict[str, Any]:
+    resident = people.get_resident(str(contact.resident.uuid), by=actor) if contact.resident else None
+    return {
+        "resident": resident,
+        "points": people.contact_points_of(resident) if resident else [],
+        "ringing": people.residents_with_phone(contact.caller_number, by=actor) if not resident else [],
+        "found": found_people(state.q, actor) if not resident else [],
+        "found_request": contacts.find_request(state.q, by=actor) if state.q else None,
+        "theirs": contacts.requests_of_caller(contact, by=actor),
+        "earlier": contacts.earlier_contacts(resident, by=actor) if resident else [],
+        "person_form": PersonForm(initial=_person(resident, contact, state)),
+    }
+
+
+def found_people(words: str, actor: Actor) -> list[Any]:
+    return people.find_residents(words, by=actor, limit=8) if len(words) > 1 else []
+
+
+def _person(resident: Any, contact: Any, state: State) -> dict[str, Any]:
+    """The record as the form shows it; a new one begins with what was searched for."""
+    if resident is None:
+        words = [word for word in state.q.split() if word.isalpha()]
+        return {
+            "given_names": " ".join(words[:-1]).title(),
+            "family_name": words[-1].title() if words else "",
+            "phones": contact.caller_number,
+        }
+    points = people.contact_points_of(resident)
+    shown = ("given_names", "family_name", "birth_date", "address_text", "language", "preferred_channel",
+             "contact_warning", "help_needed", "needs_large_print", "needs_interpreter")  # fmt: skip
+    return {name: getattr(resident, name) for name in shown} | {
+        "postcode": resident.postcode_key,
+        "phones": "\n".join(point.value for point in points if point.kind == "phone"),
+        "emails": "\n".join(point.value for point in points if point.kind == "email"),
+        "not_safe": not resident.is_safe_to_contact,
+    }
+
+
+def current_item(contact: Any, state: State, actor: Actor) -> Any:
+    """The question in hand: the one the address names, if it is this contact's."""
+    if not state.item:
+        return None
+    item = contacts.get_item_for(actor, state.item)
+    if item.contact.pk != contact.pk:
+        raise Missing("There is no such question.")
+    return item
+
+
+def home_of(resident: Any) -> State:
+    """Where the person lives, as the place box would say it."""
+    if resident is None:
+        return State()
+    return State(uprn=str(resident.uprn) if resident.uprn else "", place=resident.postcode_key)
+
+
+def place_for(item: Any, contact: Any, state: State) -> Where:
+    """What the place box says; else, for what belongs to a home, the person's own."""
+    if state.place or state.uprn or item is None or item.service is None or item.service.needs_place:
+        return where_is(state)
+    where = where_is(home_of(contact.resident))
+    return Where(place=where.place)
+
+
+def _what(contact: Any, state: State, actor: Actor) -> dict[str, Any]:
+    item = current_item(contact, state, actor)
+    where = place_for(item, contact, state)
+    context = {
+        "items": contacts.items_of(contact),
+        "item": item,
+        "where": where,
+        "home": home_of(contact.resident),
+        "offered": directory.search_services(state.need, place=where.place, limit=8) if state.need else [],
+        "advice_form": AdviceForm(),
+    }
+    if item is not None and item.service is not None:
+        context |= _service(item, contact, where.place, actor)
+    return context
+
+
+def _service(item: Any, contact: Any, place: Place | None, actor: Actor) -> dict[str, Any]:
+    responsibility = directory.who_provides(item.service, place)
+    return {
+        "service": item.service,
+        "responsibility": responsibility,
+        "hours": _hours(responsibility, item.service),
+        "similar": _similar(item, place, actor),
+        "raise_form": raise_form_for(item, contact),
+    }
+
+
+def _hours(responsibility: Responsibility, service: Any) -> list[Any]:
+    if responsibility.accountable is None:
+        return []
+    return directory.hours_for(partners.get_organisation(responsibility.accountable), service)
+
+
+def _similar(item: Any, place: Place | None, actor: Actor) -> list[Any]:
+    if place is None or item.action:
+        return []
+    return requests.similar_requests(
+        service=item.service,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        text=item.words,
+        within=requests.requests_visible_to(actor),
+    )
+
+
+def raise_form_for(item: Any, contact: Any, data: Any = None) -> RaiseForm:
+    """With what is known of the caller already filled in."""
+    resident = contact.resident
+    points = people.contact_points_of(resident) if resident else []
+    by_kind = {point.kind: point.value for point in reversed(points) if point.is_safe}
+    initial = {
+        "once": ids.new_uuid(),
+        "description": item.words,
+        "name": resident.full_name if resident else "",
+        "email": by_kind.get("email", ""),
+        "phone": by_kind.get("phone", contact.caller_number if not resident else ""),
+    }
+    questions = directory.questions_for(item.service)
+    return RaiseForm(data, service=item.service, questions=questions, bodies=bodies(), initial=initial)
+
+
+def _request_in_hand(state: State, actor: Actor) -> dict[str, Any]:
+    if not state.request:
+        return {}
+    request = requests.get_request_for(actor, state.request)
+    return {
+        "matter": request,
+        "summary": requests.summary_for_adviser(request),
+        "history": requests.updates_visible_to(actor, request),
+        "say_form": SayForm(),
+    }
+
+
+def _ending(contact: Any) -> dict[str, Any]:
+    proposal = contacts.propose(contact)
+    causes = list(contacts.causes())
+    initial = {"outcome": proposal.outcome, "cause": proposal.cause_code}
+    return {
+        "proposal": proposal,
+        "proposed_cause": next((cause for cause in causes if cause.code == proposal.cause_code), None),
+        "proposed_outcome": Outcome(proposal.outcome).label,
+        "wrap_form": WrapUpForm(causes=cause_choices(), initial=initial),
+    }
+
+
+def cause_choices() -> list[tuple[str, str]]:
+    return [(cause.code, cause.label) for cause in contacts.causes()]
+
+
+def bodies() -> list[tuple[str, str]]:
+    """Partners, as a list to choose from."""
+    return [(str(body.uuid), body.name) for body in partners.organisations(partners_only=True)]
+
+
+def _door(contact: Any) -> dict[str, Any]:
+    return {
+        "was_transferred": contact.was_transferred,
+        "meant_for": str(contact.meant_for.uuid) if contact.meant_for else "",
+    }
+
+
+def _enter_step(contact: Any, state: State, context: dict[str, Any], actor: Actor) -> None:
+    """The time goes into whatever the address says is in hand."""
+    step = _step(state, context)
+    if step and contact.is_live and contacts.current_step_of(contact) not in ("", step):
+        contacts.enter_step(by=actor, contact=contact, step=step)
+
+
+def _step(state: State, context: dict[str, Any]) -> str:
+    item = context["item"]
+    if state.request or (item is not None and (context["where"].place or not _wants_place(item))):
+        return Step.HANDLE
+    if item is not None:
+        return Step.PLACE
+    if state.need:
+        return Step.NEED
+    return Step.IDENTIFY if state.q or state.person else ""
+
+
+def _wants_place(item: Any) -> bool:
+    return item.service is not None and item.service.needs_place

@@ -1,0 +1,173 @@
+"""What is done about a question: raise, add, chase, advise, send on."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from onedoor.apps.contacts import services as contacts
+from onedoor.apps.contacts.data import ItemAction
+from onedoor.apps.directory import services as directory
+from onedoor.apps.messages import services as letters
+from onedoor.apps.partners import services as partners
+from onedoor.apps.partners.data import Role
+from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.data import Contactee, Visibility
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Conflict, Invalid
+from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.components.errors import add_errors
+from onedoor.web.desk.contact.forms import AdviceForm, RaiseForm, SayForm
+from onedoor.web.desk.contact.page import current_item, place_for, raise_form_for, show_page
+from onedoor.web.desk.contact.state import State, state_of
+
+_DONE = {"item": "", "request": "", "need": ""}
+
+
+@staff_only(Role.ADVISER)
+@require_POST
+def take_need(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The caller's words, and the service they mean; without one it is a question to be answered."""
+    actor, state = actor_of(request), state_of(request)
+    contact = contacts.get_contact_for(actor, uuid)
+    slug = request.POST.get("service", "")
+    service = directory.get_service(slug) if slug else None
+    item = contacts.add_item(by=actor, contact=contact, words=request.POST.get("words") or state.need, service=service)
+    anchor = "where" if service and service.needs_place and not state.place else "do"
+    return redirect(state.url(contact, anchor=anchor, item=str(item.uuid), need="", request=""))
+
+
+@staff_only(Role.ADVISER)
+@require_POST
+def raise_it(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Raise a request with the body responsible, whichever partner that is."""
+    actor, state = actor_of(request), state_of(request)
+    contact = contacts.get_contact_for(actor, uuid)
+    item = current_item(contact, state, actor)
+    if item is None or item.service is None:
+        return redirect(state.url(contact, anchor="need-panel"))
+    form = raise_form_for(item, contact, request.POST)
+    try:
+        raised = _raise(form, item, contact, state, actor) if form.is_valid() else None
+    except Invalid as error:
+        add_errors(form, error)
+        raised = None
+    if raised is None:
+        return show_page(request, contact, raise_form=form, status=400)
+    messages.success(request, _told(raised))
+    return redirect(state.url(contact, anchor="wrap-up", **_DONE))
+
+
+def _raise(form: RaiseForm, item: Any, contact: Any, state: State, actor: Actor) -> Any:
+    given = form.cleaned_data
+    raised = requests.raise_request(
+        by=actor,
+        service=item.service,
+        place=place_for(item, contact, state).place,
+        kind=given["kind"],
+        description=given["description"],
+        channel=contact.channel.code,
+        answers=directory.check_answers(item.service, form.answers),
+        contactee=Contactee(
+            name=given["name"],
+            email=given["email"],
+            phone=given["phone"],
+            language=contact.resident.language if contact.resident else "en-gb",
+        ),
+        resident=contact.resident,
+        organisation=partners.get_organisation(given["organisation"]) if given["organisation"] else None,
+        reason=given["reason"],
+        uuid=given["once"],
+    )
+    contacts.note_action(by=actor, item=item, action=ItemAction.RAISED, request=raised, responsible=raised.accountable)
+    return raised
+
+
+def _told(raised: Any) -> str:
+    due = f" They aim to deal with it by {raised.due_at:%-d %B}." if raised.due_at else ""
+    return f"Raised {raised.reference} with {raised.accountable.name}.{due}"
+
+
+@staff_only(Role.ADVISER)
+@require_POST
+def say(request: HttpRequest, uuid: UUID, matter: UUID) -> HttpResponse:
+    """Chase a request, add to it, or only look it up; any partner's."""
+    actor, state = actor_of(request), state_of(request)
+    contact = contacts.get_contact_for(actor, uuid)
+    found = requests.get_request_for(actor, str(matter))
+    form = SayForm(request.POST)
+    try:
+        done = _say(form, found, request.POST.get("do", ""), contact, state, actor) if form.is_valid() else ""
+    except (Invalid, Conflict) as error:
+        add_errors(form, error)
+        done = ""
+    if not done:
+        return show_page(request, contact, say_form=form, status=400)
+    messages.success(request, done)
+    return redirect(state.url(contact, anchor="wrap-up", **_DONE))
+
+
+def _say(form: SayForm, found: Any, do: str, contact: Any, state: State, actor: Actor) -> str:
+    text = form.cleaned_data["text"].strip()
+    if do == "chase":
+        requests.chase(by=actor, request=found, text=text or "They asked what is happening.")
+        action, done = ItemAction.CHASED, f"Chased {found.reference} with {found.accountable.name}."
+    elif do == "add":
+        requests.add_note(by=actor, request=found, text=text, visibility=Visibility.PUBLIC)
+        action, done = ItemAction.ADDED, f"Added to {found.reference}."
+    else:
+        action, done = ItemAction.LOOKED_UP, f"Noted that they asked about {found.reference}."
+    item = _question_about(found, text, contact, state, actor)
+    contacts.note_action(by=actor, item=item, action=action, request=found, responsible=found.accountable)
+    return done
+
+
+def _question_about(found: Any, text: str, contact: Any, state: State, actor: Actor) -> Any:
+    """The question in hand, where nothing was done about it yet; else a new one."""
+    item = current_item(contact, state, actor)
+    if item is not None and not item.action:
+        return item
+    return contacts.add_item(by=actor, contact=contact, words=text, service=found.service)
+
+
+@staff_only(Role.ADVISER)
+@require_POST
+def advise(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The question was answered, or the person sent to the body that answers for it."""
+    actor, state = actor_of(request), state_of(request)
+    contact = contacts.get_contact_for(actor, uuid)
+    form = AdviceForm(request.POST)
+    letter = _letter(form) if form.is_valid() else None
+    if not form.is_valid():
+        return show_page(request, contact, advice_form=form, status=400)
+    item = current_item(contact, state, actor) or contacts.add_item(by=actor, contact=contact, words=state.need)
+    action = ItemAction.SIGNPOSTED if request.POST.get("do") == "signpost" else ItemAction.ADVISED
+    contacts.note_action(
+        by=actor,
+        item=item,
+        action=action,
+        responsible=_responsible(item, contact, state),
+        note=form.cleaned_data["note"],
+        letter=letter,
+    )
+    messages.success(request, "Noted.")
+    return redirect(state.url(contact, anchor="wrap-up", **_DONE))
+
+
+def _letter(form: AdviceForm) -> Any:
+    """The letter of that reference; one we do not know is an error beside its field."""
+    text = form.cleaned_data["letter"].strip()
+    found = letters.letters_matching(text)
+    if text and not found:
+        form.add_error("letter", "No letter has this reference. Leave it empty and write it in the note.")
+    return found[0] if found else None
+
+
+def _responsible(item: Any, contact: Any, state: State) -> Any:
+    if item.service is None:
+        return None
+    answer = directory.who_provides(item.service, place_for(item, contact, state).place)
+    return partners.get_organisation(answer.accountable) if answer.accountable else None

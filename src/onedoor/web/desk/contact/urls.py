@@ -1,0 +1,25 @@
+"""Addresses of the adviser's one screen."""
+
+from django.urls import path
+
+from onedoor.web.desk.contact import ending, people, requests, views
+
+urlpatterns = [
+    path("", views.home, name="contact-list"),
+    path("contacts/start/", views.start, name="contact-start"),
+    path("contacts/<uuid:uuid>/", views.page, name="contact-page"),
+    path("contacts/<uuid:uuid>/people/", views.suggest_people, name="contact-people"),
+    path("contacts/<uuid:uuid>/services/", views.suggest_services, name="contact-services"),
+    path("contacts/<uuid:uuid>/places/", views.suggest_places, name="contact-places"),
+    path("contacts/<uuid:uuid>/person/", people.choose, name="contact-person"),
+    path("contacts/<uuid:uuid>/person/record/", people.save, name="contact-person-save"),
+    path("contacts/<uuid:uuid>/door/", people.door, name="contact-door"),
+    path("contacts/<uuid:uuid>/need/", requests.take_need, name="contact-need"),
+    path("contacts/<uuid:uuid>/raise/", requests.raise_it, name="contact-raise"),
+    path("contacts/<uuid:uuid>/requests/<uuid:matter>/", requests.say, name="contact-say"),
+    path("contacts/<uuid:uuid>/advise/", requests.advise, name="contact-advise"),
+    path("contacts/<uuid:uuid>/park/", ending.park, name="contact-park"),
+    path("contacts/<uuid:uuid>/resume/", ending.resume, name="contact-resume"),
+    path("contacts/<uuid:uuid>/cancel/", ending.cancel, name="contact-cancel"),
+    path("contacts/<uuid:uuid>/wrap-up/", ending.wrap_up, name="contact-wrap-up"),
+]

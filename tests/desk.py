@@ -1,0 +1,63 @@
+"""What the adviser's tests stand on: a service with its provider, a caller, and their request that is late."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from onedoor.apps.contacts import services as contacts
+from onedoor.apps.directory import services as directory
+from onedoor.apps.directory.models import Provision, Question, Service
+from onedoor.apps.messages import services as messages
+from onedoor.apps.messages.models import Letter
+from onedoor.apps.partners.data import Role
+from onedoor.apps.partners.models import Account
+from onedoor.apps.people import services as people
+from onedoor.apps.people.models import Resident
+from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.models import Request
+from onedoor.foundation import clock
+from onedoor.foundation.actors import SYSTEM, Actor
+from tests.conftest import Cast
+
+
+@dataclass
+class Desk:
+    """`adviser` works for the district; `pothole` is the county's; `mary` rings about `late`."""
+
+    account: Account
+    adviser: Actor
+    pothole: Service
+    mary: Resident
+    late: Request
+
+
+@pytest.fixture
+def desk(cast: Cast) -> Desk:
+    for install in (directory.install_defaults, contacts.install_defaults, messages.install_defaults):
+        install()
+    requests.install_defaults()
+    pothole = Service.objects.create(
+        slug="hole-in-the-road", name="Hole in the road", kind="report", keywords="crater",
+        topic="Roads", summary="Tell us about damage to a road.", script="Ask how deep it is.",
+        urgent_advice="If someone is hurt, call 999.",
+    )  # fmt: skip
+    Question.objects.create(
+        service=pothole, code="depth", label="How deep is it?", kind="choice", is_required=True,
+        options=[["shallow", "Less than a hand"], ["deep", "Deeper"]],
+    )  # fmt: skip
+    Provision.objects.create(service=pothole, organisation=cast.county, source="Invented for tests")
+    Letter.objects.create(organisation=cast.district, reference="CT-104", title="Council tax bill")
+    directory.forget()
+    mary = people.create_resident(
+        by=SYSTEM, given_names="Mary", family_name="Brown-Featherstonehaugh", phones=["01632 960001"],
+        emails=["mary@post.example"], postcode="SK13 8AB", address_text="12 Long Lane, Teasel",
+        contact_warning="Do not leave a message", help_needed="Hard of hearing: speak slowly",
+    )  # fmt: skip
+    late = Request.objects.create(
+        service=pothole, resident=mary, accountable=cast.county, delivering=cast.county, channel="web",
+        responsibility_reason="Roads are the county’s.", raised_by="resident:anonymous",
+        description="A deep hole outside number 12.", raised_at=clock.now() - timedelta(days=20),
+        due_at=clock.now() - timedelta(days=6),
+    )  # fmt: skip
+    return Desk(cast.account(cast.district, Role.ADVISER), cast.actor(cast.district, Role.ADVISER), pothole, mary, late)

@@ -1,0 +1,144 @@
+"""An adviser deals with whoever comes, by keyboard alone."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from onedoor.apps.contacts import services as contacts
+from onedoor.apps.contacts.models import Contact
+from onedoor.apps.requests.models import Request
+from tests.desk import Desk, desk
+from tests.journeys.conftest import Visit
+
+__all__ = ["desk"]
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Axe = Callable[[Page], None]
+Picture = Callable[[Page, str], None]
+
+
+class Keys:
+    """Counts what is pressed."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.count = page, 0
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.count += 1
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text)
+        self.count += len(text)
+
+
+def test_a_chase_takes_few_keys(visit: Visit, axe: Axe, picture: Picture, desk: Desk) -> None:
+    page = visit("/desk/", account=desk.account)
+    axe(page)
+    picture(page, "desk-home-1280")
+    keys = Keys(page)
+    keys.press("p")
+    page.wait_for_url("**/contacts/**")
+    expect(page.locator("#caller")).to_be_focused()
+    keys.type("mary brow")
+    expect(page.locator("#people-found .app-choice").first).to_contain_text("Mary Brown")
+    axe(page)
+    picture(page, "desk-caller-1280")
+    keys.press("Enter", "Enter")
+    expect(page.locator("#who")).to_contain_text("Do not leave a message")
+    expect(page.locator("#need")).to_be_focused()
+    picture(page, "desk-person-1280")
+
+    keys.count = 0
+    keys.press("Escape", "1")
+    expect(page.locator("#request button[value=chase]")).to_be_focused()
+    axe(page)
+    picture(page, "desk-request-1280")
+    keys.press("Enter")
+    expect(page.locator("#wrap_outcome_2")).to_be_focused()
+    expect(page.locator("#wrap-because")).to_contain_text("avoidable (chasing progress)")
+    picture(page, "desk-wrap-up-1280")
+    keys.press("y")
+    page.wait_for_url("**/desk/")
+    assert keys.count <= 12
+    contact = Contact.objects.get()
+    assert contact.cause is not None
+    assert (contact.outcome, contact.cause.code, contact.status) == ("request_updated", "chase", "closed")
+
+
+def test_a_request_is_raised_by_keyboard(visit: Visit, axe: Axe, picture: Picture, desk: Desk) -> None:
+    contact = contacts.open_contact(by=desk.adviser, channel="phone")
+    contacts.set_resident(by=desk.adviser, contact=contact, resident=desk.mary)
+    page = visit(f"/desk/contacts/{contact.uuid}/", account=desk.account)
+    expect(page.locator("#need")).to_be_focused()
+    page.keyboard.type("huge crater")
+    expect(page.locator("#services-found .app-choice").first).to_contain_text("Hole in the road")
+    picture(page, "desk-need-1280")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#do")).to_contain_text("Carrowshire County Council")
+    axe(page)
+    picture(page, "desk-do-1280")
+    page.locator("#raise_attribute-depth").select_option("deep")
+    page.get_by_role("button", name="Raise with").press("Enter")
+    expect(page.locator(".govuk-notification-banner")).to_contain_text("Raised")
+    page.keyboard.press("x")
+    page.wait_for_url("**/desk/")
+    assert Request.objects.count() == 2
+    assert Contact.objects.get().is_avoidable is False
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_it_fits_a_narrow_screen(visit: Visit, axe: Axe, picture: Picture, desk: Desk, width: int) -> None:
+    contact = contacts.open_contact(by=desk.adviser, channel="outreach")
+    contacts.open_contact(by=desk.adviser, channel="phone", caller_number="01632 960001")
+    contacts.set_resident(by=desk.adviser, contact=contact, resident=desk.mary)
+    item = contacts.add_item(by=desk.adviser, contact=contact, words="a hole", service=desk.pothole)
+    for name, path in {
+        "home": "/desk/",
+        "page": f"/desk/contacts/{contact.uuid}/?item={item.uuid}",
+        "request": f"/desk/contacts/{contact.uuid}/?request={desk.late.uuid}",
+        "record": f"/desk/contacts/{contact.uuid}/?person=edit",
+    }.items():
+        page = visit(path, account=desk.account, width=width)
+        picture(page, f"desk-{name}-{width}")
+        axe(page)
+
+
+def test_it_works_without_scripts(visit: Visit, desk: Desk) -> None:
+    page = visit("/desk/", account=desk.account, javascript=False)
+    page.get_by_role("button", name="Phone").click()
+    page.get_by_role("textbox", name="Caller").fill("brown")
+    page.get_by_role("button", name="Find", exact=True).click()
+    page.get_by_role("button", name="Mary Brown").click()
+    page.get_by_role("link", name="Hole in the road").click()
+    page.get_by_role("button", name="Chase").click()
+    page.get_by_role("button", name="Avoidable", exact=True).click()
+    assert Contact.objects.get().is_avoidable is True
+
+
+def test_typed_text_survives_a_lost_session(visit: Visit, desk: Desk) -> None:
+    contact = contacts.open_contact(by=desk.adviser, channel="phone")
+    address = f"/desk/contacts/{contact.uuid}/?request={desk.late.uuid}"
+    page = visit(address, account=desk.account)
+    page.locator("#say_text").fill("The hole is deeper now")
+    cookies = page.context.cookies()
+    page.context.clear_cookies()
+    page.locator("#caller").press_sequentially("brown")
+    expect(page.locator("#signed-out")).to_be_visible()
+    page.context.add_cookies(cookies)  # type: ignore[arg-type]
+    page.goto(address)
+    expect(page.locator("#say_text")).to_have_value("The hole is deeper now")
+
+
+def test_letters_can_be_switched_off(visit: Visit, desk: Desk) -> None:
+    page = visit("/desk/", account=desk.account)
+    page.keyboard.press("?")
+    page.get_by_label("Letters on their own are keys").uncheck()
+    page.locator("h1").click()
+    page.keyboard.press("p")
+    assert not Contact.objects.exists()
+    page.keyboard.press("Alt+p")
+    page.wait_for_url("**/contacts/**")
