@@ -79,7 +79,7 @@ def test_each_action_once(cast: Cast, officer: Client, request_: Request) -> Non
     assert send(officer, request_, "close", 5, closing_reason="done", text="")[0] == 302
     assert send(officer, request_, "reopen", 6, text="Too soon")[0] == 302
     page = officer.get(f"/desk/queue/{request_.uuid}/").content.decode()
-    assert "Private to your organisation" in page
+    assert "Only your organisation reads this." in page
     assert send(officer, request_, "pass-on", 7, organisation=str(cast.county.uuid), reason="Theirs")[0] == 302
     assert officer.get(f"/desk/queue/{request_.uuid}/").status_code == 404
 

@@ -133,6 +133,12 @@ class Request(Identified):
         return self.reference
 
     @property
+    def postcode(self) -> str:
+        """As people write it: `SK13 8AB`."""
+        key = self.postcode_key
+        return f"{key[:-3]} {key[-3:]}" if key else ""
+
+    @property
     def is_overdue(self) -> bool:
         """Whether it is open past its due date."""
         return self.is_open and self.due_at is not None and self.due_at < clock.now()

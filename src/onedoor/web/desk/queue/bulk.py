@@ -56,6 +56,9 @@ class BulkForm(forms.Form):
         self._offer("account", [(uuid, account.name) for uuid, account in self._staff.items()])
         self._offer("closing_reason", [(code, reason.label) for code, reason in self._reasons.items()])
         self._offer("organisation", [(uuid, body.name) for uuid, body in self._bodies.items()])
+        for field in self.fields.values():
+            is_list = isinstance(field, forms.ChoiceField)
+            field.widget.attrs["class"] = "govuk-select" if is_list else "govuk-textarea govuk-!-width-two-thirds"
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         label = self.fields[name].label

@@ -59,7 +59,7 @@ def _row(request: "Request") -> tuple[object, ...]:
         request.team or "",
         request.assigned_to or "",
         request.address_text,
-        request.postcode_key,
+        request.postcode,
         request.latitude,
         request.longitude,
         request.channel,

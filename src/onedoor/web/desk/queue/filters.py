@@ -52,6 +52,9 @@ class FilterForm(forms.Form):
         self._offer("team", teams)
         self._offer("service", requests.services_in_queue(actor))
         self._offer("area", _areas(actor))
+        for field in self.fields.values():
+            is_list = isinstance(field, forms.ChoiceField)
+            field.widget.attrs["class"] = "govuk-select govuk-!-width-full" if is_list else "govuk-input"
 
     def _offer(self, name: str, choices: list[Any]) -> None:
         label = self.fields[name].label

@@ -14,9 +14,14 @@ __all__ = ["FORMS", "ActionForm"]
 _CHOOSE = ("", "Choose")
 
 
-def _text(label: str, hint: str = "", *, rows: int = 3) -> forms.CharField:
-    # Whether text is needed, and how much, is the action's to say.
-    return forms.CharField(label=label, help_text=hint, required=False, widget=forms.Textarea(attrs={"rows": rows}))
+def _text(label: str, hint: str = "", *, needed: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=bool(needed),
+        error_messages={"required": needed},
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class ActionForm(forms.Form):
@@ -95,7 +100,7 @@ class NoteForm(ActionForm):
 
     action, label, needs_work, wants = "note", "Add a note", False, "any"
 
-    text = _text("Note")
+    text = _text("Note", needed="Write what you want to say.")
     visibility = forms.ChoiceField(
         label="Who reads it",
         widget=forms.RadioSelect,
@@ -129,7 +134,11 @@ class AskForm(ActionForm):
 
     action, label = "ask", "Ask the person"
 
-    text = _text("Question", "They get it as a message and answer by the link in it. The request waits for them.")
+    text = _text(
+        "Question",
+        "They get it as a message and answer by the link in it. The request waits for them.",
+        needed="Write what you want to ask.",
+    )
 
     def do(self) -> str:
         requests.ask_person(**self.common, text=self.cleaned_data["text"])
@@ -159,7 +168,7 @@ class PassOnForm(ActionForm):
     action, label = "pass-on", "Pass on to another body"
 
     organisation = forms.ChoiceField(label="Organisation", required=False)
-    reason = _text("Why it goes to them", "The person reads this.")
+    reason = _text("Why it goes to them", "The person reads this.", needed="Say why it goes to them.")
 
     def prepare(self) -> None:
         self.bodies = {str(body.uuid): body for body in requests.receivers_of(self.request)}

@@ -1,8 +1,10 @@
 """The page of one request, its actions and its files."""
 
+import json
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages as flash
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -42,6 +44,9 @@ def _draw(
         "similar": _similar(actor, found) if can_work and found.is_open else [],
         "forms": _forms(actor, found, can_work, answered),
         "form": answered,
+        "pins": json.dumps([{"at": [found.latitude, found.longitude], "name": found.reference}]),
+        "tiles": settings.MAP_TILE_URL,
+        "tile_credit": settings.MAP_TILE_CREDIT,
     }
     return render(request, "desk/queue/request.html", context, status=status)
 

@@ -32,9 +32,13 @@ const keys = {
   j: () => move(1),
   k: () => move(-1),
   x: select,
-  "/": () => search?.focus(),
+  "/": () => { if (fields) fields.open = true; search?.focus(); },
   "?": () => { if (help) { help.open = true; help.querySelector("summary").focus(); } },
 };
+
+// On a narrow screen the filter would stand between the reader and the work.
+const fields = document.querySelector("[data-queue-fields]");
+if (fields && !location.search && matchMedia("(max-width: 64em)").matches) fields.open = false;
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
