@@ -26,11 +26,12 @@ def save(
 ) -> dict[Any, Row]:
     """Create rows whose key is new, update those that differ in `fields`. Returns the saved row of each wanted key."""
     new, changed, saved = [], [], {}
+    names = [model._meta.get_field(name).attname for name in fields]  # type: ignore[union-attr]
     for key, row in wanted.items():
         known = existing.get(key)
         if known is None:
             new.append(row)
-        elif _take_over(known, row, fields):
+        elif _take_over(known, row, names):
             changed.append(known)
         saved[key] = known or row
     manager = model._default_manager
@@ -43,8 +44,7 @@ def save(
     return saved
 
 
-def _take_over(known: models.Model, wanted: models.Model, fields: Sequence[str]) -> bool:
-    names = [known._meta.get_field(name).attname for name in fields]  # type: ignore[union-attr]
+def _take_over(known: models.Model, wanted: models.Model, names: Sequence[str]) -> bool:
     differing = [name for name in names if _value(known, name) != _value(wanted, name)]
     for name in differing:
         setattr(known, name, getattr(wanted, name))
