@@ -134,7 +134,7 @@ class Lookups:
     def measured(self) -> Iterator[tuple[str, Callable[[Any], Any], list[str]]]:
         from onedoor.apps.places import services
 
-        some = self._sample[:500]
+        some = self._sample[:300]
         full = [f"{door} {street} {town} {postcode.lower()}" for _, door, street, town, postcode in some]
         typed = [f"{door} {street}, {town}" for _, door, street, town, _ in some]
         slipped = [f"{door} {self._misspelt(street)} {town}" for _, door, street, town, _ in some]
@@ -148,7 +148,7 @@ class Lookups:
         from onedoor.apps.places import services
 
         found = 0
-        for uprn, door, street, town, _ in self._sample[:500]:
+        for uprn, door, street, town, _ in self._sample[:300]:
             matches = services.search_addresses(f"{door} {self._misspelt(street)} {town}", limit=1)
             found += bool(matches) and matches[0].uprn == uprn
-        return found / len(self._sample[:500])
+        return found / len(self._sample[:300])

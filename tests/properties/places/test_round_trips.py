@@ -63,7 +63,6 @@ steps = st.lists(st.tuples(st.integers(-50, 50), st.integers(-50, 50)), min_size
 
 
 @without_clock
-@without_clock
 @given(steps, st.booleans(), st.integers(0, 3))
 def test_a_ring_cut_into_arcs_is_the_same_ring(offsets: list[tuple[int, int]], is_reversed: bool, cut: int) -> None:
     ring = np.cumsum(np.array([(1000, 2000), *offsets]), axis=0).tolist()

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 import shapely
-from django.db.models import Subquery
+from django.db import connection
 
 from onedoor.apps.places.data import AreaRef
 from onedoor.apps.places.geometry.index import AreaIndex
-from onedoor.apps.places.models import Area, AreaBoundary, AreaLink, Edition
+from onedoor.apps.places.models import Area, AreaBoundary, AreaLink
 from onedoor.apps.places.snapshots import Snapshot
 
 __all__ = ["Atlas", "Entry", "current_atlas"]
@@ -66,21 +66,18 @@ class Atlas:
         return [entry for code in codes for entry in self.by_code.get(code, ()) if entry.is_true_on(day)]
 
 
+# Asked with every look-up, and therefore not put together anew each time.
+VERSION = """
+    SELECT (SELECT uuid FROM places_area ORDER BY uuid DESC LIMIT 1), (SELECT token FROM places_edition WHERE id = 1),
+           (SELECT max(id) FROM places_areaboundary), (SELECT max(id) FROM places_arealink)
+"""
+
+
 def _version() -> tuple[Any, ...]:
     """The edition's token, and the newest rows for those who write areas without renewing it."""
-    newest_boundary = AreaBoundary.objects.order_by("-pk").values("pk")[:1]
-    newest_link = AreaLink.objects.order_by("-pk").values("pk")[:1]
-    row = (
-        Area.objects.order_by("-uuid")
-        .annotate(
-            edition=Subquery(Edition.objects.filter(pk=1).values("token")[:1]),
-            boundary_pk=Subquery(newest_boundary),
-            link_pk=Subquery(newest_link),
-        )
-        .values_list("uuid", "edition", "boundary_pk", "link_pk")
-        .first()
-    )
-    return row or ()
+    with connection.cursor() as cursor:
+        cursor.execute(VERSION)
+        return tuple(cursor.fetchone())
 
 
 def _read() -> Atlas:

@@ -1,5 +1,6 @@
 """A messy line of address taken apart and brought into one form, so that two spellings can be compared."""
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ RANGE = re.compile(r"\b(\d+)([A-Z]?) ?(?:-|–|TO) ?(\d+)([A-Z]?)\b")
 NUMBER = re.compile(r"\b(\d{1,4}) ?([A-Z]?)\b(?! ?(?:ST|ND|RD|TH)\b)")
 
 
+@functools.lru_cache(maxsize=50_000)
 def normal_form(text: str) -> str:
     """Upper case, no accents or punctuation, short words written out: `St. John's Rd` is `SAINT JOHNS ROAD`."""
     plain = unicodedata.normalize("NFKD", text.upper())

@@ -15,6 +15,8 @@ __all__ = ["FoundStreet", "StreetIndex"]
 # Names that get the dear comparison; a misspelling of the right one shares more trigrams than the fiftieth wrong one.
 NAMES_COMPARED = 50
 LEAST_NAME = 0.7
+# A street this much worse than the best one is not looked through for the door.
+MARGIN = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ class StreetIndex:
             if name_score >= LEAST_NAME:
                 rest = words.replace(name, " ", 1) if name in words else _without(name, words)
                 found += [FoundStreet(pk, name_score, _town_score(ctx, rest)) for pk, ctx in self._streets[number]]
-        return sorted(found, key=lambda street: -street.score)[:limit]
+        best = max((street.score for street in found), default=0.0)
+        likely = [street for street in found if street.score >= best - MARGIN]
+        return sorted(likely, key=lambda street: -street.score)[:limit]
 
 
 def _name_score(name: str, words: str) -> float:

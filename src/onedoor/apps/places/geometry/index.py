@@ -110,6 +110,24 @@ class AreaIndex:
         is_in[unsure] = shapely.intersects_xy(self._shapes[areas[unsure]], x[points[unsure]], y[points[unsure]])
         return points[is_in], areas[is_in]
 
+    def whole(self, west: float, south: float, east: float, north: float) -> list[int] | None:
+        """Numbers of the areas that hold the whole box, or None where an edge runs through it."""
+        box = shapely.box(west, south, east, north)
+        numbers = self._tree.query(box)
+        touching = numbers[shapely.intersects(self._shapes[numbers], box)]
+        is_whole = shapely.contains_properly(self._shapes[touching], box).all()
+        return touching.tolist() if is_whole else None
+
+    def is_clear(self, longitudes: Sequence[float], latitudes: Sequence[float], metres: float) -> bool:
+        """Whether no edge is nearer than that to any of the points, nor runs between them."""
+        if self._is_empty:
+            return True
+        south, north = min(latitudes), max(latitudes)
+        reach_y = metres / METRES_PER_DEGREE
+        reach_x = reach_y / max(math.cos(math.radians(north)), 0.01)
+        box = (min(longitudes) - reach_x, south - reach_y, max(longitudes) + reach_x, north + reach_y)
+        return self.whole(*box) is not None
+
     def near(self, longitude: float, latitude: float, metres: float) -> list[Near]:
         """Areas whose edge is at most so far from the point, the nearest edge first."""
         if self._is_empty:
@@ -119,6 +137,8 @@ class AreaIndex:
         reach_x = reach_y / stretch
         window = (longitude - reach_x, latitude - reach_y, longitude + reach_x, latitude + reach_y)
         origin = shapely.Point(0.0, 0.0)
+        if self.whole(*window) is not None:
+            return []
         found = []
         for number in self._tree.query(shapely.box(*window)).tolist():
             edge = shapely.clip_by_rect(shapely.boundary(self._shapes[number]), *window)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from onedoor.apps.places.addresses.lines import TypedAddress, take_apart
 from onedoor.apps.places.addresses.postcodes import postcode_key, tidy_postcode
@@ -12,7 +13,7 @@ from onedoor.apps.places.addresses.scoring import FiledAddress, score_address
 from onedoor.apps.places.addresses.streets import StreetIndex
 from onedoor.apps.places.data import AddressMatch, Place
 from onedoor.apps.places.geometry.grid import REFERENCE
-from onedoor.apps.places.models import Address, Edition, Street
+from onedoor.apps.places.models import Address, Street
 from onedoor.apps.places.queries.areas import from_grid_reference
 from onedoor.apps.places.queries.places import normalise_postcode, place_at, place_of_address, place_of_postcode
 from onedoor.apps.places.snapshots import Snapshot
@@ -30,10 +31,16 @@ COLUMNS = (
 POINT = re.compile(r"\s*(-?\d{1,2}\.\d+)[,\s]+(-?\d{1,3}\.\d+)\s*")
 
 
+VERSION = """
+    SELECT id, usrn, name, town, (SELECT token FROM places_edition WHERE id = 1)
+    FROM places_street ORDER BY id DESC LIMIT 1
+"""
+
+
 def _version() -> Any:
-    token = Subquery(Edition.objects.filter(pk=1).values("token")[:1])
-    newest = Street.objects.annotate(edition=token).order_by("-pk")
-    return newest.values_list("pk", "usrn", "name", "town", "edition").first()
+    with connection.cursor() as cursor:
+        cursor.execute(VERSION)
+        return cursor.fetchone()
 
 
 def _streets() -> StreetIndex:

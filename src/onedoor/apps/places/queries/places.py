@@ -128,6 +128,10 @@ def _middle(postcode: Postcode | None, points: list[tuple[float, float]]) -> tup
 
 def _shared_by(atlas: Atlas, points: list[tuple[float, float]], published: tuple[Entry, ...], day: date) -> Belonging:
     """Areas of every address are certain; those of only some are in doubt, and so is each that an address doubts."""
+    latitudes, longitudes = zip(*points, strict=True)
+    if atlas.index.is_clear(longitudes, latitudes, atlas.most_inaccurate):
+        # Nearly always: then the first address speaks for all.
+        points = points[:1]
     each = [_belonging_at(atlas, latitude, longitude, day) for latitude, longitude in dict.fromkeys(points)]
     shared = set.intersection(*(set(belonging.certain) for belonging in each))
     whole = Belonging(certain={pk: entry for pk, entry in each[0].certain.items() if pk in shared})
