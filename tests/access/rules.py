@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Organisation
@@ -51,6 +52,7 @@ def objects_of(kwargs: Kwargs, *names: str, also_in_all: tuple[str, ...] = (Role
     return Rule(roles=names, kwargs=kwargs, also_in_all=also_in_all)
 
 
+NOBODYS = UUID("00000000-0000-7000-8000-000000000000")
 ADMINISTRATORS = (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)
 OFFICE = (*ADMINISTRATORS, Role.SERVICE_MANAGER, Role.ANALYST)
 
@@ -84,6 +86,41 @@ OPEN311 = {
     "token": sample(PUBLIC, token="guess", format="json"),
     "updates": sample(PUBLIC, format="json"),
 }
+
+organisation = objects_of(lambda scene, body: {"uuid": body.uuid}, *ADMINISTRATORS)
+organisation_by_partnership = objects_of(lambda scene, body: {"uuid": body.uuid}, Role.PARTNERSHIP_ADMINISTRATOR)
+served_area = objects_of(
+    lambda scene, body: {"uuid": body.uuid, "area": scene.of(body).area.uuid}, Role.PARTNERSHIP_ADMINISTRATOR
+)
+person = objects_of(
+    lambda scene, body: {"uuid": body.uuid, "account": scene.cast.account(body, Role.ADVISER).uuid}, *ADMINISTRATORS
+)
+team = objects_of(lambda scene, body: {"uuid": scene.of(body).team.uuid}, *ADMINISTRATORS)
+invitation = objects_of(lambda scene, body: {"uuid": scene.of(body).invitation.uuid}, *ADMINISTRATORS)
+api_key = objects_of(lambda scene, body: {"uuid": scene.of(body).api_key.uuid}, *ADMINISTRATORS)
+
+SERVICE_STAFF = (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
+STAFF = tuple(Role.values)
+# Opened by the proof a person gave before, which nobody on the walk has: no role helps.
+BY_PROOF = "nobody"
+worked_request = objects_of(
+    lambda scene, body: {"uuid": scene.of(body).request.uuid},
+    *SERVICE_STAFF, Role.ADVISER, also_in_all=(Role.ADVISER,),
+)  # fmt: skip
+acted_on_request = objects_of(
+    lambda scene, body: {"uuid": scene.of(body).request.uuid, "action": "note"},
+    *SERVICE_STAFF, Role.ADVISER, also_in_all=(Role.ADVISER,),
+)  # fmt: skip
+request_file = objects_of(
+    lambda scene, body: {"uuid": scene.of(body).request.uuid, "attachment": scene.of(body).attachment.uuid},
+    *SERVICE_STAFF, Role.ADVISER, also_in_all=(Role.ADVISER,),
+)  # fmt: skip
+saved_view = objects_of(lambda scene, body: {"uuid": scene.of(body).saved_view.uuid}, Role.SERVICE_OFFICER)
+own_request = objects_of(lambda scene, body: {"uuid": scene.of(body).request.uuid}, BY_PROOF)
+own_file = objects_of(
+    lambda scene, body: {"uuid": scene.of(body).request.uuid, "attachment": scene.of(body).attachment.uuid}, BY_PROOF
+)
+SERVICE = {"uuid": NOBODYS}
 
 RULES: dict[str, Rule] = {
     # Signing in: open by nature, or about nobody but oneself.
@@ -125,6 +162,41 @@ RULES: dict[str, Rule] = {
     "portal:privacy": PUBLIC,
     "portal:cookies": PUBLIC,
     "portal:contact": PUBLIC,
+    "portal:area": PUBLIC,
+    "portal:area-find": PUBLIC,
+    "portal:area-choose": PUBLIC,
+    "portal:outlines": PUBLIC,
+    "portal:search": PUBLIC,
+    "portal:topics": PUBLIC,
+    "portal:service": sample(PUBLIC, slug="pothole"),
+    "portal:start": sample(PUBLIC, kind="report", slug="pothole"),
+    "portal:complain": PUBLIC,
+    "portal:nearby": PUBLIC,
+    "portal:public": sample(PUBLIC, uuid=NOBODYS),
+    "portal:track": PUBLIC,
+    "portal:track-link": sample(PUBLIC, token="guess"),
+    # A draft is found in the sender's own session only.
+    **{
+        f"portal:{name}": sample(PUBLIC, draft_id="guess")
+        for name in ("send", "send-where", "send-details", "send-similar", "send-you", "send-check")
+    },
+    "portal:sent": own_request,
+    "portal:request": own_request,
+    "portal:request-add": own_request,
+    "portal:request-withdraw": own_request,
+    "portal:request-unfollow": own_request,
+    "portal:request-say": own_request,
+    "portal:request-photo": own_file,
+    # The service teams' queue.
+    "desk:queue-list": roles(*SERVICE_STAFF),
+    "desk:queue-download": roles(*SERVICE_STAFF),
+    "desk:queue-bulk": roles(*SERVICE_STAFF),
+    "desk:queue-view-save": roles(*SERVICE_STAFF),
+    "desk:queue-view-rename": saved_view,
+    "desk:queue-view-delete": saved_view,
+    "desk:queue-request": worked_request,
+    "desk:queue-act": acted_on_request,
+    "desk:queue-file": request_file,
     # For machines; what a key opens is shown in tests/contract/open311.
     **{f"{version}:{name}": rule for version in ("open311", "open311-test") for name, rule in OPEN311.items()},
     # The adviser's desk.
@@ -134,6 +206,39 @@ RULES: dict[str, Rule] = {
     **{f"desk:contact-{name}": contact for name in CONTACT},
     # The office.
     "office:home": roles(*OFFICE),
+    "office:partnership": roles(Role.PARTNERSHIP_ADMINISTRATOR),
+    "office:organisations-list": roles(*ADMINISTRATORS),
+    "office:organisations-add": roles(Role.PARTNERSHIP_ADMINISTRATOR),
+    "office:organisations-show": organisation,
+    "office:organisations-edit": organisation,
+    "office:organisations-end": organisation_by_partnership,
+    "office:organisations-succeed": organisation_by_partnership,
+    "office:organisations-area-add": organisation_by_partnership,
+    "office:organisations-area-end": served_area,
+    "office:staff-invite": organisation,
+    "office:staff-roles": person,
+    "office:staff-remove": person,
+    "office:teams-add": organisation,
+    "office:teams-edit": team,
+    "office:keys-add": organisation,
+    "office:keys-revoke": api_key,
+    "office:invitations-resend": invitation,
+    "office:invitations-withdraw": invitation,
+    "office:services-list": roles(*STAFF),
+    "office:services-download": roles(*STAFF),
+    "office:services-costs": roles(*STAFF),
+    "office:services-show": sample(roles(*STAFF), **SERVICE),
+    "office:services-add": roles(Role.PARTNERSHIP_ADMINISTRATOR),
+    "office:services-edit": sample(roles(Role.PARTNERSHIP_ADMINISTRATOR), **SERVICE),
+    "office:services-synonyms": roles(Role.PARTNERSHIP_ADMINISTRATOR),
+    "office:services-add-question": sample(roles(Role.PARTNERSHIP_ADMINISTRATOR), **SERVICE),
+    "office:services-edit-question": sample(roles(Role.PARTNERSHIP_ADMINISTRATOR), **SERVICE, question=NOBODYS),
+    "office:services-change-question": sample(roles(Role.PARTNERSHIP_ADMINISTRATOR), **SERVICE, question=NOBODYS),
+    "office:services-add-cost": roles(*ADMINISTRATORS),
+    "office:services-add-hours": roles(*ADMINISTRATORS),
+    "office:services-set-target": sample(roles(*ADMINISTRATORS), **SERVICE),
+    "office:services-add-provider": sample(roles(*ADMINISTRATORS), **SERVICE),
+    "office:services-end-provider": sample(roles(*ADMINISTRATORS), **SERVICE, provision=NOBODYS),
     "office:messages-list": roles(*ADMINISTRATORS),
     "office:messages-show": message,
     "office:messages-retry": message,

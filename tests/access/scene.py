@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, field
 
+from django.core.files.base import ContentFile
 from django.test import Client
 
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.messages.models import Letter, Message
 from onedoor.apps.partners.data import Role
-from onedoor.apps.partners.models import Account, ApiKey, Invitation, Organisation, Team
-from onedoor.apps.requests.models import Request
+from onedoor.apps.partners.models import Account, ApiKey, Invitation, Organisation, OrganisationArea, Team
+from onedoor.apps.places.models import Area, AreaType
+from onedoor.apps.requests.models import Attachment, Request, SavedView
 from onedoor.foundation import clock
 from onedoor.foundation.events.models import Subscription
 from tests.conftest import Cast
@@ -30,6 +32,9 @@ class Belongings:
     letter: Letter
     subscription: Subscription
     contact: Contact
+    area: Area
+    attachment: Attachment
+    saved_view: SavedView
 
 
 @dataclass(frozen=True)
@@ -56,14 +61,22 @@ class Scene:
         return self.cast.county if organisation == self.cast.district else self.cast.district
 
 
-def _belongings(organisation: Organisation, service: Service, word: str, adviser: Account) -> Belongings:
-    return Belongings(
-        word,
-        Request.objects.create(
+def _area(organisation: Organisation, word: str) -> Area:
+    kind, _ = AreaType.objects.get_or_create(code="district", defaults={"name": "District"})
+    area = Area.objects.create(type=kind, code=word, name=f"{word} area")
+    OrganisationArea.objects.create(organisation=organisation, area=area)
+    return area
+
+
+def _belongings(cast: Cast, organisation: Organisation, service: Service, word: str) -> Belongings:
+    request = Request.objects.create(
             service=service, description=f"{word} in the road", accountable=organisation, delivering=organisation,
             responsibility_reason="It provides the service here.", channel="web", raised_by="resident:anonymous",
             due_at=clock.now(), latitude=53.4, longitude=-1.9,
-        ),
+        )  # fmt: skip
+    return Belongings(
+        word,
+        request,
         Team.objects.create(organisation=organisation, name=f"{word} team"),
         Invitation.objects.create(
             organisation=organisation, email=f"{word}@partner.example", role="adviser", token_hash=word,
@@ -80,7 +93,15 @@ def _belongings(organisation: Organisation, service: Service, word: str, adviser
         ),
         Contact.objects.create(
             channel=Channel.objects.get_or_create(code="phone", defaults={"name": "Phone"})[0],
-            organisation=organisation, adviser=adviser, note=word,
+            organisation=organisation, adviser=cast.account(organisation, Role.ADVISER), note=word,
+        ),
+        _area(organisation, word),
+        Attachment.objects.create(
+            request=request, file=ContentFile(word.encode(), f"{word}.png"), original_name=f"{word}.png",
+            content_type="image/png", size_bytes=len(word), sha256=word, added_by="resident:anonymous",
+        ),
+        SavedView.objects.create(
+            account=cast.account(organisation, Role.SERVICE_OFFICER), name=f"{word} view", query="status=open"
         ),
     )  # fmt: skip
 
@@ -88,7 +109,4 @@ def _belongings(organisation: Organisation, service: Service, word: str, adviser
 def set_scene(cast: Cast) -> Scene:
     service = Service.objects.create(slug="pothole", name="Pothole in a road", kind="report", lgsl=587)
     words = {cast.district: "heronwort", cast.county: "quincewort"}
-    return Scene(
-        cast,
-        {body.slug: _belongings(body, service, word, cast.account(body, Role.ADVISER)) for body, word in words.items()},
-    )
+    return Scene(cast, {body.slug: _belongings(cast, body, service, word) for body, word in words.items()})

@@ -19,7 +19,8 @@ METHODS = ("get", "post")
 LEFT_OVERS = {"elsewhere"}
 # What may be said to someone who is let in: a page, a form that wants more, or that the method is another.
 ADMITTED = {200, 302, 400, 405, 409}
-REFUSED = {403, 404, 405}
+# 429 is said before the object is looked at, to whoever asks too often.
+REFUSED = {403, 404, 405, 429}
 
 
 def names(resolver: URLResolver, spaces: tuple[str, ...] = ()) -> Iterator[str]:
@@ -42,7 +43,13 @@ def scene(cast: Cast) -> Scene:
 
 
 def ask(scene: Scene, account: Account | None, method: str, address: str) -> HttpResponse:
-    return getattr(scene.client_of(account), method)(address)  # type: ignore[no-any-return]
+    response = getattr(scene.client_of(account), method)(address)
+    if response.streaming:
+        # A download is read to its end here, so that its text can be searched and its file is closed.
+        whole = HttpResponse(b"".join(response.streaming_content), status=response.status_code)
+        response.close()
+        return whole
+    return response  # type: ignore[no-any-return]
 
 
 def text_of(response: HttpResponse) -> str:

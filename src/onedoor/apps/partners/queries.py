@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from onedoor.apps.partners.access import organisations_administered_by
 from onedoor.apps.partners.data import Post, Role
 from onedoor.apps.partners.models import (
     Account,
@@ -13,6 +14,7 @@ from onedoor.apps.partners.models import (
     Invitation,
     Membership,
     Organisation,
+    OrganisationArea,
     OrganisationSuccession,
     Partnership,
     Team,
@@ -25,12 +27,16 @@ from onedoor.foundation.errors import Missing
 __all__ = [
     "actor_for",
     "actor_for_api_key",
+    "api_keys_of",
+    "areas_served_by",
     "current_partnership",
     "find_account",
     "find_invitation",
     "find_organisation",
     "get_account",
+    "get_member_of",
     "get_organisation",
+    "members_of",
     "open_invitations_of",
     "organisations",
     "organisations_serving",
@@ -75,9 +81,13 @@ def organisations(
     return found.filter(is_partner=True) if partners_only else found
 
 
-def search_organisations(words: str = "", *, kind: str = "", with_ended: bool = False) -> QuerySet[Organisation]:
-    """Those whose name, slug or code holds every word."""
+def search_organisations(
+    words: str = "", *, kind: str = "", with_ended: bool = False, administered_by: Actor | None = None
+) -> QuerySet[Organisation]:
+    """Those whose name, slug or code holds every word; with `administered_by`, only those that the actor may change."""
     found = Organisation.objects.all() if with_ended else Organisation.objects.on()
+    if administered_by is not None:
+        found = found.filter(pk__in=organisations_administered_by(administered_by))
     for word in words.split():
         found = found.filter(
             Q(name__icontains=word) | Q(name_cy__icontains=word) | Q(slug__icontains=word) | Q(code__iexact=word)
@@ -125,9 +135,32 @@ def _next_in_line(organisation_ids: list[int], day: date) -> list[tuple[int, Org
     return [(row.predecessor_id, row.successor) for row in rows.select_related("successor")]
 
 
-def teams_of(organisation: Organisation) -> QuerySet[Team]:
+def areas_served_by(organisation: Organisation) -> QuerySet[OrganisationArea]:
+    """What it serves or served, by name of the area; each with its area and the area's type."""
+    return organisation.areas_served.select_related("area__type").order_by("area__name", "starts_on")
+
+
+def teams_of(organisation: Organisation, *, with_closed: bool = False) -> QuerySet[Team]:
     """Its teams that take work, by name."""
-    return organisation.teams.filter(is_active=True)
+    return organisation.teams.all() if with_closed else organisation.teams.filter(is_active=True)
+
+
+def members_of(team: Team) -> list[str]:
+    """Uuids, as text, of who is in the team."""
+    return [str(uuid) for uuid in team.team_memberships.values_list("account__uuid", flat=True)]
+
+
+def api_keys_of(organisation: Organisation) -> QuerySet[ApiKey]:
+    """Its keys, newest first, revoked ones too."""
+    return organisation.api_keys.order_by("-created_at")
+
+
+def get_member_of(organisation: Organisation, uuid: str) -> Account:
+    """Somebody who works there today, with `memberships.all()` as of `staff_of`; raises Missing."""
+    account = staff_of(organisation).filter(uuid=uuid).first()
+    if account is None:
+        raise Missing("There is no such member of staff.")
+    return account
 
 
 def staff_of(organisation: Organisation) -> QuerySet[Account]:

@@ -10,7 +10,7 @@ from onedoor.apps.partners.access import (
     organisations_administered_by,
 )
 from onedoor.apps.partners.actions.api_keys import create_api_key, revoke_api_key
-from onedoor.apps.partners.actions.areas import serve_area, stop_serving_area
+from onedoor.apps.partners.actions.areas import serve_area, serve_area_named, stop_serving_area
 from onedoor.apps.partners.actions.bodies import create_bodies_from_areas
 from onedoor.apps.partners.actions.invitations import (
     accept_invitation,
@@ -30,12 +30,16 @@ from onedoor.apps.partners.actions.teams import create_team, set_team_members, u
 from onedoor.apps.partners.queries import (
     actor_for,
     actor_for_api_key,
+    api_keys_of,
+    areas_served_by,
     current_partnership,
     find_account,
     find_invitation,
     find_organisation,
     get_account,
+    get_member_of,
     get_organisation,
+    members_of,
     open_invitations_of,
     organisations,
     organisations_serving,
@@ -53,6 +57,8 @@ __all__ = [
     "accept_invitation",
     "actor_for",
     "actor_for_api_key",
+    "api_keys_of",
+    "areas_served_by",
     "create_account",
     "create_api_key",
     "create_bodies_from_areas",
@@ -67,12 +73,14 @@ __all__ = [
     "get_administered",
     "get_api_key_for",
     "get_invitation_for",
+    "get_member_of",
     "get_organisation",
     "get_team_for",
     "grant_role",
     "invite",
     "may_administer",
     "may_administer_partnership",
+    "members_of",
     "open_invitations_of",
     "organisations",
     "organisations_administered_by",
@@ -85,6 +93,7 @@ __all__ = [
     "revoke_api_key",
     "search_organisations",
     "serve_area",
+    "serve_area_named",
     "set_roles",
     "set_team_members",
     "staff_of",

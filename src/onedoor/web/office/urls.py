@@ -7,6 +7,9 @@ from onedoor.web.office.home.views import topics
 app_name = "office"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", topics, name="home"),
+    path("partnership/", include("onedoor.web.office.partnership.urls")),
+    path("organisations/", include("onedoor.web.office.organisations.urls")),
+    path("", include("onedoor.web.office.people.urls")),
     path("services/", include("onedoor.web.office.services.urls")),
     path("messages/", include("onedoor.web.office.sent.urls")),
     path("wordings/", include("onedoor.web.office.wordings.urls")),

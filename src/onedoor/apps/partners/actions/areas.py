@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from onedoor.apps.partners.access import require_partnership_administrator
 from onedoor.apps.partners.events import AreaServed, AreaServiceEnded
@@ -56,6 +57,32 @@ def serve_area_in_transaction(
         happening = AreaServed(area=area_uuid, starts_on=starts_on.isoformat() if starts_on else "")
         record(happening, by=by, subject=str(organisation.uuid), organisation=str(organisation.uuid))
     return served, is_new
+
+
+@transaction.atomic(durable=True)
+def serve_area_named(
+    *,
+    by: Actor,
+    organisation: Organisation,
+    area: str,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+) -> OrganisationArea:
+    """As `serve_area`, by the area's code or name as typed. Raises Invalid where it is none, or one of several."""
+    require_partnership_administrator(by)
+    found = _areas().on(starts_on).filter(Q(code__iexact=area.strip()) | Q(name__iexact=area.strip()))
+    matches = list(found.select_related("type").order_by("type__rank", "name")[:6])
+    if not matches:
+        text = f"There is no area called {area}. Check the spelling, or use its code."
+        raise Invalid(text, fields={"area": [text]})
+    if len({match.code for match in matches}) > 1:
+        named = ", ".join(f"{match.name} ({match.type.name}): {match.code}" for match in matches)
+        text = f"Several areas are called that. Enter one of the codes: {named}."
+        raise Invalid(text, fields={"area": [text]})
+    served, _ = serve_area_in_transaction(
+        by=by, organisation=organisation, area_uuid=str(matches[0].uuid), starts_on=starts_on, ends_on=ends_on
+    )
+    return served
 
 
 @transaction.atomic(durable=True)
