@@ -14,7 +14,7 @@ from onedoor.apps.partners import services as partners
 
 __all__ = ["Rulebook", "forget", "rulebook", "vocabulary_version"]
 
-# Edits that leave no trace in the version (a body renamed) show after this long at the latest.
+# Edits that leave no trace in the version of the bodies (one renamed) show after this long at the latest.
 MOST_SECONDS = 5.0
 
 _RULES_VERSION = """
@@ -74,11 +74,11 @@ def vocabulary_version() -> tuple[object, ...]:
     return _row(_WORDS_VERSION)
 
 
-def _rulebook_version() -> tuple[object, ...]:
-    return (_row(_RULES_VERSION), partners.register_version())
+def _rules_version() -> tuple[object, ...]:
+    return _row(_RULES_VERSION)
 
 
-def _read_rulebook() -> Rulebook:
+def _read_rules() -> dict[int, tuple[Rule, ...]]:
     rules: dict[int, list[Rule]] = {}
     for row in Provision.objects.select_related("interaction", "organisation", "area", "delivering").order_by("id"):
         rules.setdefault(row.service_id, []).append(
@@ -96,7 +96,7 @@ def _read_rulebook() -> Rulebook:
                 ends_on=row.ends_on,
             )
         )
-    return Rulebook({service: tuple(found) for service, found in rules.items()}, _read_register())
+    return {service: tuple(found) for service, found in rules.items()}
 
 
 def _read_register() -> Register:
@@ -118,14 +118,16 @@ def _read_register() -> Register:
     )
 
 
-_rulebook = Memory(_rulebook_version, _read_rulebook, MOST_SECONDS)
+_rules = Memory(_rules_version, _read_rules)
+_register = Memory(partners.register_version, _read_register, MOST_SECONDS)
 
 
 def rulebook() -> Rulebook:
     """The rules and bodies as they stand. Two small queries where nothing changed."""
-    return _rulebook.get()
+    return Rulebook(_rules.get(), _register.get())
 
 
 def forget() -> None:
     """Read everything again next time; actions of this app call it for their own process."""
-    _rulebook.forget()
+    _rules.forget()
+    _register.forget()
