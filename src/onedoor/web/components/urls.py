@@ -8,4 +8,5 @@ app_name = "components"
 urlpatterns = [
     path("brand.css", views.brand, name="brand"),
     path("language/<str:code>/", views.language, name="language"),
+    path("components/", views.gallery, name="gallery"),
 ]

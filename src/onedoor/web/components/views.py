@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
@@ -9,6 +10,7 @@ from django.views.decorators.http import condition, require_safe
 from onedoor.apps.partners import services as partners
 from onedoor.foundation.errors import Missing
 from onedoor.web.components.brand import brand_css
+from onedoor.web.components.gallery import gallery_context
 
 
 def _css() -> str:
@@ -47,3 +49,11 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
         samesite="Lax",
     )
     return response
+
+
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Every component once; only where nobody does real work."""
+    if not (settings.DEBUG or settings.IS_DEMONSTRATION):
+        raise Missing("There is no such page.")
+    return render(request, "components/gallery.html", gallery_context())

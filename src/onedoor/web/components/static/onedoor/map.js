@@ -48,6 +48,7 @@ function pick(map, element) {
   element.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target === element) {
       event.preventDefault();
+      map.stop(); // It may still be gliding from the last arrow key.
       put(map.getCenter());
     }
   });
@@ -67,4 +68,5 @@ for (const element of document.querySelectorAll("[data-map]")) {
   if ("pick" in element.dataset) pick(map, element);
   pins(map);
   outline(map, element);
+  element.dataset.ready = "";
 }
