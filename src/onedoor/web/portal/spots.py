@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from onedoor.apps.places import services as places
 from onedoor.apps.places.data import AddressMatch, Place
@@ -26,7 +27,8 @@ class Spot:
 
     @classmethod
     def of_point(cls, latitude: float, longitude: float) -> Self:
-        return cls(places.to_grid_reference(latitude, longitude), latitude, longitude)
+        reference = places.to_grid_reference(latitude, longitude)
+        return cls(gettext("A spot on the map, %(reference)s") % {"reference": reference}, latitude, longitude)
 
     @classmethod
     def of_place(cls, place: Place) -> Self:

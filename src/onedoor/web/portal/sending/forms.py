@@ -73,9 +73,10 @@ class DetailsForm(forms.Form):
 
 
 def _question_field(question: "Question") -> forms.Field:
-    """The directory checks the answers itself; here only their shape matters."""
+    """The directory checks what is answered; here only the shape matters, and that nothing wanted is left out."""
     label = (get_language() == "cy" and question.label_cy) or question.label
-    shared: dict[str, Any] = {"label": label, "help_text": question.hint, "required": False}
+    shared: dict[str, Any] = {"label": label, "help_text": question.hint, "required": question.is_required}
+    shared["error_messages"] = {"required": _("Answer “%(label)s”") % {"label": label}}
     options = [(str(code), str(text)) for code, text in question.options]
     kinds = type(question).Kind
     if question.kind == kinds.CHOICE:
@@ -90,9 +91,6 @@ def _question_field(question: "Question") -> forms.Field:
         found = forms.CharField(widget=forms.TextInput(attrs={"inputmode": "decimal"}), **shared)
     else:
         found = forms.CharField(**shared)
-    # So that only those the person may leave out are marked as optional.
-    found.required = False
-    found.widget.is_required = question.is_required
     return found
 
 

@@ -71,13 +71,16 @@ def _take_details(request: HttpRequest, draft: drafts.Draft, form: DetailsForm) 
     except Invalid as error:
         form.add_error("photos", error.message)
     try:
-        steps.answers_of(directory.get_service(draft.service), draft)
+        # Where something is missing the form has said so itself.
+        if not form.errors:
+            steps.answers_of(directory.get_service(draft.service), draft)
     except Invalid as error:
         add_errors(form, error)
     removed = request.POST.get("remove", "")
     if removed:
         photos.remove_photo(draft, removed)
-    elif not form.errors:
+    draft.undo("details", "similar")
+    if not form.errors and not removed:
         draft.finish("details")
     drafts.keep(request, draft)
     return not form.errors and not removed
