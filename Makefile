@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv
 
-.PHONY: help run test check fix bench docs demo lock assets clean
+.PHONY: help run test check fix bench docs demo lock assets messages clean
 help: ## List what can be done
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
 
@@ -34,6 +34,9 @@ lock: .venv/dev.stamp ## Choose and lock the versions of every dependency
 
 assets: ## Rebuild the style sheet and vendored scripts (needs Node)
 	npm ci --prefix assets && npm run --prefix assets build
+
+messages: .venv/dev.stamp ## Gather what is to be translated and compile the Welsh catalogue
+	PYTHONPATH=.:src $(BIN)/python -m tools.messages
 
 clean: ## Remove what the other commands made
 	rm -rf .venv var site
