@@ -35,8 +35,10 @@ def install_defaults() -> None:
         for order, reason in enumerate(CLOSING_REASONS)
         if reason.code not in known
     )
+    # Asked first, because SQLite takes two rows without an organisation for different ones.
+    days = set(BankHoliday.objects.filter(organisation=None).values_list("day", flat=True))
     BankHoliday.objects.bulk_create(
-        [BankHoliday(day=day, name=name[:100]) for day, name in _days_off()], ignore_conflicts=True
+        BankHoliday(day=day, name=name[:100]) for day, name in _days_off() if day not in days
     )
 
 
