@@ -58,8 +58,9 @@ CLOSING_REASONS = (
         Status.CLOSED,
         "The person did not answer our question",
         "Ni atebodd y person ein cwestiwn",
-        "We asked you something and did not hear back. You can open this again by answering.",
-        "Gofynnom rywbeth i chi ac ni chlywsom yn ôl. Gallwch agor hwn eto drwy ateb.",
+        "We asked you something and did not hear back. If you still need this, tell us and we will open it again.",
+        "Gofynnom rywbeth i chi ac ni chlywsom yn ôl. Os oes angen hyn arnoch o hyd, "
+        "dywedwch wrthym a byddwn yn ei agor eto.",
     ),
     DefaultReason(
         "same-as-another",
