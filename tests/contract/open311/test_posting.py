@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from onedoor.apps.places.models import Postcode
 from onedoor.apps.requests.models import Request
 from tests.contract.open311.conftest import INSIDE, OUTSIDE, Endpoint
 from tests.contract.open311.schemas import conforming
@@ -52,6 +53,15 @@ def test_media_arrive_as_uploads_data_uris_and_links(endpoint: Endpoint) -> None
     raised = Request.objects.get()
     assert raised.attachments.count() == 2
     assert raised.description.endswith("https://photos.example/1.jpg")
+
+
+def test_a_line_of_text_or_a_postcode_says_where(endpoint: Endpoint) -> None:
+    Postcode.objects.create(key="CT11AA", text="CT1 1AA", latitude=53.05, longitude=-1.45)
+    where = {"lat": "", "long": "", "address_string": "ct1 1aa"}
+    conforming(endpoint.post("requests.json", **{**FLY_TIPPING, **where}), "received")
+    assert Request.objects.get().accountable == endpoint.cast.district
+    where["address_string"] = "Somewhere near the river"
+    conforming(endpoint.post("requests.json", **{**FLY_TIPPING, **where}), "errors", status=400)
 
 
 def test_the_same_report_sent_again_is_the_same_request(endpoint: Endpoint) -> None:

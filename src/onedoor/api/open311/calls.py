@@ -168,7 +168,10 @@ def _place(report: NewReport) -> Place | None:
         return places.place_of_address(report.address_id)
     if not report.address_text:
         raise bad("lat and long, address_id or address_string was not provided.")
-    return places.place_of_postcode(report.address_text)
+    found = places.find_place(report.address_text)
+    if not isinstance(found, Place):
+        raise bad("address_string does not name one address known here. Send lat and long, or address_id.")
+    return found
 
 
 def _service(code: str) -> "Service":

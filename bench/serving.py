@@ -1,0 +1,165 @@
+"""A server of its own for a benchmark, and a bounded load on it from the same machine."""
+
+import http.client
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.postgres import postgres
+
+__all__ = ["Load", "Server", "databases", "load", "serving"]
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server. `said` is what the command that filled its database printed last."""
+
+    port: int
+    said: str
+
+
+@dataclass
+class Load:
+    """Times of the answers that came, in seconds, and how many did not come or were not 200."""
+
+    seconds: float
+    times: list[float] = field(default_factory=list)
+    failed: int = 0
+    bytes_read: int = 0
+
+    @property
+    def rate(self) -> float:
+        return len(self.times) / self.seconds
+
+    def percentile(self, share: float) -> float:
+        """Milliseconds."""
+        ordered = sorted(self.times) or [float("nan")]
+        return ordered[min(len(ordered) - 1, int(share * len(ordered)))] * 1000
+
+
+@contextmanager
+def databases() -> Iterator[dict[str, str]]:
+    """The address of a fresh database of each kind, by name."""
+    with tempfile.TemporaryDirectory(prefix="onedoor-bench-") as folder, postgres() as server:
+        yield {"SQLite": f"sqlite:///{folder}/bench.sqlite3", "PostgreSQL": server}
+
+
+@contextmanager
+def serving(database: str, *fill: str) -> Iterator[Server]:
+    """Migrate the database, run `python -m FILL…` on it, and serve it with two workers."""
+    with tempfile.TemporaryDirectory(prefix="onedoor-bench-") as instance:
+        environment = {
+            **os.environ,
+            "ONEDOOR_DATABASE_URL": database,
+            "ONEDOOR_INSTANCE_DIR": instance,
+            "ONEDOOR_SECRET_KEY": secrets.token_urlsafe(50),
+            "ONEDOOR_EMAIL_SENDER": "outbox",
+            "ONEDOOR_LOG_LEVEL": "WARNING",
+            "DJANGO_SETTINGS_MODULE": "onedoor.config.settings",
+        }
+        manage = (sys.executable, "-m", "onedoor.config.manage")
+        for command in (
+            (*manage, "migrate", "-v0"),
+            (*manage, "collectstatic", "--noinput", "-v0"),
+            (*manage, "install"),
+        ):
+            subprocess.run(command, env=environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        said = subprocess.run(
+            (sys.executable, "-m", *fill), env=environment, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+        ).stdout
+        port = _free_port()
+        process = subprocess.Popen(
+            (*manage, "serve", "--port", str(port), "--workers", "2"),
+            env=environment,
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wait_for(port)
+            yield Server(port, said.strip().splitlines()[-1] if said.strip() else "")
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+def load(
+    server: Server,
+    call: Callable[[int], tuple[str, str, str | None]],
+    *,
+    seconds: float = 10.0,
+    connections: int = 8,
+    warm_up: int = 20,
+) -> Load:
+    """Send `call(number)` (method, path, form body) over so many connections at once, each waiting for its answer."""
+    _send(server, call, range(warm_up), Load(1.0))
+    until = time.perf_counter() + seconds
+    numbers = iter(range(warm_up, 10**9))
+    parts = [Load(seconds) for _ in range(connections)]
+    threads = [
+        threading.Thread(target=_send, args=(server, call, _until(until, numbers), part), daemon=True) for part in parts
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    times = [one for part in parts for one in part.times]
+    return Load(seconds, times, sum(part.failed for part in parts), sum(part.bytes_read for part in parts))
+
+
+def _until(end: float, numbers: Iterator[int]) -> Iterator[int]:
+    while time.perf_counter() < end:
+        yield next(numbers)
+
+
+def _send(
+    server: Server, call: Callable[[int], tuple[str, str, str | None]], numbers: Iterator[int] | range, result: Load
+) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    headers = {"Accept-Encoding": "gzip"}
+    form = {**headers, "Content-Type": "application/x-www-form-urlencoded"}
+    for number in numbers:
+        method, path, body = call(number)
+        started = time.perf_counter()
+        try:
+            connection.request(method, path, body, form if body is not None else headers)
+            answer = connection.getresponse()
+            content = answer.read()
+        except (OSError, http.client.HTTPException):
+            connection.close()
+            result.failed += 1
+            continue
+        if answer.status == 200:
+            result.times.append(time.perf_counter() - started)
+            result.bytes_read += len(content)
+        else:
+            result.failed += 1
+    connection.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(300):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("The server did not start.")

@@ -1,0 +1,1 @@
+"""One real English area on published open data: imported, checked against its sources, worked with real requests."""
