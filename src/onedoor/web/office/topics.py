@@ -40,6 +40,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("Services", "What is provided, by whom and where, and what is asked.", "office:services-list"),
     Topic("Wordings", "What people are told, by occasion and language.", "office:wordings-list"),
     Topic("Letters", "Letters that people may ask about.", "office:letters-list"),
+    Topic("Causes", "Why contacts need not have happened.", "office:causes-list", PARTNERSHIP),
     Topic("Messages sent", "What went out, to whom, and whether it arrived.", "office:messages-list"),
     Topic("Subscriptions", "Where events are delivered to.", "office:subscriptions-list"),
     Topic(

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("services/", include("onedoor.web.office.services.urls")),
     path("messages/", include("onedoor.web.office.sent.urls")),
     path("wordings/", include("onedoor.web.office.wordings.urls")),
+    path("causes/", include("onedoor.web.office.causes.urls")),
     path("letters/", include("onedoor.web.office.letters.urls")),
     path("subscriptions/", include("onedoor.web.office.subscriptions.urls")),
 ]

@@ -1,0 +1,288 @@
+"""How fast an adviser finds a caller among a million residents, with five million requests in the database.
+
+`python -m bench desk` measures SQLite and PostgreSQL. Smaller: `python -m bench.desk --residents 100000
+--requests 500000`. Names are made of syllables and as unevenly common as real ones; nobody in them exists.
+"""
+
+import argparse
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+RESIDENTS, REQUESTS, ROUNDS = 1_000_000, 5_000_000, 40
+_STARTS = (
+    "bar", "cal", "den", "fen", "gar", "hol", "kel", "lan", "mor", "nor", "pel", "ral", "sel", "tan", "wil", "har",
+    "bro", "ster", "ash", "wick",
+)  # fmt: skip
+_MIDDLES = ("a", "e", "i", "o", "ing", "er", "en", "ol", "an", "ar")
+_ENDS = ("ton", "ley", "by", "son", "ford", "man", "well", "worth", "den", "ick", "er", "s", "ham", "low", "ey")
+
+
+def _names(count: int, seed: int) -> list[str]:
+    chooser = random.Random(seed)
+    made: dict[str, None] = {}
+    while len(made) < count:
+        middle = chooser.choice(_MIDDLES) if chooser.random() < 0.7 else ""
+        second = chooser.choice(_STARTS) if chooser.random() < 0.4 else ""
+        made[(chooser.choice(_STARTS) + middle + second + chooser.choice(_ENDS)).title()] = None
+    return list(made)
+
+
+def _people(count: int) -> Iterator[dict[str, Any]]:
+    """The thousandth name is a thousandth as common as the first (Zipf), as with real surnames."""
+    chooser = random.Random(7)
+    families, givens = _names(12_000, 1), _names(900, 2)
+    family_weights = [1 / (rank + 8) for rank in range(len(families))]
+    given_weights = [1 / (rank + 4) for rank in range(len(givens))]
+    outwards = [f"{letters}{number}" for letters in ("ZA", "ZB", "ZC", "ZD") for number in range(1, 41)]
+    for start in range(0, count, 10_000):
+        size = min(10_000, count - start)
+        family = chooser.choices(families, family_weights, k=size)
+        given = chooser.choices(givens, given_weights, k=size)
+        for offset in range(size):
+            number = start + offset + 1
+            inward = f"{chooser.randrange(10)}{chooser.choice('ABDEFGHJLN')}{chooser.choice('PQRSTUWXYZ')}"
+            yield {
+                "number": number,
+                "given": given[offset],
+                "family": family[offset],
+                "birth": date(1930, 1, 1) + timedelta(days=chooser.randrange(32_000)),
+                "postcode": chooser.choice(outwards) + inward,
+                "phone": f"+447{number:09d}",
+                "email": f"r{number}@post.example",
+            }
+
+
+def _resident_row(person: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": person["number"],
+        "uuid": UUID(int=person["number"]),
+        "reference": f"{person['number']:09d}",
+        "given_names": person["given"],
+        "family_name": person["family"],
+        "birth_date": person["birth"],
+        "postcode_key": person["postcode"],
+        "language": "en-gb",
+        "is_safe_to_contact": True,
+        "needs_large_print": False,
+        "needs_interpreter": False,
+    }
+
+
+def _blank(field: Any) -> Any:
+    """What a column holds that this benchmark does not care about."""
+    from onedoor.foundation import clock
+
+    kind = field.get_internal_type()
+    if field.null:
+        return None
+    if kind == "DateTimeField":
+        return clock.now()
+    return {"BooleanField": False, "JSONField": "[]", "PositiveSmallIntegerField": 0, "PositiveIntegerField": 0}.get(
+        kind, ""
+    )
+
+
+def _load(model: Any, rows: Iterable[dict[str, Any]]) -> None:
+    """In bulk: COPY on PostgreSQL, one prepared statement on SQLite."""
+    from django.db import connection
+
+    fields = list(model._meta.concrete_fields)
+    blanks = {field.attname: _blank(field) for field in fields if not field.primary_key}
+    columns = [field.column for field in fields]
+    given = ([{**blanks, **row}.get(field.attname) for field in fields] for row in rows)
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+                for row in given:
+                    copy.write_row(row)
+            return
+        marks = ", ".join("?" for _ in columns)
+        plain = ([_plain(value) for value in row] for row in given)
+        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+        connection.connection.execute("BEGIN")
+        while part := list(islice(plain, 50_000)):
+            connection.connection.executemany(statement, part)
+        connection.connection.execute("COMMIT")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, UUID):
+        return value.hex
+    return value if isinstance(value, int | float | str | None) else str(value)
+
+
+def _keys(count: int) -> Iterator[dict[str, Any]]:
+    from onedoor.apps.people.search.keys import keys_for
+
+    number = 0
+    for person in _people(count):
+        found = keys_for(
+            names=(person["given"], person["family"]),
+            birth_date=person["birth"],
+            postcode=person["postcode"],
+            phones=[person["phone"]],
+            emails=[person["email"]],
+            reference=f"{person['number']:09d}",
+        )
+        for kind, value in sorted(found):
+            number += 1
+            yield {"id": number, "resident_id": person["number"], "kind": kind, "value": value}
+
+
+def _spellings() -> Iterator[dict[str, Any]]:
+    from onedoor.apps.people.search.words import one_letter_out
+
+    words = {name.lower() for name in (*_names(12_000, 1), *_names(900, 2))}
+    pairs = ((form, word) for word in sorted(words) for form in sorted(one_letter_out(word)))
+    for number, (form, word) in enumerate(pairs, start=1):
+        yield {"id": number, "form": form, "word": word}
+
+
+def _request_rows(count: int, residents: int, service: int, body: int) -> Iterator[dict[str, Any]]:
+    from onedoor.foundation import clock
+
+    now = clock.now()
+    for number in range(1, count + 1):
+        is_open = number % 20 == 0
+        yield {
+            "id": number,
+            "uuid": UUID(int=number),
+            "reference": f"{number:09d}",
+            "kind": "report",
+            "service_id": service,
+            "status": "open" if is_open else "fixed",
+            "is_open": is_open,
+            "closed_at": None if is_open else now,
+            "resident_id": number * 7919 % residents + 1,
+            "accountable_id": body,
+            "delivering_id": body,
+            "channel": "web",
+            "language": "en-gb",
+            "link_version": 1,
+        }
+
+
+def _fill(residents: int, requests: int) -> None:
+    from django.core.management import call_command
+    from django.db import connection
+
+    from onedoor.apps.directory.models import Service
+    from onedoor.apps.partners.models import Organisation
+    from onedoor.apps.people.models import NameSpelling, Resident, SearchKey
+    from onedoor.apps.requests.models import Request
+
+    call_command("migrate", verbosity=0)
+    body = Organisation.objects.create(kind="county", slug="county", name="County")
+    service = Service.objects.create(slug="pothole", name="Pothole")
+    by_value = next(index for index in SearchKey._meta.indexes if index.name == "search_key_by_value")
+    with connection.schema_editor() as editor:
+        editor.remove_index(SearchKey, by_value)
+    _load(Resident, map(_resident_row, _people(residents)))
+    _load(SearchKey, _keys(residents))
+    with connection.schema_editor() as editor:
+        editor.add_index(SearchKey, by_value)
+    _load(NameSpelling, _spellings())
+    _load(Request, _request_rows(requests, residents, service.pk, body.pk))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _slip(word: str, chooser: random.Random) -> str:
+    place = chooser.randrange(1, len(word) - 1)
+    return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+
+
+def _lines(residents: int) -> dict[str, list[str]]:
+    """What advisers type, for people spread over all of them."""
+    chooser = random.Random(11)
+    some = list(islice(_people(min(residents, 20_000)), 0, None, max(min(residents, 20_000) // ROUNDS, 1)))[:ROUNDS]
+    return {
+        "one name": [p["family"] for p in some],
+        "two names": [f"{p['given']} {p['family']}" for p in some],
+        "two names, begun": [f"{p['given'][:3]} {p['family'][:4]}" for p in some],
+        "names and year": [f"{p['family']} {p['birth'].year}" for p in some],
+        "misspelt": [f"{p['given']} {_slip(p['family'], chooser)}" for p in some],
+        "birth date": [f"{p['birth']:%d/%m/%Y}" for p in some],
+        "name and postcode": [f"{p['family']} {p['postcode']}" for p in some],
+        "phone": [f"0{p['phone'][3:]}" for p in some],
+        "e-mail": [p["email"] for p in some],
+    }
+
+
+def _timed(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return (time.perf_counter() - start) * 1000
+
+
+def _p95(times: list[float]) -> float:
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def _measure(name: str, residents: int, requests: int) -> None:
+    from onedoor.apps.people import services as people
+    from onedoor.foundation.actors import SYSTEM
+
+    print(f"\n{name}: {residents:,} residents, {requests:,} requests\n")
+    print("| what is typed | median ms | p95 ms |\n|---|---|---|")
+    everything: list[float] = []
+    for label, lines in _lines(residents).items():
+        people.find_residents(lines[0], by=SYSTEM)
+        times = [_timed(lambda line=line: people.find_residents(line, by=SYSTEM)) for line in lines]  # type: ignore[misc]
+        everything += times
+        print(f"| {label} | {statistics.median(times):.1f} | {_p95(times):.1f} |", flush=True)
+    print(f"| **all** | **{statistics.median(everything):.1f}** | **{_p95(everything):.1f}** |", flush=True)
+
+
+def _inside(name: str, residents: int, requests: int) -> None:
+    """In a process of its own, whose settings name the database."""
+    import django
+
+    django.setup()
+    start = time.perf_counter()
+    _fill(residents, requests)
+    print(f"{name}: filled in {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
+    _measure(name, residents, requests)
+
+
+def run(residents: int = RESIDENTS, requests: int = REQUESTS, only: str = "") -> None:
+    """Fill an empty database of each kind and search in it."""
+    from tests.postgres import postgres
+
+    def measure(name: str, url: str) -> None:
+        environment = {**os.environ, "ONEDOOR_DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+        command = [sys.executable, "-m", "bench.desk", "--inside", name]
+        sizes = ["--residents", str(residents), "--requests", str(requests)]
+        subprocess.run([*command, *sizes], env=environment, check=True)
+
+    if only in ("", "sqlite"):
+        with tempfile.TemporaryDirectory(prefix="onedoor-bench-") as folder:
+            measure("SQLite", f"sqlite:///{Path(folder) / 'desk.sqlite3'}")
+    if only in ("", "postgresql"):
+        with postgres("shared_buffers = '512MB'", "max_wal_size = '8GB'", "synchronous_commit = off") as url:
+            measure("PostgreSQL", url)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--residents", type=int, default=RESIDENTS)
+    parser.add_argument("--requests", type=int, default=REQUESTS)
+    parser.add_argument("--only", choices=["sqlite", "postgresql"], default="")
+    parser.add_argument("--inside", default="")
+    given = parser.parse_args()
+    if given.inside:
+        _inside(given.inside, given.residents, given.requests)
+    else:
+        run(given.residents, given.requests, given.only)
