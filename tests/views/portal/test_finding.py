@@ -81,3 +81,16 @@ def test_outlines_are_geojson(bodies: dict[str, Organisation], client: Client) -
     response = client.get("/map/outlines.json")
     assert response.headers["Content-Type"] == "application/geo+json"
     assert response.json()["type"] == "FeatureCollection"
+
+
+def test_the_page_that_asked_is_come_back_to(bodies: dict[str, Organisation], client: Client) -> None:
+    assert 'name="next" value="/services/pothole/"' in client.get("/services/pothole/").text
+    answer = client.get("/your-area/find/", {"q": HOME, "next": "/services/pothole/"})
+    assert answer.headers["Location"] == "/services/pothole/"
+
+
+@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example/", ""])
+def test_nobody_is_led_elsewhere(bodies: dict[str, Organisation], client: Client, target: str) -> None:
+    assert client.get("/your-area/find/", {"q": HOME, "next": target}).headers["Location"] == "/your-area/"
+    answer = client.post("/your-area/choose/", {"uprn": "1001", "next": target})
+    assert answer.headers["Location"] == "/your-area/"

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
@@ -20,7 +21,7 @@ def area(request: HttpRequest) -> HttpResponse:
     """Their services by topic, and the bodies that serve them. Without a place, asks for one."""
     spot = home_spot(request)
     if spot is None or "change" in request.GET:
-        return render(request, "portal/area/ask.html", {"form": PlaceForm()})
+        return render(request, "portal/area/ask.html", {"form": PlaceForm(), "next": request.GET.get("next", "")})
     place = spot.place()
     context = {"spot": spot, "bodies": yours.bodies(place), "topics": yours.topics(place), "doubtful": place.doubtful}
     return render(request, "portal/area/area.html", context)
@@ -29,18 +30,24 @@ def area(request: HttpRequest) -> HttpResponse:
 @require_safe
 def find(request: HttpRequest) -> HttpResponse:
     """What was typed: one place, or several to choose from."""
-    form = PlaceForm(request.GET)
+    form, context = PlaceForm(request.GET), {"next": request.GET.get("next", "")}
     if not form.is_valid():
-        return render(request, "portal/area/ask.html", {"form": form})
+        return render(request, "portal/area/ask.html", {**context, "form": form})
     try:
         found = spot_of_words(form.cleaned_data["q"])
     except OnedoorError as error:
         form.add_error("q", error.message)
-        return render(request, "portal/area/ask.html", {"form": form})
+        return render(request, "portal/area/ask.html", {**context, "form": form})
     if isinstance(found, list):
-        return render(request, "portal/area/choose.html", {"form": form, "matches": found})
+        return render(request, "portal/area/choose.html", {**context, "form": form, "matches": found})
     keep_home(request, found)
-    return redirect("portal:area")
+    return redirect(_onward(request, request.GET.get("next", "")))
+
+
+def _onward(request: HttpRequest, target: str) -> str:
+    """Back to the page that asked where they live, if it is one of ours; else to their area."""
+    is_ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    return target if target and is_ours else reverse("portal:area")
 
 
 @require_POST
@@ -59,7 +66,9 @@ def choose(request: HttpRequest) -> HttpResponse:
         asked.errors.clear()
         add_errors(asked, error)
         return render(request, "portal/area/ask.html", {"form": asked})
-    return redirect("portal:area" if home_spot(request) else f"{reverse('portal:area')}?change=1")
+    if home_spot(request) is None:
+        return redirect(f"{reverse('portal:area')}?change=1")
+    return redirect(_onward(request, request.POST.get("next", "")))
 
 
 @require_safe

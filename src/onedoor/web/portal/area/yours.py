@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["YourService", "bodies", "outlines", "topics"]
 
-# Every kind of area an organisation may be drawn by; the first that this installation has is shown.
+# The kinds of area that are drawn on the map.
 _OUTLINED = ("district", "unitary", "local_authority", "county")
+# Wards help people find their way, where there are few enough of them to send to a phone.
+_MOST_WARDS = 150
 _LESS_WANTED = {OrganisationKind.NATIONAL, OrganisationKind.COMPANY}
 
 
@@ -68,6 +70,8 @@ def outlines() -> str:
     kept: str | None = cache.get("portal:outlines")
     if kept is None:
         areas = [area for code in _OUTLINED for area in places.areas_of_type(code)]
+        wards = list(places.areas_of_type("ward"))
+        areas += wards if len(wards) <= _MOST_WARDS else []
         drawn: Mapping[str, object] = places.boundary_geojson([str(area.uuid) for area in areas], simplify=60)
         kept = json.dumps(drawn, separators=(",", ":"))
         cache.set("portal:outlines", kept, 3600)

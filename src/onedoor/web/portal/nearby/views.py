@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -29,7 +30,7 @@ def nearby(request: HttpRequest) -> HttpResponse:
     """A table, newest first, with a map that shows the same."""
     spot = home_spot(request)
     if spot is None or spot.latitude is None or spot.longitude is None:
-        return redirect(f"/your-area/?change=1&next={request.path}")
+        return redirect(f"{reverse('portal:area')}?change=1&next={request.path}")
     found = requests.public_requests_near(spot.latitude, spot.longitude, metres=WITHIN_METRES)
     page = Paginator(found, 25).get_page(request.GET.get("page"))
     pins = [{"at": [one.latitude, one.longitude], "name": one.service.name} for one in page]
