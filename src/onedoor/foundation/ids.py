@@ -24,7 +24,11 @@ def new_uuid() -> uuid.UUID:
 
 def new_reference() -> str:
     """Eight characters in two groups, `7K3M-9PQX`; the last is a check character (ISO 7064, mod 31,30)."""
-    body = "".join(secrets.choice(REFERENCE_ALPHABET) for _ in range(_BODY_LENGTH))
+    number = secrets.randbelow(len(REFERENCE_ALPHABET) ** _BODY_LENGTH)
+    body = ""
+    for _ in range(_BODY_LENGTH):
+        number, index = divmod(number, len(REFERENCE_ALPHABET))
+        body += REFERENCE_ALPHABET[index]
     whole = body + mod_37_36.calc_check_digit(body, REFERENCE_ALPHABET)
     return f"{whole[:4]}-{whole[4:]}"
 

@@ -95,3 +95,8 @@ def agreement_since(days: int) -> tuple[int, int]:
     same_cause = Q(cause=F("proposed_cause")) | Q(cause=None, proposed_cause=None)
     agreed = judged.filter(same_cause, is_avoidable=F("proposed_avoidable"))
     return agreed.count(), judged.count()
+
+
+def contacts_for_figures() -> QuerySet[Contact]:
+    """Every wrapped-up contact of the partnership: to be counted, not shown. Whoever counts answers for access."""
+    return Contact.objects.filter(status=ContactStatus.CLOSED)

@@ -11,6 +11,7 @@ from onedoor.apps.contacts.matters import find_request, requests_of_caller
 from onedoor.apps.contacts.queries import (
     agreement_since,
     causes,
+    contacts_for_figures,
     current_step_of,
     day_of,
     earlier_contacts,
@@ -26,6 +27,7 @@ __all__ = [
     "agreement_since",
     "cancel",
     "causes",
+    "contacts_for_figures",
     "current_step_of",
     "day_of",
     "earlier_contacts",

@@ -2,12 +2,13 @@
 
 from onedoor.apps.feedback.access import feedback_visible_to
 from onedoor.apps.feedback.actions.giving import give_feedback, install_defaults
-from onedoor.apps.feedback.queries import feedback_for, reasons, satisfaction
+from onedoor.apps.feedback.queries import feedback_for, feedback_for_figures, reasons, satisfaction
 from onedoor.apps.feedback.satisfaction import NetSatisfaction, net_satisfaction
 
 __all__ = [
     "NetSatisfaction",
     "feedback_for",
+    "feedback_for_figures",
     "feedback_visible_to",
     "give_feedback",
     "install_defaults",

@@ -32,6 +32,7 @@ from onedoor.apps.requests.queries.choices import (
     staff_for,
     teams_for,
 )
+from onedoor.apps.requests.queries.figures import requests_for_figures
 from onedoor.apps.requests.queries.public import get_public_request, get_tracked_request, public_requests_near
 from onedoor.apps.requests.queries.published import (
     get_request_of_partner,
@@ -97,6 +98,7 @@ __all__ = [
     "rename_view",
     "reopen",
     "request_for_token",
+    "requests_for_figures",
     "requests_visible_to",
     "requests_worked_by",
     "revoke_links",

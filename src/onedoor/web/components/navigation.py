@@ -28,11 +28,12 @@ class ShownItem:
     is_current: bool
 
 
+FIGURES = (Role.SERVICE_MANAGER, Role.ANALYST, Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)
 NAVIGATION: tuple[Part, ...] = (
     Part("Home", "staff:home"),
     Part("Contacts", "desk:contact-list", (Role.ADVISER,)),
     Part("Work", "desk:queue-list", (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)),
-    Part("Figures", "office:insight-home", (Role.SERVICE_MANAGER, Role.ANALYST, Role.PARTNERSHIP_ADMINISTRATOR)),
+    Part("Figures", "office:figures", FIGURES),
     Part("Services", "office:services-list"),
     Part("Messages", "office:messages-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
     Part("Events", "office:subscriptions-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),

@@ -44,8 +44,8 @@ TOPICS: tuple[Topic, ...] = (
     Topic("Messages sent", "What went out, to whom, and whether it arrived.", "office:messages-list"),
     Topic("Subscriptions", "Where events are delivered to.", "office:subscriptions-list"),
     Topic(
-        "Figures", "Demand, avoidable contact, cost and time.", "office:insight-home",
-        (Role.SERVICE_MANAGER, Role.ANALYST, *PARTNERSHIP),
+        "Figures", "Demand, avoidable contact, cost and time.", "office:figures",
+        (Role.SERVICE_MANAGER, Role.ANALYST, *ADMINISTRATORS),
     ),
 )  # fmt: skip
 

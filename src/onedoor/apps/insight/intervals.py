@@ -1,0 +1,49 @@
+"""Uncertainty of shares and means. Pure calculation.
+
+Wilson, E. B. (1927), "Probable inference, the law of succession, and statistical inference", JASA 22: the score
+interval keeps inside 0 and 1 and is honest for small counts, where the textbook interval is not.
+"""
+
+import math
+from dataclasses import dataclass
+
+__all__ = ["SUPPRESS_UNDER", "Z_95", "Interval", "mean_interval", "wilson"]
+
+Z_95 = 1.959963984540054
+# Counts of people below this are not shown outside the bodies that hold the records.
+SUPPRESS_UNDER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """An estimate with the ends of its 95% interval, and the count it rests on. None where there is nothing."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    count: int
+
+
+def wilson(successes: int, count: int, z: float = Z_95) -> Interval:
+    """The share `successes / count` with its Wilson score interval; shares are from 0 to 1."""
+    if not 0 <= successes <= count:
+        raise ValueError(f"{successes} of {count} is not a share.")
+    if count == 0:
+        return Interval(None, None, None, 0)
+    share = successes / count
+    middle = share + z * z / (2 * count)
+    reach = z * math.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
+    scale = 1 + z * z / count
+    return Interval(share, max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale), count)
+
+
+def mean_interval(total: float, total_of_squares: float, count: int, z: float = Z_95) -> Interval:
+    """The mean of `count` numbers with a normal interval; one number has no interval."""
+    if count == 0:
+        return Interval(None, None, None, 0)
+    mean = total / count
+    if count == 1:
+        return Interval(mean, None, None, 1)
+    variance = max(0.0, (total_of_squares - count * mean * mean) / (count - 1))
+    reach = z * math.sqrt(variance / count)
+    return Interval(mean, mean - reach, mean + reach, count)

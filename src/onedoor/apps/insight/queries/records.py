@@ -1,0 +1,56 @@
+"""The records behind a figure, for the bodies that hold them."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import QuerySet
+
+from onedoor.apps.feedback import services as feedback
+from onedoor.apps.insight.access import own_organisations
+from onedoor.apps.insight.data import Scope
+from onedoor.apps.insight.queries.avoidable import judged_in
+from onedoor.apps.insight.queries.periods import bounds
+from onedoor.apps.requests import services as requests
+from onedoor.foundation.actors import Actor
+
+__all__ = ["contact_records", "feedback_records", "request_records"]
+
+
+def _own(scope: Scope, by: Actor) -> Scope:
+    own = own_organisations(by)
+    return replace(scope, organisations=own if scope.organisations is None else scope.organisations & own)
+
+
+def contact_records(scope: Scope, *, by: Actor) -> "QuerySet[Any]":
+    """Judged contacts whose matter is for a body of the actor's own, latest first."""
+    rows = judged_in(_own(scope, by)).select_related("channel", "service", "responsible", "cause")
+    if scope.cause:
+        rows = rows.filter(cause__code=scope.cause)
+    return rows.order_by("-opened_at")
+
+
+def request_records(scope: Scope, *, by: Actor) -> "QuerySet[Any]":
+    """Requests closed in the period that had a due date, latest first."""
+    own = _own(scope, by)
+    first, after = bounds(scope.period)
+    rows = requests.requests_for_figures().filter(
+        accountable__uuid__in=own.organisations or (),
+        closed_at__gte=first,
+        closed_at__lt=after,
+        due_at__isnull=False,
+    )
+    if scope.service:
+        rows = rows.filter(service__slug=scope.service)
+    return rows.select_related("service", "accountable").order_by("-closed_at")
+
+
+def feedback_records(scope: Scope, *, by: Actor) -> "QuerySet[Any]":
+    """What people said, latest first."""
+    own = _own(scope, by)
+    first, after = bounds(scope.period)
+    rows = feedback.feedback_for_figures().filter(
+        organisation__uuid__in=own.organisations or (), given_at__gte=first, given_at__lt=after
+    )
+    if scope.service:
+        rows = rows.filter(service__slug=scope.service)
+    return rows.select_related("service", "organisation", "reason").order_by("-given_at")

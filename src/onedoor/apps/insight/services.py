@@ -1,0 +1,29 @@
+"""The door to insight."""
+
+from onedoor.apps.insight.access import FIGURE_ROLES, may_see_figures, own_organisations
+from onedoor.apps.insight.queries.avoidable import avoidable_contact, avoidable_total, causes
+from onedoor.apps.insight.queries.money import cost_by_channel
+from onedoor.apps.insight.queries.periods import bounds, last_twelve_months
+from onedoor.apps.insight.queries.records import contact_records, feedback_records, request_records
+from onedoor.apps.insight.queries.satisfaction import satisfaction, satisfaction_total
+from onedoor.apps.insight.queries.timeliness import in_time, in_time_total, open_now
+
+__all__ = [
+    "FIGURE_ROLES",
+    "avoidable_contact",
+    "avoidable_total",
+    "bounds",
+    "causes",
+    "contact_records",
+    "cost_by_channel",
+    "feedback_records",
+    "in_time",
+    "in_time_total",
+    "last_twelve_months",
+    "may_see_figures",
+    "open_now",
+    "own_organisations",
+    "request_records",
+    "satisfaction",
+    "satisfaction_total",
+]

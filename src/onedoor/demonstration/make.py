@@ -1,0 +1,79 @@
+"""Puts the invented partnership into an empty installation, in under a minute."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+import numpy as np
+from django.db import transaction
+
+from onedoor.apps.partners.models import Organisation, Partnership
+from onedoor.demonstration.geography import make_geography
+from onedoor.demonstration.load.bodies import load_bodies, load_letters, load_staff, load_waste_partnership
+from onedoor.demonstration.load.people import load_people
+from onedoor.demonstration.load.places import load_addresses, load_areas, load_buildings
+from onedoor.demonstration.load.year import Loaded, load_year
+from onedoor.demonstration.population import make_people
+from onedoor.demonstration.streets import make_streets
+from onedoor.demonstration.year import make_year
+from onedoor.foundation import clock
+from onedoor.foundation.actors import SYSTEM
+from onedoor.foundation.errors import Conflict
+from onedoor.foundation.events.log import Happening, record
+
+__all__ = ["SEED", "is_made", "make_demonstration"]
+
+SEED = 2008
+
+
+@dataclass(frozen=True)
+class DemonstrationMade(Happening):
+    """An invented partnership was put in; everything before this event is made up."""
+
+    type: ClassVar[str] = "demonstration.made.v1"
+    seed: int
+    residents: int
+    requests: int
+    contacts: int
+
+
+def is_made() -> bool:
+    """Whether this installation holds a demonstration."""
+    return Partnership.objects.filter(is_demonstration=True).exists()
+
+
+def make_demonstration(
+    *, seed: int = SEED, residents: int = 30_000, contacts: int = 100_000, say: Callable[[str], None] = print
+) -> dict[str, int]:
+    """Makes everything in one transaction; raises Conflict where the installation is in use already."""
+    if Organisation.objects.exists():
+        raise Conflict("This installation is in use. The demonstration goes only into an empty one.")
+    with transaction.atomic(durable=True):
+        return _make(seed, residents, contacts, clock.now(), say)
+
+
+def _make(seed: int, residents: int, contacts: int, now: datetime, say: Callable[[str], None]) -> dict[str, int]:
+    shapes, chance = np.random.default_rng(seed), random.Random(seed)
+    say("Drawing the county")
+    geography = make_geography(shapes)
+    streets = make_streets(geography, residents * 14 // 30, shapes)
+    areas = load_areas(geography)
+    lines = load_addresses(streets)
+    load_buildings(geography, areas)
+    say("Founding the bodies")
+    bodies = load_bodies(areas)
+    staff = load_staff(bodies)
+    letters = load_letters(bodies)
+    load_waste_partnership(bodies, areas)
+    say(f"Settling {residents:,} residents")
+    homes = [home for street in streets for home in street.homes]
+    people = make_people(homes, residents, now.date(), chance)
+    rows = load_people(people, lines, now)
+    say(f"Living through a year of {contacts:,} contacts")
+    conversations = make_year(people, contacts, now - timedelta(minutes=5), chance)
+    made = load_year(conversations, Loaded(rows, bodies, letters, staff, lines), now, chance)
+    counts = {"residents": len(people), **made}
+    record(DemonstrationMade(seed=seed, **counts), by=SYSTEM)
+    return counts

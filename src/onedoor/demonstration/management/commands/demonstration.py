@@ -1,0 +1,49 @@
+"""`onedoor demonstration`: make the invented partnership, and say how to sign in to it."""
+
+from argparse import ArgumentParser
+from time import monotonic
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from onedoor.demonstration.bodies import PASSWORD, STAFF
+from onedoor.demonstration.make import SEED, is_made, make_demonstration
+from onedoor.foundation.errors import OnedoorError
+
+
+class Command(BaseCommand):
+    help = "Make the demonstration partnership in an empty installation."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--fresh", action="store_true", help="empty a demonstration first; refuses real data")
+        parser.add_argument("--seed", type=int, default=SEED)
+        parser.add_argument("--residents", type=int, default=30_000)
+        parser.add_argument("--contacts", type=int, default=100_000)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if is_made() and options["fresh"]:
+            call_command("flush", interactive=False, verbosity=0)
+        if is_made():
+            self._say_how_to_sign_in()
+            return
+        call_command("install", verbosity=0)
+        started = monotonic()
+        try:
+            counts = make_demonstration(
+                seed=options["seed"],
+                residents=options["residents"],
+                contacts=options["contacts"],
+                say=self.stdout.write,
+            )
+        except OnedoorError as error:
+            raise CommandError(error.message) from error
+        made = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+        self.stdout.write(f"Made {made} in {monotonic() - started:.0f} seconds.")
+        self._say_how_to_sign_in()
+
+    def _say_how_to_sign_in(self) -> None:
+        self.stdout.write(f"\nSign in as any of these, with the password {PASSWORD}:")
+        for member in STAFF:
+            if member.shown_as:
+                self.stdout.write(f"  {member.email:42} {member.shown_as}")
