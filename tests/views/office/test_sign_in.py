@@ -9,6 +9,7 @@ import time_machine
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -203,3 +204,20 @@ def test_an_invitation_to_somebody_with_an_account_needs_that_account(
     assert client.post(path).status_code == 403
     assert signed_in(officer).post(path)["Location"] == "/staff/"
     assert str(cast.district.uuid) in partners.actor_for(officer).organisations
+
+
+def test_a_passkey_can_be_added_where_scripts_may_run(client: Client, officer: Account) -> None:
+    sign_in(client, officer)
+    confirm_password(client)
+    page = client.get(reverse("mfa_add_webauthn")).content.decode()
+    assert "Let me sign in with this passkey alone" in page
+    assert 'type="application/json"' in page
+    assert "<script>" not in page
+
+
+def test_an_operator_removes_a_lost_second_step(officer: Account, capsys: pytest.CaptureFixture[str]) -> None:
+    Authenticator.objects.create(user=officer, type="totp", data={})
+    call_command("forget-second-step", officer.email)
+    assert not Authenticator.objects.exists()
+    with pytest.raises(CommandError):
+        call_command("forget-second-step", "nobody@example.example")

@@ -1,0 +1,23 @@
+# ruff: noqa: N999  (the command is called what people type)
+"""`onedoor forget-second-step ADDRESS`: for somebody who lost their phone, their passkeys and their codes."""
+
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from onedoor.apps.partners import services as partners
+
+
+class Command(BaseCommand):
+    help = "Remove the second step of one person, who then signs in with the password and sets up a new one."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("email", metavar="ADDRESS")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        account = partners.find_account(options["email"])
+        if account is None:
+            raise CommandError(f"{options['email']} has no account.")
+        number, _ = Authenticator.objects.filter(user_id=account.pk).delete()
+        self.stdout.write(f"{number} removed.")
