@@ -155,6 +155,7 @@ RULES: dict[str, Rule] = {
     # For everybody.
     "health:health": PUBLIC,
     "components:brand": PUBLIC,
+    "components:gallery": PUBLIC,
     "components:language": sample(PUBLIC, code="cy"),
     "outbox:list": PUBLIC,
     "portal:home": PUBLIC,
