@@ -198,6 +198,9 @@ RULES: dict[str, Rule] = {
     "desk:queue-request": worked_request,
     "desk:queue-act": acted_on_request,
     "desk:queue-file": request_file,
+    "mapit:areas": sample(PUBLIC, kinds="ward"),
+    "mapit:point": sample(PUBLIC, longitude="-1.9", latitude="53.0"),
+    "mapit:postcode": sample(PUBLIC, text="ZZ1 1ZZ"),
     # For machines; what a key opens is shown in tests/contract/open311.
     **{f"{version}:{name}": rule for version in ("open311", "open311-test") for name, rule in OPEN311.items()},
     # The adviser's desk.

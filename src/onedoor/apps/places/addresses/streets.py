@@ -60,11 +60,12 @@ class StreetIndex:
             return []
         shared = np.bincount(np.concatenate(lists), minlength=len(self._names)) / self._sizes
         few = np.argsort(-shared)[:NAMES_COMPARED].tolist()
-        found = []
-        for number in few:
-            name = self._names[number]
-            name_score = _name_score(name, words)
-            if name_score >= LEAST_NAME:
+        scores = {number: _name_score(self._names[number], words) for number in few}
+        least = max(LEAST_NAME, max(scores.values()) - MARGIN)
+        found: list[FoundStreet] = []
+        for number, name_score in scores.items():
+            if name_score >= least:
+                name = self._names[number]
                 rest = words.replace(name, " ", 1) if name in words else _without(name, words)
                 found += [FoundStreet(pk, name_score, _town_score(ctx, rest)) for pk, ctx in self._streets[number]]
         best = max((street.score for street in found), default=0.0)
