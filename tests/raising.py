@@ -41,7 +41,7 @@ def place(latitude: float | None = SPOT[0], longitude: float | None = SPOT[1], *
 
 
 def service(provider: Organisation, slug: str = "pothole", **changes: Any) -> Service:
-    values: dict[str, Any] = {"name": "Pothole in a road", "kind": "report", "topic": "Roads"}
+    values: dict[str, Any] = {"name": "Pothole in a road", "kind": "report", "topic": "Roads", "needs_place": True}
     made, is_new = Service.objects.get_or_create(slug=slug, defaults=values | changes)
     if is_new:
         Provision.objects.create(service=made, organisation=provider)

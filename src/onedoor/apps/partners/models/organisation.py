@@ -72,6 +72,10 @@ class Organisation(Identified, Dated):
     def __str__(self) -> str:
         return self.name
 
+    def name_in(self, language: str) -> str:
+        """The name in the reader's language, English where there is no other."""
+        return (self.name_cy if language == "cy" else "") or self.name
+
 
 class OrganisationArea(Dated):
     """The organisation serves this area."""

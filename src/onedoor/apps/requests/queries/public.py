@@ -1,4 +1,7 @@
-"""What everyone may know of a request: public services, nothing hidden, never a complaint, no words, no names."""
+"""What everyone may know of a request: reports about a public place, nothing hidden, no words, no names.
+
+What someone asked for themselves, or reported at their own home, would tell their neighbours about them.
+"""
 
 from uuid import UUID
 
@@ -15,12 +18,13 @@ __all__ = ["get_public_request", "get_tracked_request", "public_requests_near"]
 _SHOWN = ("service", "accountable", "delivering", "closing_reason", "merged_into")
 
 
+def public_reports(found: QuerySet[Request]) -> QuerySet[Request]:
+    """Those of them that everyone may know of."""
+    return found.filter(kind=RequestKind.REPORT, service__is_public=True, service__needs_place=True, is_hidden=False)
+
+
 def _listed() -> QuerySet[Request]:
-    return (
-        Request.objects.filter(service__is_public=True, is_hidden=False, latitude__isnull=False)
-        .exclude(kind=RequestKind.COMPLAINT)
-        .select_related(*_SHOWN)
-    )
+    return public_reports(Request.objects.all()).filter(latitude__isnull=False).select_related(*_SHOWN)
 
 
 def get_public_request(uuid: UUID) -> Request:

@@ -149,6 +149,24 @@ def service_name(service: Any) -> str:
 
 
 @register.simple_tag
+def body_name(body: Any) -> str:
+    """An organisation's name in the reader's language."""
+    return str(body.name_in(get_language() or "en-gb"))
+
+
+@register.simple_tag
+def phone_link(number: str) -> SafeString:
+    """A phone number that can be tapped."""
+    return format_html('<a class="govuk-link app-nowrap" href="tel:{}">{}</a>', "".join(number.split()), number)
+
+
+@register.simple_tag
+def mail_link(address: str) -> SafeString:
+    """An e-mail address that can be tapped."""
+    return format_html('<a class="govuk-link app-words" href="mailto:{}">{}</a>', address, address)
+
+
+@register.simple_tag
 def status_text(status: str) -> str:
     """A request's status in words."""
     return gettext(str(Status(status).label))

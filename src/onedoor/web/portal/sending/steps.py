@@ -50,9 +50,11 @@ def similar(service: "Service", draft: Draft) -> list[SimilarRequest]:
         return []
     if spot.latitude is None or spot.longitude is None:
         return []
-    return requests.similar_requests(
+    found = requests.similar_requests(
         service=service, latitude=spot.latitude, longitude=spot.longitude, text=draft.description
     )
+    # One that is done cannot be followed: if it is there again, it is to be reported again.
+    return [one for one in found if one.is_open]
 
 
 def answers_of(service: "Service", draft: Draft) -> list[CheckedAnswer]:
