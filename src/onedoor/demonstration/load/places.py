@@ -38,7 +38,10 @@ _TYPES = (
 
 def load_areas(geography: Geography) -> dict[str, Area]:
     """All areas by name; wards also carry their boundary, and everything above them is found through links."""
-    types = {code: AreaType.objects.create(code=code, name=name, rank=rank) for code, name, rank in _TYPES}
+    types = {
+        code: AreaType.objects.get_or_create(code=code, defaults={"name": name, "rank": rank})[0]
+        for code, name, rank in _TYPES
+    }
     areas: dict[str, Area] = {}
 
     def add(kind: str, code: str, name: str, parents: tuple[str, ...] = ()) -> Area:
