@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import chain
 
+from onedoor.apps.people.actions.keys import learn_spellings
 from onedoor.apps.people.models import ContactPoint, Resident, SearchKey
 from onedoor.apps.people.search.keys import keys_for
+from onedoor.apps.people.search.words import name_words
 from onedoor.demonstration.load.rows import insert_objects, insert_rows
 from onedoor.demonstration.population import Person
 
@@ -21,6 +23,7 @@ def load_people(people: list[Person], lines: dict[int, str], now: datetime) -> d
     insert_objects(points)
     keys = chain.from_iterable(_keys(person, resident) for person, resident in pairs)
     insert_rows(SearchKey, ("resident_id", "kind", "value"), keys)
+    learn_spellings(name_words(*{name for person in people for name in (person.given_names, person.family_name)}))
     return {id(person): resident for person, resident in pairs}
 
 

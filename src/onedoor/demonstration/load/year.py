@@ -1,6 +1,7 @@
 """A year of requests, what was said about them, and the contacts they came from."""
 
 import random
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.feedback.models import Feedback, Reason
 from onedoor.apps.messages.models import Letter
-from onedoor.apps.partners.models import Account, Organisation, Team
+from onedoor.apps.partners.models import Account, Organisation, Team, TeamMembership
 from onedoor.apps.people.models import Resident
 from onedoor.apps.places import services as places
 from onedoor.apps.places.data import Place
@@ -66,6 +67,7 @@ class _Year:
         self.wards = _wards_of_homes(homes)
         self.teams: dict[tuple[int, int], Team | None] = {}
         self.requests: dict[int, Request] = {}
+        self.members = _members_of_teams()
         self.advisers = [account for email, account in loaded.staff.items() if email in _ADVISERS]
 
     def place(self, person: Person) -> Place:
@@ -92,6 +94,11 @@ class _Year:
             self.teams[key] = directory.team_for(service, organisation)
         return self.teams[key]
 
+    def somebody_in(self, team: Team | None) -> Account | None:
+        """One of the team who has taken it; most teams of the demonstration have nobody with an account."""
+        members = self.members.get(team.pk, ()) if team else ()
+        return self.rng.choice(members) if members and self.rng.random() < 0.7 else None
+
     # Requests -----------------------------------------------------------------------------------------------
 
     def load_requests(self, matters: Iterable[Matter]) -> None:
@@ -116,6 +123,7 @@ class _Year:
         resident = self.loaded.residents[id(person)]
         closing = self.closing.get(matter.closing) or next(iter(self.closing.values()))
         status = closing.status if matter.closed_at else self._open_status(matter)
+        team = self.team(service, accountable)
         return Request(
             kind=service.kind if service.kind != "none" else "request",
             service=service,
@@ -135,7 +143,8 @@ class _Year:
             language=person.language,
             accountable=accountable,
             delivering=delivering,
-            team=self.team(service, accountable),
+            team=team,
+            assigned_to=self.somebody_in(team) if status not in ("open", closing.status) else None,
             responsibility_reason=reason[:500],
             channel=matter.channel,
             raised_at=matter.raised_at,
@@ -286,6 +295,13 @@ def _wards_of_homes(homes: list[Home]) -> dict[int, int]:
     return {
         homes[point].uprn: number for point, number in zip(found.points.tolist(), found.numbers.tolist(), strict=True)
     }
+
+
+def _members_of_teams() -> dict[int, list[Account]]:
+    found: dict[int, list[Account]] = defaultdict(list)
+    for membership in TeamMembership.objects.select_related("account"):
+        found[membership.team_id].append(membership.account)
+    return found
 
 
 def _services() -> dict[str, Service]:

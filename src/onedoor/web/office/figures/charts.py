@@ -38,7 +38,11 @@ def specification(topic: Topic, by: Breakdown, figures: list[Figure], colour: st
     across, along = ("x", "y") if over_time else ("y", "x")
     category = {"field": "label", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 240}}
     scale = {"domain": [-1, 1]} if topic.kind == "score" else {"zero": True}
-    amount = {"type": "quantitative", "axis": {"format": _FORMATS[topic.kind], "title": topic.unit}, "scale": scale}
+    amount = {
+        "type": "quantitative",
+        "axis": {"format": _FORMATS[topic.kind], "title": topic.unit, "tickCount": 6},
+        "scale": scale,
+    }
     mark: dict[str, Any] = {"type": "line", "point": True} if over_time else {"type": "bar", "height": {"band": 0.6}}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
