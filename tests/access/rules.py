@@ -209,6 +209,11 @@ RULES: dict[str, Rule] = {
     "desk:contact-say": chased,
     **{f"desk:contact-{name}": contact for name in CONTACT},
     # The office.
+    "office:figures": roles(*OFFICE),
+    "office:figures-topic": sample(roles(*OFFICE), slug="avoidable"),
+    "office:figures-chart": sample(roles(*OFFICE), slug="avoidable"),
+    "office:figures-download": sample(roles(*OFFICE), slug="avoidable"),
+    "office:figures-records": sample(roles(*OFFICE), kind="contacts"),
     "office:home": roles(*OFFICE),
     "office:partnership": roles(Role.PARTNERSHIP_ADMINISTRATOR),
     "office:organisations-list": roles(*ADMINISTRATORS),

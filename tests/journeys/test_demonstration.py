@@ -1,0 +1,118 @@
+"""The demonstration as its people see it: the manager finds the story in the figures, the administrator changes
+what is asked, and every main page of every role is without accessibility faults on believable data."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Page, expect
+
+from onedoor.apps.contacts.models import Contact
+from onedoor.apps.directory.models import Question, Service
+from onedoor.apps.partners.models import Account
+from onedoor.apps.places.models import Address
+from onedoor.apps.requests.models import Request
+from onedoor.demonstration.make import make_demonstration
+from tests.journeys.conftest import Visit
+
+Check = Callable[[Page], None]
+Keep = Callable[[Page, str], None]
+
+
+@pytest.fixture
+def demonstration(transactional_db: None) -> None:
+    call_command("install", verbosity=0)
+    make_demonstration(residents=1200, contacts=4000, say=lambda text: None)
+
+
+def _account(name: str) -> Account:
+    return Account.objects.get(email__startswith=name)
+
+
+def test_it_keeps_the_rules_that_actions_keep(demonstration: None) -> None:
+    """Rows are written in bulk; what actions promise of each must still hold."""
+    assert not Request.objects.filter(responsibility_reason="").exists()
+    assert not Request.objects.filter(due_at__isnull=True).exists()
+    assert not Request.objects.filter(is_open=False, closing_reason__isnull=True).exists()
+    assert not Contact.objects.filter(is_avoidable=True, cause__isnull=True).exists()
+    assert not Contact.objects.filter(handling_seconds__isnull=True).exists()
+    city = list(Request.objects.filter(accountable__slug="linsmouth"))
+    assert city
+    assert all("D06000001" in request.area_codes for request in city)
+    bins = Request.objects.filter(service__lgsl=524, accountable__slug="merrowdale")
+    assert {row.delivering.slug for row in bins.select_related("delivering")} <= {"carrow-waste"}
+
+
+def test_the_manager_finds_why_people_ring_again(demonstration: None, visit: Visit, axe: Check, picture: Keep) -> None:
+    page = visit("/staff/", account=_account("helen"))
+    page.get_by_role("navigation").get_by_role("link", name="Figures").click()
+    axe(page)
+    page.get_by_role("listitem").filter(has_text="Avoidable contact").get_by_role("link").first.click()
+    for split in ("Month", "Channel", "Organisation", "Cause", "Service"):
+        page.get_by_role("navigation", name="Split by").get_by_role("link", name=split).click()
+        axe(page)
+    picture(page, "figures")
+    row = page.get_by_role("row").filter(has_text="Street light")
+    count = row.get_by_role("cell").nth(0).inner_text()
+    row.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"{count} in all")
+    axe(page)
+    page.go_back()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download this table").click()
+    assert "Street light" in download.value.path().read_text(encoding="utf-8-sig")
+    for topic in ("cost", "in-time", "satisfaction"):
+        page.goto(f"/office/figures/{topic}/")
+        axe(page)
+
+
+def test_the_administrator_changes_what_is_asked_and_by_whom(
+    demonstration: None, visit: Visit, axe: Check, picture: Keep
+) -> None:
+    lamp = Service.objects.get(lgsl=564)
+    page = visit(f"/office/services/{lamp.uuid}/", account=_account("farah"))
+    axe(page)
+    page.get_by_role("button", name="Add a question").click()
+    page.get_by_label("Question", exact=True).fill("What is the number on the post?")
+    page.get_by_label("A few words").check()
+    axe(page)
+    page.get_by_role("button", name="Add").first.click()
+    expect(page.get_by_text("What is the number on the post?").first).to_be_visible()
+    assert Question.objects.filter(service=lamp, label="What is the number on the post?").exists()
+    county = Address.objects.filter(town="Merrowdale").first()
+    city = Address.objects.filter(town="Linsmouth").first()
+    assert county is not None
+    assert city is not None
+    for address, body in ((county, "Carrowshire County Council"), (city, "Linsmouth City Council")):
+        page.get_by_label("Postcode").fill(address.postcode_key)
+        page.get_by_role("button", name="Who provides it there?").click()
+        expect(page.locator("main")).to_contain_text(body)
+    page.goto("/office/partnership/")
+    axe(page)
+    page.get_by_label("Brand colour").fill("#fff000")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    axe(page)
+    page.get_by_label("Brand colour").fill("#5a1747")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("The partnership was changed.")).to_be_visible()
+    picture(page, "partnership")
+
+
+@pytest.mark.parametrize(
+    ("who", "paths"),
+    [
+        ("bronwen", ("/staff/", "/desk/")),
+        ("anna", ("/staff/", "/desk/queue/")),
+        ("farah", ("/office/", "/office/organisations/", "/office/services/", "/office/wordings/", "/office/letters/",
+                   "/office/messages/", "/office/subscriptions/", "/office/causes/")),
+    ],
+)  # fmt: skip
+def test_the_main_pages_on_a_narrow_screen(
+    demonstration: None, visit: Visit, axe: Check, who: str, paths: tuple[str, ...]
+) -> None:
+    page = visit(paths[0], account=_account(who), width=320)
+    axe(page)
+    for path in paths[1:]:
+        page.goto(path)
+        axe(page)
