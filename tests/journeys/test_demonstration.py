@@ -76,7 +76,7 @@ def test_the_administrator_changes_what_is_asked_and_by_whom(
     page.get_by_label("Question", exact=True).fill("What is the number on the post?")
     page.get_by_label("A few words").check()
     axe(page)
-    page.get_by_role("button", name="Add").first.click()
+    page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("What is the number on the post?").first).to_be_visible()
     assert Question.objects.filter(service=lamp, label="What is the number on the post?").exists()
     county = Address.objects.filter(town="Merrowdale").first()

@@ -4,6 +4,7 @@ import django.db.models.deletion
 import onedoor.foundation.clock
 import onedoor.foundation.ids
 from django.db import migrations, models
+from django.db.models.functions import Coalesce
 
 
 class Migration(migrations.Migration):
@@ -135,7 +136,7 @@ class Migration(migrations.Migration):
                 ('service', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='costs', to='directory.service')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('channel', 'organisation', 'service', 'year'), name='contact_cost_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('low__isnull', True), ('high__isnull', True), ('low__lte', models.F('high')), _connector='OR'), name='contact_cost_low_to_high')],
+                'constraints': [models.UniqueConstraint(models.F('channel'), Coalesce('organisation', 0), Coalesce('service', 0), models.F('year'), name='contact_cost_once'), models.CheckConstraint(condition=models.Q(('low__isnull', True), ('high__isnull', True), ('low__lte', models.F('high')), _connector='OR'), name='contact_cost_low_to_high')],
             },
         ),
         migrations.CreateModel(
@@ -150,7 +151,7 @@ class Migration(migrations.Migration):
                 ('service', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='directory.service')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'service', 'channel'), name='service_hours_once', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(models.F('organisation'), Coalesce('service', 0), models.F('channel'), name='service_hours_once')],
             },
         ),
         migrations.CreateModel(
@@ -162,7 +163,7 @@ class Migration(migrations.Migration):
                 ('service', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='directory.service')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('service', 'organisation'), name='service_target_once', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(Coalesce('service', 0), Coalesce('organisation', 0), name='service_target_once')],
             },
         ),
     ]

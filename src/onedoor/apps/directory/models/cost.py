@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 
 class Channel(models.Model):
@@ -42,9 +43,11 @@ class ContactCost(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["channel", "organisation", "service", "year"],
+                "channel",
+                Coalesce("organisation", 0),
+                Coalesce("service", 0),
+                "year",
                 name="contact_cost_once",
-                nulls_distinct=False,
             ),
             models.CheckConstraint(
                 condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),

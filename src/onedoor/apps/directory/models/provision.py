@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from onedoor.apps.directory.models.cost import Channel
 from onedoor.apps.directory.models.service import Interaction, Service
@@ -68,9 +69,7 @@ class ServiceHours(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["organisation", "service", "channel"], name="service_hours_once", nulls_distinct=False
-            )
+            models.UniqueConstraint("organisation", Coalesce("service", 0), "channel", name="service_hours_once")
         ]
 
     class Privacy:

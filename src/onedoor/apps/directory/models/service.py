@@ -1,6 +1,7 @@
 """Services: one row a service, whoever provides it."""
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from onedoor.apps.directory.data import RequestKind, ServiceStatus
 from onedoor.foundation import clock
@@ -114,9 +115,7 @@ class ServiceTarget(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["service", "organisation"], name="service_target_once", nulls_distinct=False
-            )
+            models.UniqueConstraint(Coalesce("service", 0), Coalesce("organisation", 0), name="service_target_once")
         ]
 
     class Privacy:

@@ -5,6 +5,7 @@ import onedoor.foundation.clock
 import onedoor.foundation.ids
 from django.conf import settings
 from django.db import migrations, models
+from django.db.models.functions import Coalesce
 
 
 class Migration(migrations.Migration):
@@ -177,7 +178,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['day'],
-                'constraints': [models.UniqueConstraint(fields=('day', 'organisation'), name='bank_holiday_once', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(models.F('day'), Coalesce('organisation', 0), name='bank_holiday_once')],
             },
         ),
         migrations.AddIndex(

@@ -1,6 +1,7 @@
 """Days off, and the views of a queue that people keep."""
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from onedoor.foundation.models import Identified
 
@@ -16,9 +17,7 @@ class BankHoliday(models.Model):
 
     class Meta:
         ordering = ["day"]
-        constraints = [
-            models.UniqueConstraint(fields=["day", "organisation"], name="bank_holiday_once", nulls_distinct=False)
-        ]
+        constraints = [models.UniqueConstraint("day", Coalesce("organisation", 0), name="bank_holiday_once")]
 
     class Privacy:
         none = ("day", "name")
