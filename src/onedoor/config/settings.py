@@ -256,6 +256,9 @@ TEXT_GATEWAY_URL = env_str("ONEDOOR_TEXT_GATEWAY_URL", "")
 TEXT_GATEWAY_TOKEN = env_str("ONEDOOR_TEXT_GATEWAY_TOKEN", "")
 TEXT_FROM = env_str("ONEDOOR_TEXT_FROM", "Onedoor")
 
+# How long a process may go on from what it remembers of services, teams, targets and wordings.
+MEMORY_SECONDS = env_int("ONEDOOR_MEMORY_SECONDS", 5)
+
 # How long a worker may take over what it claimed before another takes it again.
 CLAIM_SECONDS = env_int("ONEDOOR_CLAIM_SECONDS", 120)
 # Whether events may be sent to plain http and to addresses inside our own network.

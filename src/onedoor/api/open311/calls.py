@@ -176,7 +176,7 @@ def _place(report: NewReport) -> Place | None:
 
 def _service(code: str) -> "Service":
     """A service that can be raised here. Raises Problem 404, as the standard has it for an unknown code."""
-    service = directory.find_service(code)
+    service = directory.known_service(code)
     if service is None or service.kind == RequestKind.NONE or service.status != ServiceStatus.ACTIVE:
         raise missing(f"service_code {code[:120]} was not found.")
     return service

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from onedoor.apps.directory.data import CheckedAnswer
 from onedoor.apps.directory.models import Question, Service
-from onedoor.apps.directory.queries import questions_for
+from onedoor.apps.directory.queries import known_questions
 from onedoor.foundation.errors import Invalid
 
 __all__ = ["check_answers"]
@@ -25,7 +25,7 @@ def check_answers(service: Service, given: Mapping[str, Sequence[str]]) -> list[
     Codes that are no question of this service are passed over: machines send more than was asked.
     """
     checked, wrong = [], {}
-    for question in questions_for(service):
+    for question in known_questions(service.pk):
         values = [text for value in given.get(question.code, ()) if (text := str(value).strip())]
         try:
             answer = _check(question, values)

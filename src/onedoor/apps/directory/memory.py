@@ -11,6 +11,7 @@ from django.db import connection
 from onedoor.apps.directory.models import Provision
 from onedoor.apps.directory.responsibility import Body, Register, Rule, Served
 from onedoor.apps.partners import services as partners
+from onedoor.foundation.remembering import forget_all
 
 __all__ = ["Rulebook", "forget", "rulebook", "vocabulary_version"]
 
@@ -129,5 +130,6 @@ def rulebook() -> Rulebook:
 
 def forget() -> None:
     """Read everything again next time; actions of this app call it for their own process."""
+    forget_all()
     _rules.forget()
     _register.forget()

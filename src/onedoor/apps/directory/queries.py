@@ -23,6 +23,7 @@ from onedoor.apps.directory.models import (
 )
 from onedoor.foundation import clock
 from onedoor.foundation.errors import Missing
+from onedoor.foundation.remembering import remembered
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation, Team
@@ -35,6 +36,8 @@ __all__ = [
     "get_service",
     "hours_for",
     "interactions",
+    "known_questions",
+    "known_service",
     "questions_for",
     "services_by_topic",
     "target_days",
@@ -72,6 +75,18 @@ def find_service(text: str | int) -> Service | None:
     return Service.objects.filter(wanted).first()
 
 
+@remembered
+def known_service(text: str) -> Service | None:
+    """As `find_service`, for machines that ask over and over; some seconds old, and not to be changed."""
+    return find_service(text)
+
+
+@remembered
+def known_questions(service_id: int) -> list[Question]:
+    """As `questions_for`. Whoever answers saw the questions longer ago than this remembers them."""
+    return list(Question.objects.filter(service=service_id, is_retired=False))
+
+
 def get_service(slug_or_uuid: str) -> Service:
     """By slug, uuid or LGSL number; raises Missing."""
     service = find_service(slug_or_uuid)
@@ -96,10 +111,15 @@ def questions_for(service: Service) -> list[Question]:
 
 def target_days(service: Service, organisation: "Organisation | None") -> int:
     """Working days: the body's own for the service, the service's for all, the body's for all, or the default."""
+    return _target_days(service.pk, organisation.pk if organisation else None)
+
+
+@remembered
+def _target_days(service_id: int, organisation_id: int | None) -> int:
     found = {
         (target.service_id is not None, target.organisation_id is not None): target.working_days
         for target in ServiceTarget.objects.filter(
-            Q(service=service) | Q(service=None), Q(organisation=organisation) | Q(organisation=None)
+            Q(service=service_id) | Q(service=None), Q(organisation=organisation_id) | Q(organisation=None)
         )
     }
     order = ((True, True), (True, False), (False, True), (False, False))
@@ -108,7 +128,14 @@ def target_days(service: Service, organisation: "Organisation | None") -> int:
 
 def team_for(service: Service, organisation: "Organisation") -> "Team | None":
     """The team of that body that does this service's work, where it has said so."""
-    provisions = Provision.objects.on().filter(service=service, team__organisation=organisation, team__is_active=True)
+    return _team_for(service.pk, organisation.pk, clock.today())
+
+
+@remembered
+def _team_for(service_id: int, organisation_id: int, day: date) -> "Team | None":
+    provisions = Provision.objects.on(day).filter(
+        service=service_id, team__organisation=organisation_id, team__is_active=True
+    )
     provision = provisions.select_related("team").order_by(F("organisation").asc(nulls_last=True), "pk").first()
     return provision.team if provision else None
 

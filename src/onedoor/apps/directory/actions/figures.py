@@ -13,6 +13,7 @@ from onedoor.apps.directory.search import forget_words
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid
 from onedoor.foundation.events import log
+from onedoor.foundation.remembering import forget_all
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
@@ -42,6 +43,7 @@ def set_target(
         target, _ = ServiceTarget.objects.update_or_create(
             service=service, organisation=organisation, defaults={"working_days": working_days}
         )
+    forget_all()
     log.record(TargetSet(working_days=working_days), by=by, subject=_uuid(service), organisation=_uuid(organisation))
     return target
 

@@ -14,6 +14,7 @@ from onedoor.apps.directory.models import Question, Service
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid
 from onedoor.foundation.events import log
+from onedoor.foundation.remembering import forget_all
 
 __all__ = ["add_question", "move_question", "restore_question", "retire_question", "update_question"]
 
@@ -33,6 +34,7 @@ def _checked(question: Question) -> Question:
 
 
 def _tell(question: Question, change: str, by: Actor) -> Question:
+    forget_all()
     log.record(QuestionChanged(code=question.code, change=change), by=by, subject=str(question.service.uuid))
     return question
 

@@ -14,6 +14,7 @@ from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid, Missing
 from onedoor.foundation.events.log import record
+from onedoor.foundation.remembering import forget_all
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
@@ -43,6 +44,7 @@ def save_template(
         language=language,
         defaults={"subject": text.subject, "body": text.body, "updated_at": clock.now()},
     )
+    forget_all()
     happening = TemplateChanged(code=code, channel=channel, language=language)
     record(happening, by=by, subject=f"template:{template.pk}", organisation=_uuid(organisation))
     return template
@@ -57,6 +59,7 @@ def remove_template(*, by: Actor, organisation: "Organisation | None", code: str
     ).delete()
     if not removed:
         raise Missing("There is no such wording.")
+    forget_all()
     record(TemplateRemoved(code=code, channel=channel, language=language), by=by, organisation=_uuid(organisation))
 
 

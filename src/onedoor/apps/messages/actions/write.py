@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import phonenumbers
 from django.db import connection
+from django.db.models import Q
 
 from onedoor.apps.messages import wording
 from onedoor.apps.messages.data import OCCASIONS, Language, MessageChannel, Wording
@@ -14,6 +15,8 @@ from onedoor.apps.messages.models import Message, Template
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid
 from onedoor.foundation.events.log import record
+from onedoor.foundation.remembering import remembered
+from onedoor.foundation.rows import insert
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
@@ -51,7 +54,7 @@ def send(
     used_channel, to = way
     used_language, chosen = _wording_for(code, used_channel, language, organisation)
     filled = wording.fill(chosen, _named(organisation, used_language) | dict(values))
-    message = Message.objects.create(
+    message = Message(
         channel=used_channel,
         to=to,
         language=used_language,
@@ -61,6 +64,7 @@ def send(
         template_code=code,
         about=about,
     )
+    insert(message)
     happening = MessageWritten(code=code, channel=used_channel, language=used_language, about=about)
     record(happening, by=by, subject=str(message.uuid), organisation=str(organisation.uuid) if organisation else "")
     return message
@@ -91,9 +95,7 @@ def _wording_for(
     code: str, channel: MessageChannel, language: str, organisation: "Organisation | None"
 ) -> tuple[str, Wording]:
     """Language before organisation: a person who asked for Welsh is better served by the partnership's Welsh."""
-    rows = Template.objects.filter(code=code, channel=channel, language__in={language, Language.ENGLISH})
-    rows = rows.filter(organisation__isnull=True) | rows.filter(organisation=organisation)
-    written = {(row.language, row.organisation_id is not None): Wording(row.subject, row.body) for row in rows}
+    written = _written(code, channel, organisation.pk if organisation else None)
     for candidate in (language, Language.ENGLISH):
         for is_own in (True, False):
             if (candidate, is_own) in written:
@@ -101,6 +103,13 @@ def _wording_for(
         if (code, channel, candidate) in WORDINGS:
             return candidate, WORDINGS[code, channel, candidate]
     raise AssertionError(f"{code} has no English wording to be sent by {channel}.")
+
+
+@remembered
+def _written(code: str, channel: str, organisation_id: int | None) -> dict[tuple[str, bool], Wording]:
+    """The organisation's wordings and the partnership's, by language and whether it is the organisation's own."""
+    rows = Template.objects.filter(Q(organisation=None) | Q(organisation=organisation_id), code=code, channel=channel)
+    return {(row.language, row.organisation_id is not None): Wording(row.subject, row.body) for row in rows}
 
 
 def _named(organisation: "Organisation | None", language: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
 from onedoor.foundation.errors import Invalid
+from onedoor.foundation.remembering import forget_all
 
 __all__ = ["apply_changes", "check", "invalid"]
 
@@ -35,4 +36,5 @@ def apply_changes(row: models.Model, changes: dict[str, object], *, allowed: fro
     if changed:
         check(row)
         row.save(update_fields=changed)
+        forget_all()
     return changed

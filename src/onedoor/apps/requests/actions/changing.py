@@ -17,6 +17,7 @@ from onedoor.apps.requests.tokens import tracking_link
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM, Actor
 from onedoor.foundation.errors import Conflict, Invalid, Missing
+from onedoor.foundation.rows import insert
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Account, Organisation
@@ -110,7 +111,7 @@ def enter(
     external_id: str | None = None,
 ) -> RequestUpdate:
     """Write an entry in the history. It carries the status that holds from here on."""
-    return RequestUpdate.objects.create(
+    update = RequestUpdate(
         request=request,
         kind=kind,
         visibility=visibility,
@@ -123,6 +124,8 @@ def enter(
         external_id=external_id,
         at=at or clock.now(),
     )
+    insert(update)
+    return update
 
 
 def organisation_of(by: Actor, request: Request) -> "Organisation | None":
@@ -132,7 +135,7 @@ def organisation_of(by: Actor, request: Request) -> "Organisation | None":
     for body in (request.accountable, request.delivering):
         if str(body.uuid) in by.organisations:
             return body
-    return partners.get_organisation(min(by.organisations))
+    return partners.known_organisation(min(by.organisations))
 
 
 def account_of(by: Actor) -> "Account | None":

@@ -24,6 +24,7 @@ from onedoor.foundation import clock, ids
 from onedoor.foundation.actors import SYSTEM, Actor
 from onedoor.foundation.errors import Denied, Invalid
 from onedoor.foundation.events.log import record
+from onedoor.foundation.rows import insert
 
 if TYPE_CHECKING:
     from onedoor.apps.directory.models import Service
@@ -75,7 +76,7 @@ def raise_request(
         answerable = _chosen(by, organisation, reason) if organisation else _responsible(service, place)
         request = _new_request(by, service, place, kind, description.strip(), channel, contactee, resident, answerable)
         request.uuid = uuid or request.uuid
-        request.save(force_insert=True)
+        insert(request)
         _note(request, answers, kept, by)
         _announce(request, len(kept), by)
         return request
@@ -114,13 +115,13 @@ def _responsible(service: "Service", place: PlaceLike | None) -> _Answerable:
     found = directory.who_provides(service, place)
     if found.accountable is None:
         raise _nobody(service, found.reason, found.ask_instead)
-    accountable = partners.get_organisation(found.accountable)
+    accountable = partners.known_organisation(found.accountable)
     if not accountable.is_partner:
         contact = accountable.phone or accountable.homepage
         ask = f"{accountable.name}, {contact}" if contact else accountable.name
         raise _nobody(service, found.reason, (ask,))
     is_same = found.delivering in (None, found.accountable)
-    delivering = accountable if is_same else partners.get_organisation(str(found.delivering))
+    delivering = accountable if is_same else partners.known_organisation(str(found.delivering))
     codes = tuple(doubt.code for doubt in found.doubts)
     return _Answerable(accountable, delivering, found.reason[:500], codes)
 
@@ -187,11 +188,8 @@ def _due(service: "Service", organisation: "Organisation", now: datetime) -> dat
 def _note(request: Request, answers: Sequence[CheckedAnswer], kept: Sequence[KeptFile], by: Actor) -> None:
     enter(request, UpdateKind.RAISED, by=by, at=request.raised_at)
     attach(request, kept, by=by)
-    if answers:
-        Answer.objects.bulk_create(
-            Answer(request=request, code=one.code, label=one.label, value=one.value, shown=one.shown[:2000])
-            for one in answers
-        )
+    for one in answers:
+        insert(Answer(request=request, code=one.code, label=one.label, value=one.value, shown=one.shown[:2000]))
 
 
 def _announce(request: Request, file_count: int, by: Actor) -> None:
