@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import CheckedAnswer, RequestKind
@@ -69,17 +69,29 @@ def raise_request(
     there; then the message says whom to ask instead.
     """
     _check(by, service, place, kind, description, contactee, organisation)
-    with keeping(files) as kept, transaction.atomic(durable=True):
-        known = Request.objects.filter(uuid=uuid, raised_by=str(by)).first() if uuid else None
-        if known is not None:
+    if known := _sent_before(uuid, by):
+        return known
+    try:
+        with keeping(files) as kept, transaction.atomic(durable=True):
+            found = _chosen(by, organisation, reason) if organisation else _responsible(service, place)
+            request = _new_request(by, service, place, kind, description.strip(), channel, contactee, resident, found)
+            request.uuid = uuid or request.uuid
+            insert(request)
+            _note(request, answers, kept, by)
+            _announce(request, len(kept), by)
+            return request
+    except IntegrityError:
+        # Sent twice at the same moment, neither could see the other: the unique uuid let one through.
+        if known := _sent_before(uuid, by):
             return known
-        answerable = _chosen(by, organisation, reason) if organisation else _responsible(service, place)
-        request = _new_request(by, service, place, kind, description.strip(), channel, contactee, resident, answerable)
-        request.uuid = uuid or request.uuid
-        insert(request)
-        _note(request, answers, kept, by)
-        _announce(request, len(kept), by)
-        return request
+        raise
+
+
+def _sent_before(uuid: UUID | None, by: Actor) -> Request | None:
+    """What the same form of the same sender became."""
+    if uuid is None:
+        return None
+    return Request.objects.select_related("service", "accountable").filter(uuid=uuid, raised_by=str(by)).first()
 
 
 def _check(
