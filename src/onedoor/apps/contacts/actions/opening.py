@@ -18,6 +18,7 @@ from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict, Invalid
 from onedoor.foundation.events import log
+from onedoor.foundation.retrying import retried_when_reference_is_taken
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["cancel", "open_contact", "park", "resume"]
 
 
+@retried_when_reference_is_taken
 @transaction.atomic(durable=True)
 def open_contact(
     *, by: Actor, channel: str, caller_number: str = "", organisation: "Organisation | None" = None

@@ -15,6 +15,7 @@ from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid
 from onedoor.foundation.events import log
+from onedoor.foundation.retrying import retried_when_reference_is_taken
 
 if TYPE_CHECKING:
     from onedoor.apps.directory.models import Service
@@ -88,6 +89,7 @@ _DONE_ALONE = {
 }
 
 
+@retried_when_reference_is_taken
 @transaction.atomic(durable=True)
 def record_self_service(
     *,

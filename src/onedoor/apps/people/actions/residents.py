@@ -15,6 +15,7 @@ from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid
 from onedoor.foundation.events import log
+from onedoor.foundation.retrying import retried_when_reference_is_taken
 
 __all__ = ["create_resident", "update_resident"]
 
@@ -27,6 +28,7 @@ _EDITABLE = frozenset(
 )  # fmt: skip
 
 
+@retried_when_reference_is_taken
 @transaction.atomic(durable=True)
 def create_resident(
     *,

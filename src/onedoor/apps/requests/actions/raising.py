@@ -24,6 +24,7 @@ from onedoor.foundation import clock, ids
 from onedoor.foundation.actors import SYSTEM, Actor
 from onedoor.foundation.errors import Denied, Invalid
 from onedoor.foundation.events.log import record
+from onedoor.foundation.retrying import retried_when_reference_is_taken
 from onedoor.foundation.rows import insert
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class _Answerable:
     doubts: tuple[str, ...] = ()
 
 
+@retried_when_reference_is_taken
 def raise_request(
     *,
     by: Actor,
