@@ -1,14 +1,16 @@
 """Areas by kind, their edges for a map, and grid references."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 import shapely
+from shapely import Geometry
 
 from onedoor.apps.places.data import AreaRef
 from onedoor.apps.places.geometry import grid
-from onedoor.apps.places.models import Area, AreaBoundary, AreaSuccession
+from onedoor.apps.places.models import Area, AreaBoundary, AreaLink, AreaSuccession
 from onedoor.foundation.errors import Invalid, Missing
 
 __all__ = [
@@ -44,24 +46,45 @@ def successors_of(area_uuid: str, *, on: date) -> list[AreaRef]:
 
 
 def boundary_geojson(area_uuids: Iterable[str], *, simplify: float = 0.0) -> dict[str, Any]:
-    """A GeoJSON FeatureCollection of the areas that have a boundary. `simplify` is in metres."""
-    rows = AreaBoundary.objects.filter(area__uuid__in=list(area_uuids)).select_related("area__type")
-    return {"type": "FeatureCollection", "features": [_feature(row, simplify) for row in rows.order_by("area__name")]}
+    """A GeoJSON FeatureCollection. `simplify` is in metres.
+
+    An area without a boundary of its own is drawn around those of its parts that are asked for as well.
+    """
+    uuids = list(area_uuids)
+    rows = AreaBoundary.objects.filter(area__uuid__in=uuids).select_related("area__type").order_by("area__name")
+    shapes = _shapes(list(rows), simplify)
+    shapes |= _around_parts(uuids, shapes)
+    # Six places of a degree are a hand's breadth, five a step; more only makes the page heavier.
+    places = 5 if simplify else 6
+    return {"type": "FeatureCollection", "features": [_feature(area, shapes[area], places) for area in shapes]}
 
 
-def _feature(row: AreaBoundary, simplify: float) -> dict[str, Any]:
-    shape = shapely.from_wkb(bytes(row.wkb))
-    if simplify:
-        shape = shapely.simplify(shape, simplify / 111_320.0)
-    # Six places of a degree are a hand's breadth; more only makes the page heavier.
-    rounded = shapely.transform(shape, lambda xy: xy.round(6))
-    area = row.area
-    properties = {"uuid": str(area.uuid), "code": area.code, "name": area.name, "type": area.type.code}
+def _shapes(rows: Sequence[AreaBoundary], simplify: float) -> dict[Area, Geometry]:
+    """Each area's shape. Areas of one kind are simplified together, so that neighbours keep one common edge."""
+    shapes: dict[Area, Geometry] = {row.area: shapely.from_wkb(bytes(row.wkb)) for row in rows}
+    for kind in {area.type_id for area in shapes} if simplify else ():
+        alike = [area for area in shapes if area.type_id == kind]
+        together = shapely.coverage_simplify([shapes[area] for area in alike], simplify / 111_320.0)
+        shapes.update(zip(alike, together, strict=True))
+    return shapes
+
+
+def _around_parts(uuids: list[str], shapes: dict[Area, Geometry]) -> dict[Area, Geometry]:
+    links = AreaLink.objects.filter(parent__uuid__in=uuids, parent__boundary=None, child__in=list(shapes))
+    parts: dict[Area, list[Geometry]] = {}
+    by_id = {area.pk: shape for area, shape in shapes.items()}
+    for link in links.select_related("parent__type").order_by("parent__name"):
+        parts.setdefault(link.parent, []).append(by_id[link.child_id])
+    return {area: shapely.union_all(found) for area, found in parts.items()}
+
+
+def _feature(area: Area, shape: Geometry, places: int) -> dict[str, Any]:
+    rounded = shapely.transform(shape, lambda xy: xy.round(places))
     return {
         "type": "Feature",
         "id": str(area.uuid),
-        "properties": properties,
-        "geometry": shapely.geometry.mapping(rounded),
+        "properties": {"uuid": str(area.uuid), "code": area.code, "name": area.name, "type": area.type.code},
+        "geometry": json.loads(shapely.to_geojson(rounded)),
     }
 
 

@@ -149,6 +149,12 @@ def service_name(service: Any) -> str:
 
 
 @register.simple_tag
+def topic_name(topic: str) -> str:
+    """A topic's name in the reader's language, where it is one of the usual ones."""
+    return gettext(topic) if topic else topic
+
+
+@register.simple_tag
 def body_name(body: Any) -> str:
     """An organisation's name in the reader's language."""
     return str(body.name_in(get_language() or "en-gb"))

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
@@ -23,7 +24,13 @@ def area(request: HttpRequest) -> HttpResponse:
     if spot is None or "change" in request.GET:
         return render(request, "portal/area/ask.html", {"form": PlaceForm(), "next": request.GET.get("next", "")})
     place = spot.place()
-    context = {"spot": spot, "bodies": yours.bodies(place), "topics": yours.topics(place), "doubtful": place.doubtful}
+    context = {
+        "spot": spot,
+        "names": yours.names_of(place),
+        "bodies": yours.bodies(place),
+        "topics": yours.topics(place),
+        "doubtful": place.doubtful,
+    }
     return render(request, "portal/area/area.html", context)
 
 
@@ -37,6 +44,9 @@ def find(request: HttpRequest) -> HttpResponse:
         found = spot_of_words(form.cleaned_data["q"])
     except OnedoorError as error:
         form.add_error("q", error.message)
+        return render(request, "portal/area/ask.html", {**context, "form": form})
+    if found == []:
+        form.add_error("q", _("We do not know that place. Try the postcode, or the house number and street."))
         return render(request, "portal/area/ask.html", {**context, "form": form})
     if isinstance(found, list):
         return render(request, "portal/area/choose.html", {**context, "form": form, "matches": found})

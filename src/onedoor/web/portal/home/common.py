@@ -15,17 +15,21 @@ __all__ = ["common_tasks"]
 _MOST_WANTED = (
     "pothole",
     "missed-bin",
+    "bin-collection",
+    "council-tax",
     "fly-tipping",
+    "bulky",
     "street-light",
-    "bulky-waste",
+    "blue-badge",
+    "rent-help",
     "dog-fouling",
     "abandoned-vehicle",
 )
-_SHOWN = 6
+_SHOWN = 8
 
 
 def common_tasks(by_topic: "Mapping[str, Sequence[Service]]") -> "list[Service]":
-    """Up to six services that can be done here, the most wanted first."""
+    """Up to eight services that can be done here, the most wanted first."""
     doable = [service for services in by_topic.values() for service in services if service.kind != RequestKind.NONE]
 
     def rank(service: "Service") -> int:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from onedoor.apps.directory import services as directory
@@ -21,7 +22,9 @@ _SERVICE = "complaint"
 @limited("start", most=30, seconds=60)
 def complain(request: HttpRequest) -> HttpResponse:
     """Choose the body it is about; one who does not know is led to the service instead."""
-    choices = [(str(body.uuid), body.name) for body in partners.organisations(partners_only=True)]
+    choices = [
+        (str(body.uuid), body.name_in(get_language() or "en-gb")) for body in partners.organisations(partners_only=True)
+    ]
     form = ComplaintForm(request.POST if request.method == "POST" else None, choices=choices)
     if form.is_valid():
         service = directory.find_service(_SERVICE)

@@ -1,6 +1,7 @@
 """Photos between being chosen and being sent: bytes in the private store, names in the draft."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -9,12 +10,14 @@ from django.core.files.uploadedfile import UploadedFile
 
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import NewFile
-from onedoor.foundation import ids
+from onedoor.foundation import clock, ids
 from onedoor.web.portal.sending.drafts import Draft, KeptPhoto
 
-__all__ = ["MOST_PHOTOS", "add_photos", "read_photos", "remove_photo", "remove_photos"]
+__all__ = ["MOST_PHOTOS", "add_photos", "clear_forgotten_photos", "read_photos", "remove_photo", "remove_photos"]
 
 MOST_PHOTOS = 4
+_FOLDER = "drafts"
+_AT_ONCE = 200
 
 
 def add_photos(draft: Draft, uploads: "Iterable[UploadedFile[bytes]]") -> None:
@@ -23,7 +26,7 @@ def add_photos(draft: Draft, uploads: "Iterable[UploadedFile[bytes]]") -> None:
     for file in files:
         requests.check_file(file.name, file.content, most_bytes=settings.ATTACHMENT_MAX_BYTES)
     for file in files:
-        key = default_storage.save(f"drafts/{ids.new_uuid().hex}", ContentFile(file.content))
+        key = default_storage.save(f"{_FOLDER}/{ids.new_uuid().hex}", ContentFile(file.content))
         draft.photos.append(KeptPhoto(key, file.name[:200]))
 
 
@@ -48,3 +51,16 @@ def read_photos(draft: Draft) -> list[NewFile]:
 def _read(photo: KeptPhoto) -> bytes:
     with default_storage.open(photo.key) as file:
         return bytes(file.read())
+
+
+def clear_forgotten_photos() -> int:
+    """Delete photos whose draft has ended with its session; returns how many. Some at a time, as chores do."""
+    if not default_storage.exists(_FOLDER):
+        return 0
+    # An hour more than a session lasts: nobody can be about to send what is deleted here.
+    limit = clock.now() - timedelta(seconds=settings.SESSION_COOKIE_AGE + 3600)
+    keys = [f"{_FOLDER}/{name}" for name in default_storage.listdir(_FOLDER)[1]]
+    old = [key for key in keys if default_storage.get_modified_time(key) < limit][:_AT_ONCE]
+    for key in old:
+        default_storage.delete(key)
+    return len(old)

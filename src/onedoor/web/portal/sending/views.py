@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import RequestKind
+from onedoor.apps.partners import services as partners
 from onedoor.foundation.actors import resident
 from onedoor.foundation.errors import Invalid, OnedoorError
 from onedoor.web.components.errors import add_errors
@@ -143,11 +144,12 @@ def check(request: HttpRequest, draft_id: str) -> HttpResponse:
             drafts.drop(request, draft)
             grant(request, raised, is_owner=True)
             return redirect("portal:sent", raised.uuid)
+    found = steps.responsible(service, draft)
     context = {
         "draft": draft,
         "service": service,
         "answers": steps.answers_of(service, draft),
-        "found": steps.responsible(service, draft),
+        "body": partners.get_organisation(found.accountable) if found.accountable else None,
         "problem": problem,
     }
     return render(request, "portal/sending/check.html", context)

@@ -41,6 +41,14 @@ class WayIn:
     def is_link(self) -> bool:
         return self.contact.startswith(("https://", "http://"))
 
+    @property
+    def is_mail(self) -> bool:
+        return "@" in self.contact and " " not in self.contact
+
+    @property
+    def is_phone(self) -> bool:
+        return not self.contact.strip("+0123456789 ()")
+
 
 def opening_days(hours: dict[str, list[list[str]]]) -> tuple[OpeningDay, ...]:
     """The week in order; nothing at all where no hours are known."""
@@ -61,14 +69,23 @@ def _way_in(row: "ServiceHours") -> WayIn:
     return WayIn(gettext(row.channel.name), row.contact, opening_days(row.hours), row.note)
 
 
+def _ways_in(body: "Organisation", service: "Service") -> list[WayIn]:
+    """Those that say something: a channel alone, with neither number nor hours, would be an empty heading."""
+    ways = (_way_in(row) for row in directory.hours_for(body, service))
+    return [way for way in ways if way.contact or way.days or way.note]
+
+
 def service_context(service: "Service", spot: Spot | None) -> dict[str, Any]:
     """Everything the page shows; without a place, everything but who provides it."""
     language = get_language() or "en-gb"
     found: Responsibility | None = None
     body: Organisation | None = None
+    worker: Organisation | None = None
     if spot is not None:
         found = directory.who_provides(service, spot.place())
         body = partners.get_organisation(found.accountable) if found.accountable else None
+        if found.delivering and found.delivering != found.accountable:
+            worker = partners.get_organisation(found.delivering)
     return {
         "service": service,
         "name": service.name_in(language),
@@ -77,7 +94,8 @@ def service_context(service: "Service", spot: Spot | None) -> dict[str, Any]:
         "place_form": PlaceForm(),
         "found": found,
         "body": body,
-        "ways_in": [_way_in(row) for row in directory.hours_for(body, service)] if body else [],
+        "worker": worker,
+        "ways_in": _ways_in(body, service) if body else [],
         "days": directory.target_days(service, body) if body else None,
         "is_report": service.kind == RequestKind.REPORT,
         "is_request": service.kind == RequestKind.REQUEST,

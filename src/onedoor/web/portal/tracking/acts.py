@@ -9,13 +9,13 @@ from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.data import Outcome
 from onedoor.apps.feedback import services as feedback
 from onedoor.apps.requests import services as requests
-from onedoor.apps.requests.data import NewFile
+from onedoor.apps.requests.data import NewFile, Status
 from onedoor.foundation.actors import Actor
 
 if TYPE_CHECKING:
     from onedoor.apps.requests.models import Request
 
-__all__ = ["add", "follow", "has_said", "occasion_of", "say_how_it_went", "withdraw"]
+__all__ = ["add", "follow", "has_said", "may_say", "occasion_of", "say_how_it_went", "withdraw"]
 
 
 def _count(request: "Request", by: Actor) -> None:
@@ -57,6 +57,11 @@ def has_said(request: "Request") -> bool:
     """Whether the person has said how it went, this time."""
     said = feedback.feedback_for(str(request.uuid))
     return any(one.occasion == occasion_of(request) for one in said)
+
+
+def may_say(request: "Request") -> bool:
+    """Whether there is something to say: it is over, not taken back by the person, and nothing was said yet."""
+    return not request.is_open and request.status != Status.CANCELLED and not has_said(request)
 
 
 def say_how_it_went(request: "Request", *, by: Actor, face: int, reason_code: str, words: str, is_sorted: bool) -> bool:

@@ -72,7 +72,7 @@ def _page(request: HttpRequest, granted: Granted, form: AddForm) -> HttpResponse
         "attachments": requests.public_attachments(found),
         "answers": requests.answers_of(found),
         "form": form,
-        "may_say": granted.is_owner and not found.is_open and not acts.has_said(found),
+        "may_say": granted.is_owner and acts.may_say(found),
     }
     return render(request, "portal/tracking/request.html", context)
 
@@ -121,7 +121,7 @@ def unfollow(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def say(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Three faces, a reason, words; "not sorted" opens it again."""
     found = get_granted(request, uuid, owner_only=True).request
-    if found.is_open or acts.has_said(found):
+    if not acts.may_say(found):
         return redirect("portal:request", uuid)
     form = FeedbackForm(request.POST if request.method == "POST" else None, reasons=feedback.reasons())
     if form.is_valid():

@@ -1,5 +1,6 @@
 // The map: our own outlines, tiles only where the installation names some. Choosing a place works by tap and by
 // keyboard (arrow keys move, Enter puts the pin in the middle); everything it does can be done by address as well.
+const WARDS_FROM = 12;
 const EVERYWHERE = [[49.8, -6.5], [56, 2]];
 const PIN =
   '<svg viewBox="0 0 24 36" width="30" height="45" aria-hidden="true"><path fill="#d4351c" stroke="#fff" stroke-width="1.5" d="M12 1C5.9 1 1 5.9 1 12c0 8 11 23 11 23s11-15 11-23C23 5.9 18.1 1 12 1z"/><circle cx="12" cy="12" r="4.5" fill="#fff"/></svg>';
@@ -10,23 +11,29 @@ const pinIcon = () => L.divIcon({ html: PIN, className: "", iconSize: [30, 45], 
 
 function begin(element) {
   const { latitude, longitude, tiles, credit, zoomIn, zoomOut } = element.dataset;
-  const map = L.map(element, { zoomControl: false, attributionControl: Boolean(tiles), zoomSnap: 0.5 });
+  const map = L.map(element, { zoomControl: false, attributionControl: Boolean(tiles), zoomSnap: 0.5, maxZoom: tiles ? 19 : 16 });
   L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
+  L.control.scale({ position: "bottomright" }).addTo(map);
   if (tiles) L.tileLayer(tiles, { attribution: credit, maxZoom: 19 }).addTo(map);
+  element.classList.toggle("app-map--tiles", Boolean(tiles));
+  // From near by the names of wards help, from far away those of councils.
+  map.on("zoomend", () => element.classList.toggle("app-map--close", map.getZoom() >= WARDS_FROM));
   if (latitude) map.setView([Number(latitude), Number(longitude)], tiles ? 17 : 13);
   else map.fitBounds(EVERYWHERE);
   return map;
 }
+
+const kind = (part, properties) => (properties?.type === "ward" ? ` app-map-${part}--ward` : "");
 
 async function outline(map, element) {
   const answer = await fetch(element.dataset.outlines);
   if (!answer.ok) return;
   const shapes = L.geoJSON(await answer.json(), {
     interactive: false,
-    style: { className: "app-map-area", fill: false },
+    style: ({ properties }) => ({ className: `app-map-area${kind("area", properties)}` }),
     onEachFeature: (feature, layer) => {
       const name = feature.properties?.name;
-      if (name) layer.bindTooltip(name, { permanent: true, direction: "center", className: "app-map-label" });
+      if (name) layer.bindTooltip(name, { permanent: true, direction: "center", className: `app-map-label${kind("label", feature.properties)}` });
     },
   }).addTo(map);
   if (!element.dataset.latitude && shapes.getLayers().length) map.fitBounds(shapes.getBounds());
@@ -43,6 +50,12 @@ function pick(map, element) {
     form.elements.longitude.value = point.lng.toFixed(6);
     said.textContent = element.dataset.said;
   };
+  form.addEventListener("submit", (event) => {
+    if (form.elements.latitude.value) return;
+    event.preventDefault();
+    said.textContent = element.dataset.missing;
+    element.focus();
+  });
   element.insertAdjacentHTML("beforeend", CROSS);
   map.on("click", (event) => put(event.latlng));
   element.addEventListener("keydown", (event) => {
