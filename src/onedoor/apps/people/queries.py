@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from onedoor.apps.people.access import get_resident_for, require_finder
 from onedoor.apps.people.data import ResidentMatch
 from onedoor.apps.people.models import ContactPoint, NameSpelling, Resident, SearchKey
+from onedoor.apps.people.search.keys import begun_keys
 from onedoor.apps.people.search.line import Line, read_line
 from onedoor.apps.people.search.sounds import sound_of
 from onedoor.apps.people.search.weigh import Weighed, weigh
@@ -132,11 +133,16 @@ def _loosely(line: Line) -> set[int]:
     for way in _ways_of_name(line.names) if certain else ():
         ids.update(_ids(way))
     if len(line.names) > 1:
-        # Both words only begun: "joh smi".
-        ids.update(_ids([("name", name) for name in sorted(line.names, key=len, reverse=True)]))
+        ids.update(_ids(_begun(line.names)))
     ids.update(_sounding(line.names))
     ids.update(_nearly_spelt(line.names))
     return ids
+
+
+def _begun(names: list[str]) -> list[Term]:
+    """Both words only begun, as in "joh smi": by the letters both have, then each word to its end."""
+    words = [("name", name) for name in sorted(names, key=len, reverse=True)]
+    return [*(("begun", key) for key in sorted(begun_keys(names))[:1]), *words]
 
 
 def _sounding(names: list[str]) -> list[int]:

@@ -94,6 +94,7 @@ class SearchKey(models.Model):
         NAME = "name", "A word of a name"
         PAIR = "pair", "Two words of a name, run together"
         SOUND = "sound", "How a word of a name sounds"
+        BEGUN = "begun", "The first letters of two words of a name, run together"
         SOUND_PAIR = "soundpair", "How two words of a name sound, run together"
         BIRTH = "birth", "Birth date"
         POSTCODE = "postcode", "Postcode"

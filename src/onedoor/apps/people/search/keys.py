@@ -2,20 +2,30 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import combinations
 
 from onedoor.apps.people.search.sounds import sound_of
 from onedoor.apps.people.search.words import name_words, pairs_of, phone_key, squeeze
 
-__all__ = ["birth_keys", "keys_for", "name_keys"]
+__all__ = ["BEGUN_LETTERS", "begun_keys", "birth_keys", "keys_for", "name_keys"]
+
+BEGUN_LETTERS = 3
 
 
 def name_keys(words: list[str]) -> Iterator[tuple[str, str]]:
-    """Words, sounds, and pairs of either; kind and value."""
+    """Words, their beginnings, sounds, and pairs of each; kind and value."""
     sounds = [sound for sound in map(sound_of, words) if sound]
     yield from (("name", word) for word in words)
     yield from (("pair", pair) for pair in pairs_of(words))
+    yield from (("begun", key) for key in begun_keys(words))
     yield from (("sound", sound) for sound in sounds)
     yield from (("soundpair", pair) for pair in pairs_of(sounds))
+
+
+def begun_keys(words: Iterable[str]) -> set[str]:
+    """The first three letters of each two words, run together: finds "joh smi" without reading every John."""
+    begun = sorted({word[:BEGUN_LETTERS] for word in words if len(word) >= BEGUN_LETTERS})
+    return {first + second for first, second in combinations(begun, 2)}
 
 
 def birth_keys(birth_date: date | None) -> Iterator[tuple[str, str]]:

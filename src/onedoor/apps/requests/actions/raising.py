@@ -73,11 +73,12 @@ def raise_request(
     _check(by, service, place, kind, description, contactee, organisation)
     if known := _sent_before(uuid, by):
         return known
+    # Found out before the transaction: on SQLite all others who write wait for it to end.
+    found = _chosen(by, organisation, reason) if organisation else _responsible(service, place)
+    request = _new_request(by, service, place, kind, description.strip(), channel, contactee, resident, found)
+    request.uuid = uuid or request.uuid
     try:
         with keeping(files) as kept, transaction.atomic(durable=True):
-            found = _chosen(by, organisation, reason) if organisation else _responsible(service, place)
-            request = _new_request(by, service, place, kind, description.strip(), channel, contactee, resident, found)
-            request.uuid = uuid or request.uuid
             insert(request)
             _note(request, answers, kept, by)
             _announce(request, len(kept), by)
