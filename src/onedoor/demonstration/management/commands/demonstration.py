@@ -1,15 +1,18 @@
 """`onedoor demonstration`: make the invented partnership, and say how to sign in to it."""
 
 from argparse import ArgumentParser
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from onedoor.demonstration.bodies import PASSWORD, STAFF
 from onedoor.demonstration.make import SEED, is_made, make_demonstration
 from onedoor.foundation.errors import OnedoorError
+from onedoor.foundation.events.seals import HEAD_FILE
 
 
 class Command(BaseCommand):
@@ -24,6 +27,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if is_made() and options["fresh"]:
             call_command("flush", interactive=False, verbosity=0)
+            # The log starts anew; the note of its last seal would read as a cut-off log.
+            (Path(settings.INSTANCE_DIR) / HEAD_FILE).unlink(missing_ok=True)
         if is_made():
             self._say_how_to_sign_in()
             return
