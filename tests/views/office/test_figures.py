@@ -10,9 +10,13 @@ from django.urls import reverse
 
 from onedoor.apps.contacts.models import AvoidableCause, Contact
 from onedoor.apps.directory.models import Channel, Service
+from onedoor.apps.insight.data import Breakdown, Figure
+from onedoor.apps.insight.intervals import Interval
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, Organisation
 from onedoor.foundation import clock
+from onedoor.web.office.figures.charts import draw
+from onedoor.web.office.figures.topics import get_topic
 from tests.conftest import Cast
 
 SignIn = Callable[[Account], Client]
@@ -53,6 +57,21 @@ def test_every_figure_has_page_chart_and_file_even_when_empty(cast: Cast, signed
     assert client.get(reverse("office:figures-topic", args=[topic])).status_code == 200
     assert client.get(reverse("office:figures-chart", args=[topic])).content.startswith(b"<svg")
     assert client.get(reverse("office:figures-download", args=[topic])).status_code == 200
+
+
+@pytest.mark.parametrize(("topic", "tick"), [("cost", "£"), ("in-time", "%"), ("satisfaction", "+")])
+def test_the_axis_of_a_chart_is_in_its_own_unit(topic: str, tick: str) -> None:
+    figure = Figure("phone", "Phone", Interval(0.5, 0.25, 0.75, 4), 4, "")
+    assert tick in draw(get_topic(topic), Breakdown.CHANNEL, [figure], "#17515a")
+
+
+@pytest.mark.parametrize(("query", "is_open"), [("", False), ("?by=service", False), ("?channel=phone", True)])
+def test_the_filter_stands_open_when_it_filters(
+    cast: Cast, signed_in: SignIn, contacts: None, query: str, is_open: bool
+) -> None:
+    client = signed_in(cast.account(cast.district, Role.ANALYST))
+    page = client.get(reverse("office:figures-topic", args=["avoidable"]) + query).content.decode()
+    assert ('<details class="govuk-details app-filter" open>' in page) == is_open
 
 
 def test_the_share_stands_with_its_count_and_interval(cast: Cast, signed_in: SignIn, contacts: None) -> None:

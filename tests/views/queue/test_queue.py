@@ -71,9 +71,9 @@ def test_accountable_and_delivering_are_always_shown(cast: Cast, officer: Client
 
 
 def test_overdue_is_said_in_words(officer: Client, request_: Request) -> None:
-    assert "Overdue by" not in officer.get(LIST).content.decode()
+    assert "days late" not in officer.get(LIST).content.decode()
     Request.objects.update(due_at=request_.raised_at.replace(year=2020))
-    assert "Overdue by" in officer.get(LIST).content.decode()
+    assert "days late" in officer.get(LIST).content.decode()
     assert references(officer, "?due=overdue") == [request_.reference]
 
 

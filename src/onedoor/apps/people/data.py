@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["ResidentMatch"]
+__all__ = ["ResidentMatch", "whole_address"]
+
+
+def whole_address(address_text: str, postcode_key: str) -> str:
+    """The address with its postcode once, wherever that was written: `1 Mill Lane, CX1 2AB`."""
+    if not postcode_key or postcode_key in address_text.upper().replace(" ", ""):
+        return address_text
+    return f"{address_text} {postcode_key[:-3]} {postcode_key[-3:]}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +25,7 @@ class ResidentMatch:
     postcode: str
     score: float
     reasons: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        return whole_address(self.address_text, self.postcode)

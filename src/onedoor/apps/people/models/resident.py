@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from onedoor.apps.people.data import whole_address
 from onedoor.foundation import clock, ids
 from onedoor.foundation.models import Identified
 
@@ -47,6 +48,10 @@ class Resident(Identified):
     @property
     def full_name(self) -> str:
         return " ".join(part for part in (self.title, self.given_names, self.family_name) if part)
+
+    @property
+    def address(self) -> str:
+        return whole_address(self.address_text, self.postcode_key)
 
     def __str__(self) -> str:
         return self.full_name or self.reference

@@ -143,6 +143,13 @@ class Request(Identified):
         """Whether it is open past its due date."""
         return self.is_open and self.due_at is not None and self.due_at < clock.now()
 
+    @property
+    def days_overdue(self) -> int:
+        """Days past its due date, a day that has begun counted whole; 0 where it is not overdue."""
+        if not self.is_overdue or self.due_at is None:
+            return 0
+        return -((self.due_at - clock.now()).days)
+
 
 class Answer(models.Model):
     """What was answered to one of the service's questions, with the question as it was asked."""

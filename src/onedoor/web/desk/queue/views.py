@@ -38,7 +38,6 @@ def _draw_list(
         "views": requests.saved_views_of(actor),
         "bulk": bulk or BulkForm(actor=actor),
         "selected": set(bulk.selected if bulk else ()),
-        "now": clock.now(),
     }
     return render(request, "desk/queue/list.html", context, status=status)
 

@@ -50,6 +50,11 @@ class ScopeForm(forms.Form):
             self.add_error("first", "Choose five years or less.")
         return cleaned
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the split was chosen: then the filter stands open."""
+        return bool(self.errors) or any(self.data.get(name) for name in self.fields)
+
     def scope(self) -> Scope:
         """What was asked for; the last twelve months of one's own organisations where the form is wrong."""
         if not self.is_valid():

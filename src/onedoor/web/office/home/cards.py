@@ -12,6 +12,8 @@ EXPLANATIONS = {
     "Work": "Every request for the organisations you work for, in one queue.",
     "Figures": "Demand, avoidable contact, cost and time, with the records behind each figure.",
     "Services": "What is provided, by whom, where, and what is asked.",
+    "Messages": "What was sent to people, what could not be, and how it is worded.",
+    "Events": "Which other systems are told what happens here.",
     "Organisations": "Bodies, the areas they serve, their teams, staff and keys.",
     "Office": "Everything that can be set up.",
 }
