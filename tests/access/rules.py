@@ -85,6 +85,7 @@ OPEN311 = {
     "request": sample(PUBLIC, identifier="guess", format="json"),
     "token": sample(PUBLIC, token="guess", format="json"),
     "updates": sample(PUBLIC, format="json"),
+    "picture": sample(PUBLIC, token="guess"),
 }
 
 organisation = objects_of(lambda scene, body: {"uuid": body.uuid}, *ADMINISTRATORS)

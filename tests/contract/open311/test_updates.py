@@ -1,14 +1,20 @@
 """Updates, as UK councils' systems exchange them."""
 
+import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
 
 from onedoor.apps.requests.data import OPEN_STATUSES, Status
-from onedoor.apps.requests.models import Request
+from onedoor.apps.requests.models import Attachment, Request
 from tests.contract.open311.conftest import Endpoint
 from tests.contract.open311.schemas import conforming
+from tests.contract.open311.test_posting import png
 
 WINDOW = {"start_date": "2026-01-01T00:00:00Z", "end_date": "2026-03-30T00:00:00Z"}
 
@@ -132,3 +138,68 @@ def test_an_update_without_words_is_taken_and_read_with_some(endpoint: Endpoint)
     send(endpoint, made, "IN_PROGRESS", description="", updated_datetime=moment(minutes=1))
     read = endpoint.get("servicerequestupdates.json", start_date=moment(hours=1), end_date=moment())
     assert conforming(read, "service_request_updates")[0]["description"] == "Being worked on"
+
+
+def photo() -> SimpleUploadedFile:
+    return SimpleUploadedFile("gone.png", png(), "image/png")
+
+
+def read_updates(endpoint: Endpoint, **query: str) -> Any:
+    window = {"start_date": moment(hours=1), "end_date": moment()}
+    answer = endpoint.get("servicerequestupdates.json", **window, **query)
+    return conforming(answer, "service_request_updates")
+
+
+def path_of(address: str) -> str:
+    return address.removeprefix("http://localhost:8000")
+
+
+def fetch(address: str) -> bytes:
+    answer = Client().get(path_of(address))
+    assert answer.headers["Content-Type"] == "image/png"
+    content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+    answer.close()
+    return content
+
+
+def test_photos_of_a_working_body_are_kept_with_the_update_and_handed_on(endpoint: Endpoint) -> None:
+    made = endpoint.report()
+    when = moment(minutes=5)
+    conforming(send(endpoint, made, "FIXED", updated_datetime=when, media=photo()), "update_received")
+    conforming(send(endpoint, made, "FIXED", updated_datetime=when, media=photo()), "update_received")
+    update = Request.objects.get(uuid=made).updates.get(external_id="u1")
+    assert update.attachments.count() == Attachment.objects.count() == 1
+    assert read_updates(endpoint)[0]["media_url"] is None
+    fetched = fetch(read_updates(endpoint, api_key=endpoint.any_key)[0]["media_url"])
+    assert hashlib.sha256(fetched).hexdigest() == update.attachments.get().sha256
+
+
+def test_a_damaged_photo_refuses_the_update(endpoint: Endpoint) -> None:
+    made = endpoint.report()
+    damaged = SimpleUploadedFile("gone.png", b"not a picture", "image/png")
+    conforming(send(endpoint, made, "FIXED", media=damaged), "errors", status=400)
+    assert Request.objects.get(uuid=made).status == Status.OPEN
+
+
+def test_the_photo_of_a_request_goes_to_those_who_read_it_whole(endpoint: Endpoint) -> None:
+    made = endpoint.report(media=photo())
+
+    def address(**query: str) -> Any:
+        return conforming(endpoint.get(f"requests/{made}.json", **query), "service_requests")[0]["media_url"]
+
+    assert address() is None
+    assert address(api_key=endpoint.county_key) is None
+    given = path_of(address(api_key=endpoint.key))
+    assert fetch(given)
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=61)):
+        conforming(Client().get(given), "errors", status=404)
+    Attachment.objects.update(visibility="private")
+    conforming(Client().get(given), "errors", status=404)
+    assert address(api_key=endpoint.key) is None
+
+
+def test_a_guessed_address_opens_no_picture(endpoint: Endpoint) -> None:
+    endpoint.report(media=photo())
+    uuid = Attachment.objects.get().uuid
+    for guess in (uuid.hex, f"{uuid.hex}:1:x", "guess"):
+        conforming(Client().get(reverse("open311:picture", kwargs={"token": guess})), "errors", status=404)

@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from onedoor.api.open311 import shapes
 from onedoor.api.open311.body import Parameters
+from onedoor.api.open311.pictures import picture_named
 from onedoor.api.open311.problems import bad, forbidden, missing
 from onedoor.api.open311.reading import NewReport, read_report, read_request_query, read_update, read_window
 from onedoor.apps.directory import services as directory
@@ -19,12 +20,14 @@ from onedoor.foundation.actors import Actor
 if TYPE_CHECKING:
     from onedoor.apps.directory.models import Service
     from onedoor.apps.partners.models import Organisation
+    from onedoor.apps.requests.models import Attachment
 
 __all__ = [
     "describe_service",
     "find_requests",
     "find_token",
     "find_updates",
+    "get_picture",
     "get_requests",
     "list_services",
     "post_report",
@@ -93,6 +96,11 @@ def find_updates(given: Parameters) -> list[dict[str, Any]]:
     return [shapes.update(one) for one in found]
 
 
+def get_picture(token: str) -> "Attachment":
+    """The picture behind an address that a list gave out."""
+    return requests.get_published_picture(picture_named(token))
+
+
 def post_report(given: Parameters, *, is_test: bool) -> list[dict[str, Any]]:
     """Raise a request; the same report sent again is answered with the request it became."""
     actor = _key_holder(given)
@@ -141,6 +149,7 @@ def post_update(given: Parameters, *, is_test: bool) -> list[dict[str, Any]]:
             status=update.status,
             text=update.description,
             at=update.updated_at,
+            files=update.files,
         )
     else:
         taken = requests.add_words_of_partner(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
+from onedoor.api.open311.pictures import picture_address
 from onedoor.api.open311.statuses import extended_status, plain_status
 from onedoor.apps.directory.data import ServiceStatus
 from onedoor.apps.requests.data import PublishedRequest, PublishedUpdate, Status
@@ -125,7 +126,7 @@ def request(found: PublishedRequest) -> Shape:
         "zipcode": found.postcode or None,
         "lat": found.latitude,
         "long": found.longitude,
-        "media_url": None,
+        "media_url": picture_address(found.picture),
     }
 
 
@@ -137,7 +138,7 @@ def update(found: PublishedUpdate) -> Shape:
         "status": extended_status(found.status),
         "updated_datetime": moment(found.at),
         "description": found.text or Status(found.status).label,
-        "media_url": None,
+        "media_url": picture_address(found.picture),
     }
 
 

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("requests/<str:identifier>.<format:format>", views.request, name="request"),
     path("tokens/<str:token>.<format:format>", views.token, name="token"),
     path("servicerequestupdates.<format:format>", views.updates, name="updates"),
+    path("media/<str:token>", views.picture, name="picture"),
     path("<path:path>.<format:format>", views.elsewhere),
     path("<path:path>", views.elsewhere),
 ]

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
 from onedoor.api.open311 import calls, shapes
@@ -14,9 +15,9 @@ from onedoor.api.open311.rendering import Format, respond
 from onedoor.apps.partners import services as partners
 from onedoor.foundation.errors import OnedoorError
 
-__all__ = ["definition", "discovery", "elsewhere", "request", "requests", "services", "token", "updates"]
+__all__ = ["definition", "discovery", "elsewhere", "picture", "request", "requests", "services", "token", "updates"]
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def door(view: View) -> View:
@@ -24,7 +25,7 @@ def door(view: View) -> View:
 
     @csrf_exempt
     @wraps(view)
-    def answered(request: HttpRequest, *, format: Format = "xml", **kwargs: Any) -> HttpResponse:
+    def answered(request: HttpRequest, *, format: Format = "xml", **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, format=format, **kwargs)
         except Problem as problem:
@@ -83,6 +84,17 @@ def updates(request: HttpRequest, *, format: Format, is_test: bool) -> HttpRespo
         received = calls.post_update(body_parameters(request), is_test=is_test)
         return respond(received, root="service_request_updates", format=format)
     return respond(calls.find_updates(_query(request)), root="service_request_updates", format=format)
+
+
+@door
+def picture(request: HttpRequest, *, token: str, format: Format, is_test: bool) -> FileResponse:
+    _query(request)
+    found = calls.get_picture(token)
+    response = FileResponse(found.file.open("rb"), content_type=found.content_type, filename=found.original_name)
+    response["Cache-Control"] = "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
 
 
 @door

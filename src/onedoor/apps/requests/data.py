@@ -239,6 +239,7 @@ class PublishedRequest(NamedTuple):
     latitude: float | None
     longitude: float | None
     closing_wording: str
+    picture: UUID | None
     is_theirs: bool
 
 
@@ -250,4 +251,5 @@ class PublishedUpdate(NamedTuple):
     status: str
     at: datetime
     text: str
+    picture: UUID | None
     is_theirs: bool

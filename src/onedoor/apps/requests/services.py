@@ -35,6 +35,7 @@ from onedoor.apps.requests.queries.choices import (
 from onedoor.apps.requests.queries.figures import requests_for_figures
 from onedoor.apps.requests.queries.public import get_public_request, get_tracked_request, public_requests_near
 from onedoor.apps.requests.queries.published import (
+    get_published_picture,
     get_request_of_partner,
     published_requests,
     published_updates,
@@ -75,6 +76,7 @@ __all__ = [
     "follow",
     "get_attachment_for",
     "get_public_request",
+    "get_published_picture",
     "get_request_by_reference",
     "get_request_for",
     "get_request_of_partner",

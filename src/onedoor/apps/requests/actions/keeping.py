@@ -12,7 +12,7 @@ from django.db import connection
 
 from onedoor.apps.requests.data import NewFile, Visibility
 from onedoor.apps.requests.files import SafeFile, make_safe
-from onedoor.apps.requests.models import Attachment, Request
+from onedoor.apps.requests.models import Attachment, Request, RequestUpdate
 from onedoor.foundation import clock, ids
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid
@@ -57,15 +57,21 @@ def _write(file: SafeFile) -> str:
 
 
 def attach(
-    request: Request, kept: Sequence[KeptFile], *, by: Actor, visibility: Visibility = Visibility.PUBLIC
+    request: Request,
+    kept: Sequence[KeptFile],
+    *,
+    by: Actor,
+    update: RequestUpdate | None = None,
+    visibility: Visibility = Visibility.PUBLIC,
 ) -> list[Attachment]:
-    """Note kept files as the request's. A building block."""
+    """Note kept files as the request's, and as those of the entry they came with. A building block."""
     assert connection.in_atomic_block, "Files are attached in the transaction of what they belong to."
     if not kept:
         return []
     return Attachment.objects.bulk_create(
         Attachment(
             request=request,
+            update=update,
             file=one.path,
             original_name=one.file.name,
             content_type=one.file.content_type,

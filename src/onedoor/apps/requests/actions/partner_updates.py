@@ -1,13 +1,15 @@
 """Updates that come back from a partner's own system, in its own time and perhaps twice."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from onedoor.apps.requests.actions.changing import enter, lock_for_work, save, tell
 from onedoor.apps.requests.actions.ending import end, resume
+from onedoor.apps.requests.actions.keeping import attach, keeping
 from onedoor.apps.requests.actions.working import set_status
-from onedoor.apps.requests.data import OPEN_STATUSES, Status, UpdateKind
+from onedoor.apps.requests.data import OPEN_STATUSES, NewFile, Status, UpdateKind
 from onedoor.apps.requests.events import NoteAdded
 from onedoor.apps.requests.models import ClosingReason, Request, RequestUpdate
 from onedoor.foundation import clock
@@ -18,31 +20,45 @@ from onedoor.foundation.events.log import record
 __all__ = ["apply_partner_update"]
 
 
-@transaction.atomic(durable=True)
 def apply_partner_update(
-    *, by: Actor, request: Request, external_id: str, status: Status | str, text: str, at: datetime | None = None
+    *,
+    by: Actor,
+    request: Request,
+    external_id: str,
+    status: Status | str,
+    text: str,
+    at: datetime | None = None,
+    files: Sequence[NewFile] = (),
 ) -> RequestUpdate:
-    """Take in one update; the same `external_id` again gives the same entry.
+    """Take in one update with its photos; the same `external_id` again gives the same entry.
 
     An update older than the newest change of stage is kept in the history and moves nothing.
     """
     if not external_id or len(external_id) > 100:
         raise Invalid("An update needs an id of 1 to 100 characters.", fields={"update_id": ["Missing or too long."]})
-    locked = lock_for_work(request, by=by)
-    known = locked.updates.filter(external_id=external_id).first()
-    if known is not None:
-        return known
-    at = min(at or clock.now(), clock.now())
-    status = Status(status)
-    if _is_old(locked, at) or status == locked.status:
-        _only_note(locked, by=by, text=text.strip(), at=at, external_id=external_id)
+    # An update that is here already brings no photos again; what counts is asked below, under the lock.
+    is_known = request.updates.filter(external_id=external_id).exists()
+    with keeping(() if is_known else files) as kept, transaction.atomic(durable=True):
+        locked = lock_for_work(request, by=by)
+        known = locked.updates.filter(external_id=external_id).first()
+        if known is not None:
+            return known
+        at = min(at or clock.now(), clock.now())
+        _take_in(locked, Status(status), by=by, text=text.strip(), at=at, external_id=external_id)
+        update = locked.updates.get(external_id=external_id)
+        attach(locked, kept, by=by, update=update)
+        return update
+
+
+def _take_in(request: Request, status: Status, *, by: Actor, text: str, at: datetime, external_id: str) -> None:
+    if _is_old(request, at) or status == request.status:
+        _only_note(request, by=by, text=text, at=at, external_id=external_id)
     elif status not in OPEN_STATUSES:
-        end(locked, _reason_for(status), by=by, text=text, at=at, external_id=external_id)
-    elif locked.is_open:
-        set_status(locked, status, by=by, text=text.strip(), at=at, external_id=external_id)
+        end(request, _reason_for(status), by=by, text=text, at=at, external_id=external_id)
+    elif request.is_open:
+        set_status(request, status, by=by, text=text, at=at, external_id=external_id)
     else:
-        resume(locked, by=by, text=text, at=at, external_id=external_id)
-    return locked.updates.get(external_id=external_id)
+        resume(request, by=by, text=text, at=at, external_id=external_id)
 
 
 def _is_old(request: Request, at: datetime) -> bool:

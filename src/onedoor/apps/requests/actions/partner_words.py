@@ -32,7 +32,7 @@ def add_words_of_partner(
         if known is not None:
             return known
         update = enter(locked, UpdateKind.ANSWER, by=by, text=text.strip(), at=at, external_id=external_id)
-        attach(locked, kept, by=by)
+        attach(locked, kept, by=by, update=update)
         save(locked, is_change=False)
         happening = AnswerAdded(update=str(update.uuid), files=len(kept))
         record(happening, by=by, subject=str(locked.uuid), organisation=str(locked.accountable.uuid))

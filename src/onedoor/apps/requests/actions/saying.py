@@ -79,7 +79,7 @@ def answer(*, by: Actor, request: Request, text: str, files: Sequence[NewFile] =
         if locked.status == Status.WAITING:
             move_to(locked, Status.OPEN, at=clock.now())
         update = enter(locked, UpdateKind.ANSWER, by=by, text=text)
-        attach(locked, kept, by=by)
+        attach(locked, kept, by=by, update=update)
         save(locked)
         _record(AnswerAdded(update=str(update.uuid), files=len(kept)), locked, by)
         return update

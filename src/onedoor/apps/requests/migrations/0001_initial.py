@@ -104,26 +104,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Attachment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=onedoor.foundation.ids.new_uuid, editable=False, unique=True)),
-                ('file', models.FileField(max_length=200, upload_to='')),
-                ('original_name', models.CharField(max_length=200)),
-                ('content_type', models.CharField(max_length=60)),
-                ('size_bytes', models.PositiveBigIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('visibility', models.CharField(choices=[('public', 'The person and everyone working on it'), ('private', 'Only the organisation that wrote it')], default='public', max_length=10)),
-                ('added_by', models.CharField(help_text='As in the event log.', max_length=100)),
-                ('added_at', models.DateTimeField(default=onedoor.foundation.clock.now)),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.organisation')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='requests.request')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='Answer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -153,6 +133,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Attachment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=onedoor.foundation.ids.new_uuid, editable=False, unique=True)),
+                ('file', models.FileField(max_length=200, upload_to='')),
+                ('original_name', models.CharField(max_length=200)),
+                ('content_type', models.CharField(max_length=60)),
+                ('size_bytes', models.PositiveBigIntegerField()),
+                ('sha256', models.CharField(max_length=64)),
+                ('visibility', models.CharField(choices=[('public', 'The person and everyone working on it'), ('private', 'Only the organisation that wrote it')], default='public', max_length=10)),
+                ('added_by', models.CharField(help_text='As in the event log.', max_length=100)),
+                ('added_at', models.DateTimeField(default=onedoor.foundation.clock.now)),
+                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.organisation')),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='requests.request')),
+                ('update', models.ForeignKey(blank=True, help_text='The entry it came with; none where it came with the request itself.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='attachments', to='requests.requestupdate')),
+            ],
+            options={
+                'abstract': False,
             },
         ),
         migrations.CreateModel(

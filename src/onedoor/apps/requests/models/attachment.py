@@ -3,6 +3,7 @@
 from django.db import models
 
 from onedoor.apps.requests.data import Visibility
+from onedoor.apps.requests.models.history import RequestUpdate
 from onedoor.apps.requests.models.request import Request
 from onedoor.foundation import clock
 from onedoor.foundation.models import Identified
@@ -12,6 +13,14 @@ class Attachment(Identified):
     """One file, its type judged by content, its metadata removed."""
 
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="attachments")
+    update = models.ForeignKey(
+        RequestUpdate,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="attachments",
+        help_text="The entry it came with; none where it came with the request itself.",
+    )
     file = models.FileField(max_length=200)
     original_name = models.CharField(max_length=200)
     content_type = models.CharField(max_length=60)

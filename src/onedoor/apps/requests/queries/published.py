@@ -10,22 +10,22 @@ from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, F, Q, QuerySet, TextField, Value, When
+from django.db.models import BooleanField, Case, F, OuterRef, Q, QuerySet, Subquery, TextField, UUIDField, Value, When
 from django.db.models.functions import Coalesce
 
 from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.requests import access
 from onedoor.apps.requests.data import PublishedRequest, PublishedUpdate, UpdateKind, Visibility
-from onedoor.apps.requests.models import Request, RequestUpdate
+from onedoor.apps.requests.models import Attachment, Request, RequestUpdate
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
-__all__ = ["get_request_of_partner", "published_requests", "published_updates"]
+__all__ = ["get_published_picture", "get_request_of_partner", "published_requests", "published_updates"]
 
 _COLUMNS = (
     "uuid", "reference", "status", "is_open", "service__name", "service__lgsl", "service__slug", "description",
     "accountable__name", "raised_at", "updated_at", "due_at", "address_text", "postcode_key", "uprn", "latitude",
-    "longitude", "closing_wording", "is_theirs",
+    "longitude", "closing_wording", "picture", "is_theirs",
 )  # fmt: skip
 # What a person says of their own request is not told to the world.
 _TOLD_TO_ALL = (UpdateKind.STATUS, UpdateKind.CLOSED, UpdateKind.REOPENED, UpdateKind.PASSED_ON, UpdateKind.MERGED)
@@ -61,7 +61,11 @@ def published_requests(
         found = found.filter(Q(accountable__slug=organisation) | Q(delivering__slug=organisation))
     found = _between(_between(found, "raised_at", raised), "updated_at", updated)
     rows = (
-        found.annotate(is_theirs=_is_theirs(actor), closing_wording=_CLOSING_WORDING)
+        found.annotate(
+            is_theirs=_is_theirs(actor),
+            closing_wording=_CLOSING_WORDING,
+            picture=_picture(actor, request=OuterRef("pk"), update=None),
+        )
         .order_by("-raised_at", "-id")
         .values_list(*_COLUMNS)[offset : offset + limit]
     )
@@ -69,7 +73,9 @@ def published_requests(
 
 
 def _row(found: PublishedRequest) -> PublishedRequest:
-    return found if found.is_theirs else found._replace(reference="", description="", uprn=None, postcode="")
+    return (
+        found if found.is_theirs else found._replace(reference="", description="", uprn=None, postcode="", picture=None)
+    )
 
 
 def published_updates(
@@ -88,12 +94,23 @@ def published_updates(
     if organisation:
         found = found.filter(Q(request__accountable__slug=organisation) | Q(request__delivering__slug=organisation))
     rows = (
-        found.annotate(is_theirs=_case(theirs))
+        found.annotate(is_theirs=_case(theirs), picture=_picture(actor, update=OuterRef("pk")))
         .order_by("at", "id")
-        .values_list("uuid", "request__uuid", "status", "at", "text", "is_theirs")[:limit]
+        .values_list("uuid", "request__uuid", "status", "at", "text", "picture", "is_theirs")[:limit]
     )
     updates = (PublishedUpdate(*row) for row in rows)
-    return [update if update.is_theirs else update._replace(text="") for update in updates]
+    return [update if update.is_theirs else update._replace(text="", picture=None) for update in updates]
+
+
+def get_published_picture(uuid: UUID) -> Attachment:
+    """One of the pictures named in the lists above. The caller has seen that it was named to this reader.
+
+    Raises Missing, also where it has been made private since.
+    """
+    found = _pictures().filter(uuid=uuid).first()
+    if found is None:
+        raise Missing("There is no such picture.")
+    return found
 
 
 def get_request_of_partner(actor: Actor, identifier: str) -> Request:
@@ -113,6 +130,17 @@ def get_request_of_partner(actor: Actor, identifier: str) -> Request:
     if found is None:
         raise Missing("There is no such request.")
     return found
+
+
+def _pictures() -> QuerySet[Attachment]:
+    return Attachment.objects.filter(visibility=Visibility.PUBLIC, content_type__startswith="image/")
+
+
+def _picture(actor: Actor | None, **of: object) -> Subquery | Value:
+    """The uuid of the first picture, for those who may read anything whole: the standard's rows have room for one."""
+    if actor is None:
+        return Value(None, output_field=UUIDField())
+    return Subquery(_pictures().filter(**of).order_by("id").values("uuid")[:1])
 
 
 def _public(prefix: str, **more: object) -> Q:
