@@ -45,6 +45,7 @@ def serve(port: int) -> int:
         for process in processes:
             process.terminate()
 
+    print(f"\nOnedoor is at {os.environ['ONEDOOR_PUBLIC_URL']} (staff: /staff/). Ctrl-C stops it.\n", flush=True)
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
     os.wait()

@@ -132,14 +132,13 @@ def _address(home: Home, street: StreetRow, line: str) -> Address:
 
 
 def _postcode(text: str, homes: list[Home]) -> Postcode:
-    wards = {home.street.ward.code for home in homes}
+    """Its publisher says nothing of areas: its addresses do, also where they lie in two."""
     return Postcode(
         key=text.replace(" ", ""),
         text=text,
         latitude=fmean(home.latitude for home in homes),
         longitude=fmean(home.longitude for home in homes),
         quality=10,
-        area_codes=sorted(wards) if len(wards) == 1 else [],
     )
 
 
