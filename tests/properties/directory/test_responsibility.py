@@ -93,6 +93,16 @@ def test_a_border_with_a_unitary_area_changes_the_countys_answer_too() -> None:
             assert ask(rule, place=place).needs_address
 
 
+def test_where_the_district_is_open_nothing_is_said_to_be_missing() -> None:
+    """A postcode whose addresses lie in two districts is in neither yet: that is a border, not a gap."""
+    for settled in ((), (SHIRE,)):
+        open_one = ask(TIERS["district"], place=FakePlace(settled, doubtful=(VALE, MOOR)))
+        assert codes(open_one) == ["border"]
+        assert open_one.needs_address
+        assert open_one.reason == open_one.doubts[0].message
+        assert {name for _, name in open_one.alternatives} == {"vale council", "moor council"}
+
+
 def test_a_successor_answers_and_the_doubt_says_so() -> None:
     began = DAY - timedelta(days=30)
     old = body("vale", "district", VALE, ends_on=began - timedelta(days=1), successors=(("new", began),))

@@ -232,6 +232,9 @@ def _with_border(
     if place.precision != "address":
         settles = "The full address settles it."
     doubt = Doubt("border", f"This is on the border of {edges}: it may be {names}. {settles}")
+    if not answer.accountable and not {area.type for area in place.doubtful} <= {area.type for area in place.areas}:
+        # Which district it lies in is open, so that nobody was found says nothing of the place.
+        answer = _changed(answer, reason=doubt.message, doubts=(), ask_instead=())
     return _changed(
         answer,
         doubts=(doubt, *answer.doubts),
