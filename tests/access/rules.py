@@ -57,6 +57,7 @@ ADMINISTRATORS = (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)
 OFFICE = (*ADMINISTRATORS, Role.SERVICE_MANAGER, Role.ANALYST)
 
 message = objects_of(lambda scene, body: {"uuid": scene.of(body).message.uuid}, *ADMINISTRATORS)
+day_off = objects_of(lambda scene, body: {"day_id": scene.of(body).day_off.pk}, *ADMINISTRATORS)
 letter = objects_of(lambda scene, body: {"letter_id": scene.of(body).letter.pk}, *ADMINISTRATORS)
 subscription = objects_of(lambda scene, body: {"uuid": scene.of(body).subscription.uuid}, *ADMINISTRATORS)
 wording = objects_of(
@@ -258,6 +259,12 @@ RULES: dict[str, Rule] = {
     "office:causes-list": roles(Role.PARTNERSHIP_ADMINISTRATOR),
     "office:causes-add": roles(Role.PARTNERSHIP_ADMINISTRATOR),
     "office:causes-change": sample(roles(Role.PARTNERSHIP_ADMINISTRATOR), code="no-such-cause"),
+    "office:reasons-list": roles(Role.PARTNERSHIP_ADMINISTRATOR),
+    "office:reasons-add": roles(Role.PARTNERSHIP_ADMINISTRATOR),
+    "office:reasons-change": sample(roles(Role.PARTNERSHIP_ADMINISTRATOR), code="no-such-reason"),
+    "office:days-list": roles(*ADMINISTRATORS),
+    "office:days-add": roles(*ADMINISTRATORS),
+    "office:days-remove": day_off,
     "office:letters-list": roles(*ADMINISTRATORS),
     "office:letters-add": roles(*ADMINISTRATORS),
     "office:letters-change": letter,

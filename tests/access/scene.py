@@ -11,7 +11,7 @@ from onedoor.apps.messages.models import Letter, Message
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, ApiKey, Invitation, Organisation, OrganisationArea, Team
 from onedoor.apps.places.models import Area, AreaType
-from onedoor.apps.requests.models import Attachment, Request, SavedView
+from onedoor.apps.requests.models import Attachment, BankHoliday, Request, SavedView
 from onedoor.foundation import clock
 from onedoor.foundation.events.models import Subscription
 from tests.conftest import Cast
@@ -35,6 +35,7 @@ class Belongings:
     area: Area
     attachment: Attachment
     saved_view: SavedView
+    day_off: BankHoliday
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         SavedView.objects.create(
             account=cast.account(organisation, Role.SERVICE_OFFICER), name=f"{word} view", query="status=open"
         ),
+        BankHoliday.objects.create(organisation=organisation, day=clock.today(), name=f"{word} day"),
     )  # fmt: skip
 
 

@@ -5,22 +5,30 @@ every request, so that no caller meets a wrong door, and read private notes of t
 Residents hold no place in these rules: they come with a link, or with a reference and proof (see `tokens`).
 """
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.requests.data import Visibility
-from onedoor.apps.requests.models import Attachment, Request, RequestUpdate
+from onedoor.apps.requests.models import Attachment, BankHoliday, Request, RequestUpdate
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
+
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Organisation
 
 __all__ = [
     "ANY_PARTNER",
     "SERVICE_ROLES",
     "attachments_visible_to",
+    "days_off_visible_to",
     "get_attachment_for",
+    "get_day_off_for",
     "get_request_for",
+    "may_change_days_off",
     "may_work_on",
     "requests_visible_to",
     "requests_worked_by",
@@ -90,6 +98,27 @@ def get_attachment_for(actor: Actor, request: Request, uuid: UUID | str) -> Atta
     found = attachments_visible_to(actor, request).filter(uuid=_as_uuid(uuid)).first()
     if found is None:
         raise Missing("There is no such file.")
+    return found
+
+
+def days_off_visible_to(actor: Actor) -> QuerySet[BankHoliday]:
+    """Those of all, and those of the bodies the actor administers."""
+    own = partners.organisations_administered_by(actor)
+    return BankHoliday.objects.filter(Q(organisation=None) | Q(organisation__in=own)).select_related("organisation")
+
+
+def may_change_days_off(actor: Actor, organisation: "Organisation | None") -> bool:
+    """Whether the actor says when this body (None: everybody) is off."""
+    if organisation is None:
+        return partners.may_administer_partnership(actor)
+    return partners.organisations_administered_by(actor).filter(pk=organisation.pk).exists()
+
+
+def get_day_off_for(actor: Actor, identifier: int) -> BankHoliday:
+    """One that the actor may remove; raises Missing."""
+    found = days_off_visible_to(actor).filter(pk=identifier).first()
+    if found is None or not may_change_days_off(actor, found.organisation):
+        raise Missing("There is no such day off.")
     return found
 
 

@@ -6,6 +6,8 @@ from onedoor.foundation.events.log import Happening
 
 __all__ = [
     "AnswerAdded",
+    "ClosingReasonChanged",
+    "DayOffChanged",
     "FollowerAdded",
     "FollowerLeft",
     "LinksRevoked",
@@ -153,3 +155,21 @@ class LinksRevoked(Happening):
 
     type = "requests.links_revoked.v1"
     link_version: int
+
+
+@dataclass(frozen=True)
+class ClosingReasonChanged(Happening):
+    """A closing reason was added, worded otherwise, put elsewhere in the list, or retired."""
+
+    type = "requests.closing_reason_changed.v1"
+    code: str
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class DayOffChanged(Happening):
+    """A day became a day off (`is_off`), or a working day again; for all, where the event has no organisation."""
+
+    type = "requests.day_off_changed.v1"
+    day: str
+    is_off: bool

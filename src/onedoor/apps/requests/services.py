@@ -2,13 +2,17 @@
 
 from onedoor.apps.requests.access import (
     attachments_visible_to,
+    days_off_visible_to,
     get_attachment_for,
+    get_day_off_for,
     get_request_for,
     may_work_on,
     requests_visible_to,
     requests_worked_by,
     updates_visible_to,
 )
+from onedoor.apps.requests.actions.closing_reasons import add_closing_reason, change_closing_reason
+from onedoor.apps.requests.actions.days_off import add_day_off, remove_day_off
 from onedoor.apps.requests.actions.ending import close, merge, reopen
 from onedoor.apps.requests.actions.following import follow, revoke_links, stop_following
 from onedoor.apps.requests.actions.many import BULK_ACTIONS, act_on_many
@@ -42,7 +46,9 @@ from onedoor.apps.requests.queries.published import (
 )
 from onedoor.apps.requests.queries.queue import (
     SORTS,
+    all_closing_reasons,
     closing_reasons,
+    get_closing_reason,
     queue,
     queue_by_reference,
     queue_counts,
@@ -57,8 +63,11 @@ __all__ = [
     "BULK_ACTIONS",
     "SORTS",
     "act_on_many",
+    "add_closing_reason",
+    "add_day_off",
     "add_note",
     "add_words_of_partner",
+    "all_closing_reasons",
     "answer",
     "answers_of",
     "apply_partner_update",
@@ -67,14 +76,18 @@ __all__ = [
     "assign",
     "attachments_visible_to",
     "bodies_worked_for",
+    "change_closing_reason",
     "change_status",
     "chase",
     "check_file",
     "close",
     "closing_reasons",
+    "days_off_visible_to",
     "delete_view",
     "follow",
     "get_attachment_for",
+    "get_closing_reason",
+    "get_day_off_for",
     "get_public_request",
     "get_published_picture",
     "get_request_by_reference",
@@ -97,6 +110,7 @@ __all__ = [
     "queue_counts",
     "raise_request",
     "receivers_of",
+    "remove_day_off",
     "rename_view",
     "reopen",
     "request_for_token",

@@ -41,6 +41,8 @@ TOPICS: tuple[Topic, ...] = (
     Topic("Wordings", "What people are told, by occasion and language.", "office:wordings-list"),
     Topic("Letters", "Letters that people may ask about.", "office:letters-list"),
     Topic("Causes", "Why contacts need not have happened.", "office:causes-list", PARTNERSHIP),
+    Topic("Closing reasons", "Why requests end, and what people are told.", "office:reasons-list", PARTNERSHIP),
+    Topic("Bank holidays", "Days that targets leave out, for all or for one body.", "office:days-list"),
     Topic("Messages sent", "What went out, to whom, and whether it arrived.", "office:messages-list"),
     Topic("Subscriptions", "Where events are delivered to.", "office:subscriptions-list"),
     Topic(

@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("messages/", include("onedoor.web.office.sent.urls")),
     path("wordings/", include("onedoor.web.office.wordings.urls")),
     path("causes/", include("onedoor.web.office.causes.urls")),
+    path("reasons/", include("onedoor.web.office.reasons.urls")),
+    path("days/", include("onedoor.web.office.days.urls")),
     path("letters/", include("onedoor.web.office.letters.urls")),
     path("subscriptions/", include("onedoor.web.office.subscriptions.urls")),
 ]

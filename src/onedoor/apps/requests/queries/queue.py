@@ -13,8 +13,18 @@ from onedoor.apps.requests.data import QueueFilter
 from onedoor.apps.requests.models import ClosingReason, Request, SavedView
 from onedoor.foundation import clock, ids
 from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Missing
 
-__all__ = ["SORTS", "closing_reasons", "queue", "queue_by_reference", "queue_counts", "saved_views_of"]
+__all__ = [
+    "SORTS",
+    "all_closing_reasons",
+    "closing_reasons",
+    "get_closing_reason",
+    "queue",
+    "queue_by_reference",
+    "queue_counts",
+    "saved_views_of",
+]
 
 SORTS: Mapping[str, tuple[Any, ...]] = {
     "due": (F("due_at").asc(nulls_last=True), "id"),
@@ -58,6 +68,19 @@ def queue_counts(actor: Actor) -> dict[str, int]:
 def closing_reasons() -> QuerySet[ClosingReason]:
     """Reasons to choose from; a duplicate is closed by merging, so that its person hears of the other."""
     return ClosingReason.objects.filter(is_active=True).exclude(status="duplicate")
+
+
+def all_closing_reasons() -> QuerySet[ClosingReason]:
+    """Retired ones and those that are not chosen by hand too, as they are administered."""
+    return ClosingReason.objects.order_by("order", "code")
+
+
+def get_closing_reason(code: str) -> ClosingReason:
+    """Raises Missing."""
+    found = ClosingReason.objects.filter(code=code).first()
+    if found is None:
+        raise Missing("There is no such closing reason.")
+    return found
 
 
 def saved_views_of(actor: Actor) -> QuerySet[SavedView]:

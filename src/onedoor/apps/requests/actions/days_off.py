@@ -1,0 +1,49 @@
+"""Days that targets do not count: bank holidays for all, and a body's own days off."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import Q
+
+from onedoor.apps.requests.access import may_change_days_off
+from onedoor.apps.requests.events import DayOffChanged
+from onedoor.apps.requests.models import BankHoliday
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Invalid, Missing
+from onedoor.foundation.events.log import record
+from onedoor.foundation.remembering import forget_all
+
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Organisation
+
+__all__ = ["add_day_off", "remove_day_off"]
+
+
+@transaction.atomic(durable=True)
+def add_day_off(*, by: Actor, organisation: "Organisation | None", day: date, name: str) -> BankHoliday:
+    """A day off of one body, or (none named) of all. Due dates that were promised before stay. Raises Invalid."""
+    if not may_change_days_off(by, organisation):
+        raise Missing("There is no such organisation.")
+    if not name.strip():
+        raise Invalid("The day needs a name.", fields={"name": ["Enter what the day is called"]})
+    if BankHoliday.objects.filter(Q(organisation=None) | Q(organisation=organisation), day=day).exists():
+        raise Invalid("That day is off already.", fields={"day": ["This is a day off already"]})
+    holiday = BankHoliday.objects.create(organisation=organisation, day=day, name=name.strip()[:100])
+    _record(holiday, is_off=True, by=by)
+    return holiday
+
+
+@transaction.atomic(durable=True)
+def remove_day_off(*, by: Actor, holiday: BankHoliday) -> None:
+    """Make it a working day again, for what is promised from here on."""
+    if not may_change_days_off(by, holiday.organisation):
+        raise Missing("There is no such day off.")
+    _record(holiday, is_off=False, by=by)
+    holiday.delete()
+
+
+def _record(holiday: BankHoliday, *, is_off: bool, by: Actor) -> None:
+    organisation = str(holiday.organisation.uuid) if holiday.organisation else ""
+    record(DayOffChanged(day=holiday.day.isoformat(), is_off=is_off), by=by, organisation=organisation)
+    forget_all()
