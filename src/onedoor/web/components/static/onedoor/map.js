@@ -57,6 +57,9 @@ function pick(map, element) {
     element.focus();
   });
   element.insertAdjacentHTML("beforeend", CROSS);
+  // The cross shows where Enter would put the pin; a finger or a mouse has no use for it.
+  element.addEventListener("keyup", () => element.classList.add("app-map--keys"));
+  element.addEventListener("pointerdown", () => element.classList.remove("app-map--keys"));
   map.on("click", (event) => put(event.latlng));
   element.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target === element) {
