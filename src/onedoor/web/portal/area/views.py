@@ -9,6 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
+from onedoor.apps.places import services as places
 from onedoor.foundation.errors import OnedoorError
 from onedoor.web.components.errors import add_errors
 from onedoor.web.portal.area import yours
@@ -45,6 +46,8 @@ def find(request: HttpRequest) -> HttpResponse:
     except OnedoorError as error:
         form.add_error("q", error.message)
         return render(request, "portal/area/ask.html", {**context, "form": form})
+    if isinstance(found, Spot) and found.is_postcode_only and "addresses" in request.GET:
+        found = places.addresses_in_postcode(found.postcode)
     if found == []:
         form.add_error("q", _("We do not know that place. Try the postcode, or the house number and street."))
         return render(request, "portal/area/ask.html", {**context, "form": form})

@@ -40,7 +40,11 @@ def responsible(service: "Service", draft: Draft) -> Responsibility:
 def needs_address(found: Responsibility, draft: Draft) -> bool:
     """Whether only a full address says whose it is, and none was given yet."""
     has_address = draft.spot is not None and draft.spot.uprn is not None
-    return found.needs_address and not has_address and not draft.accepts_doubt
+    if has_address or draft.accepts_doubt:
+        return False
+    # At a border a postcode may lie in nobody's area for certain: that is no reason to send anyone away.
+    is_at_border = found.accountable is None and draft.spot is not None and bool(draft.spot.place().doubtful)
+    return found.needs_address or is_at_border
 
 
 def similar(service: "Service", draft: Draft) -> list[SimilarRequest]:

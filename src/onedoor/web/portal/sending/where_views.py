@@ -72,10 +72,11 @@ def _go_on(request: HttpRequest, draft: drafts.Draft) -> HttpResponse:
         form = PlaceForm({"q": ""})
         return _page(request, draft, form)
     found = steps.responsible(service, draft)
-    if found.accountable is None and not draft.organisation and not found.needs_address:
+    needs_address = steps.needs_address(found, draft)
+    if found.accountable is None and not draft.organisation and not found.needs_address and not needs_address:
         drafts.keep(request, draft)
         return render(request, "portal/sending/not_here.html", {"draft": draft, "service": service, "found": found})
-    if steps.needs_address(found, draft):
+    if needs_address:
         drafts.keep(request, draft)
         return _page(request, draft, PlaceForm(), matches=_at_postcode(draft.spot), doubt=found)
     draft.finish("where")

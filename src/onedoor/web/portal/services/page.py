@@ -81,8 +81,11 @@ def service_context(service: "Service", spot: Spot | None) -> dict[str, Any]:
     found: Responsibility | None = None
     body: Organisation | None = None
     worker: Organisation | None = None
+    is_at_border = False
     if spot is not None:
-        found = directory.who_provides(service, spot.place())
+        place = spot.place()
+        found = directory.who_provides(service, place)
+        is_at_border = found.accountable is None and spot.is_postcode_only and bool(place.doubtful)
         body = partners.get_organisation(found.accountable) if found.accountable else None
         if found.delivering and found.delivering != found.accountable:
             worker = partners.get_organisation(found.delivering)
@@ -93,6 +96,7 @@ def service_context(service: "Service", spot: Spot | None) -> dict[str, Any]:
         "spot": spot,
         "place_form": PlaceForm(),
         "found": found,
+        "is_at_border": is_at_border,
         "body": body,
         "worker": worker,
         "ways_in": _ways_in(body, service) if body else [],
