@@ -126,3 +126,13 @@ def test_defaults_leave_edited_causes_alone(adviser: Actor) -> None:
     contacts.install_defaults()
     assert AvoidableCause.objects.get(code="chase").label == "Asking again"
     assert AvoidableCause.objects.count() == 7
+
+
+def test_a_request_raised_but_not_noted_is_noted_on_the_way_back(
+    adviser: Actor, contact: Contact, pothole: Service, make_request: MakeRequest
+) -> None:
+    item = contacts.add_item(by=adviser, contact=contact, words="a hole", service=pothole)
+    raised = make_request(uuid=item.request_uuid)
+    contacts.note_lost_requests(by=adviser, contact=contact)
+    item.refresh_from_db()
+    assert (item.action, item.request, item.responsible) == ("raised", raised, raised.accountable)

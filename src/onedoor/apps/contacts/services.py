@@ -5,7 +5,13 @@ from onedoor.apps.contacts.actions.causes import save_cause
 from onedoor.apps.contacts.actions.defaults import install_defaults
 from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, resume
 from onedoor.apps.contacts.actions.steps import enter_step
-from onedoor.apps.contacts.actions.working import add_item, note_action, note_door, set_resident
+from onedoor.apps.contacts.actions.working import (
+    add_item,
+    note_action,
+    note_door,
+    note_lost_requests,
+    set_resident,
+)
 from onedoor.apps.contacts.actions.wrapping_up import record_self_service, wrap_up
 from onedoor.apps.contacts.matters import find_request, requests_of_caller
 from onedoor.apps.contacts.queries import (
@@ -42,6 +48,7 @@ __all__ = [
     "may_read_notes",
     "note_action",
     "note_door",
+    "note_lost_requests",
     "open_contact",
     "open_contacts_of",
     "park",

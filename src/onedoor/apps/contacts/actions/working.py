@@ -9,6 +9,7 @@ from onedoor.apps.contacts.actions.locking import lock_live
 from onedoor.apps.contacts.data import ItemAction
 from onedoor.apps.contacts.events import ActionNoted, DoorNoted, ItemAdded, ResidentSet
 from onedoor.apps.contacts.models import Contact, ContactItem
+from onedoor.apps.requests import services as requests
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.events import log
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from onedoor.apps.people.models import Resident
     from onedoor.apps.requests.models import Request
 
-__all__ = ["add_item", "note_action", "note_door", "set_resident"]
+__all__ = ["add_item", "note_action", "note_door", "note_lost_requests", "set_resident"]
 
 
 @transaction.atomic(durable=True)
@@ -82,6 +83,19 @@ def note_action(
     )
     log.record(noted, by=by, subject=str(contact.uuid))
     return own
+
+
+def note_lost_requests(*, by: Actor, contact: Contact) -> None:
+    """Note what was raised for a question and never noted: raising and noting are two transactions of two apps."""
+    if not contact.is_live:
+        return
+    lost = {item.request_uuid: item for item in contact.items.filter(action="").exclude(service=None)}
+    if not lost:
+        return
+    for found in requests.requests_visible_to(by).filter(uuid__in=lost).select_related("accountable"):
+        note_action(
+            by=by, item=lost[found.uuid], action=ItemAction.RAISED, request=found, responsible=found.accountable
+        )
 
 
 def _copy_to_contact(contact: Contact, item: ContactItem, letter: "Letter | None") -> None:

@@ -1,5 +1,7 @@
 """A contact has items (the questions in it) and steps (where the time went)."""
 
+from uuid import UUID, uuid5
+
 from django.db import models
 from django.db.models import Q
 
@@ -140,6 +142,11 @@ class ContactItem(Identified):
     class Privacy:
         none = ("action", "at")
         personal = ("words", "note")
+
+    @property
+    def request_uuid(self) -> UUID:
+        """The uuid of the request raised for it: known beforehand, so that one sent twice, or cut off, is found."""
+        return uuid5(self.uuid, "request")
 
 
 class ContactStep(models.Model):

@@ -109,7 +109,6 @@ class RaiseForm(_DeskForm):
 
     part = "raise"
 
-    once = forms.UUIDField(widget=forms.HiddenInput, required=False)
     kind = forms.ChoiceField(label="What they want", choices=[])
     description = forms.CharField(label="What they say", required=False, widget=forms.Textarea(attrs=_ROWS))
     name = forms.CharField(label="Name", required=False, max_length=150)

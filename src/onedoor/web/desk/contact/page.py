@@ -13,7 +13,6 @@ from onedoor.apps.partners import services as partners
 from onedoor.apps.people import services as people
 from onedoor.apps.places.data import Place
 from onedoor.apps.requests import services as requests
-from onedoor.foundation import ids
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 from onedoor.web.components.actors import actor_of
@@ -36,6 +35,7 @@ __all__ = [
 def show_page(request: HttpRequest, contact: Any, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The contact in the state its address says. `forms` are those that came back with errors, by their name."""
     actor, state = actor_of(request), state_of(request)
+    contacts.note_lost_requests(by=actor, contact=contact)
     context = {
         "contact": contact,
         "state": state,
@@ -167,7 +167,6 @@ def raise_form_for(item: Any, contact: Any, data: Any = None) -> RaiseForm:
     points = people.contact_points_of(resident) if resident else []
     by_kind = {point.kind: point.value for point in reversed(points) if point.is_safe}
     initial = {
-        "once": ids.new_uuid(),
         "description": item.words,
         "name": resident.full_name if resident else "",
         "email": by_kind.get("email", ""),

@@ -80,7 +80,7 @@ def _raise(form: RaiseForm, item: Any, contact: Any, state: State, actor: Actor)
         resident=contact.resident,
         organisation=partners.get_organisation(given["organisation"]) if given["organisation"] else None,
         reason=given["reason"],
-        uuid=given["once"],
+        uuid=item.request_uuid,
     )
     contacts.note_action(by=actor, item=item, action=ItemAction.RAISED, request=raised, responsible=raised.accountable)
     return raised
