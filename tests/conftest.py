@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+import hypothesis
 import pytest
 import time_machine
 from django.test import Client
@@ -15,6 +16,10 @@ from onedoor.foundation.actors import Actor, Grant
 
 # Playwright's loop and Django's synchronous ORM share a thread in browser tests.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# Tests never time anything: a busy machine must not fail a property.
+hypothesis.settings.register_profile("onedoor", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("onedoor")
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
