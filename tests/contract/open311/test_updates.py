@@ -158,7 +158,6 @@ def fetch(address: str) -> bytes:
     answer = Client().get(path_of(address))
     assert answer.headers["Content-Type"] == "image/png"
     content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
-    answer.close()
     return content
 
 
