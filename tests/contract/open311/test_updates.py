@@ -157,8 +157,7 @@ def path_of(address: str) -> str:
 def fetch(address: str) -> bytes:
     answer = Client().get(path_of(address))
     assert answer.headers["Content-Type"] == "image/png"
-    content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
-    return content
+    return b"".join(answer.streaming_content)  # type: ignore[attr-defined]
 
 
 def test_photos_of_a_working_body_are_kept_with_the_update_and_handed_on(endpoint: Endpoint) -> None:
