@@ -82,7 +82,9 @@ def test_a_link_opens_it_for_the_person(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    "token", ["", "nonsense", signing.dumps([1]), signing.dumps(["x"], salt="onedoor.requests.link")]
+    "token",
+    ["", "nonsense", signing.dumps([1]), signing.dumps(["x"], salt="onedoor.requests.link")],
+    ids=["nothing", "nonsense", "for another purpose", "of another shape"],
 )
 def test_a_forged_link_opens_nothing(token: str) -> None:
     with pytest.raises(Missing):
