@@ -19,7 +19,7 @@ def event_table() -> str:
     from onedoor.foundation.events.log import Happening
 
     # The log's own types stand in a module of another name, for `events` is the whole log there.
-    modules = [f"{app.name}.events" for app in apps.get_app_configs() if app.name.startswith("onedoor.apps.")]
+    modules = [f"{app.name}.events" for app in apps.get_app_configs() if app.name.startswith("onedoor.")]
     for module in ["onedoor.foundation.events.happenings", *modules]:
         if find_spec(module):
             import_module(module)

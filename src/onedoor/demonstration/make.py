@@ -2,14 +2,13 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import ClassVar
 
 import numpy as np
 from django.db import transaction
 
 from onedoor.apps.partners.models import Organisation, Partnership
+from onedoor.demonstration.events import DemonstrationMade
 from onedoor.demonstration.geography import make_geography
 from onedoor.demonstration.load.bodies import load_bodies, load_letters, load_staff, load_waste_partnership
 from onedoor.demonstration.load.people import load_people
@@ -21,22 +20,11 @@ from onedoor.demonstration.year import make_year
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
 from onedoor.foundation.errors import Conflict
-from onedoor.foundation.events.log import Happening, record
+from onedoor.foundation.events.log import record
 
 __all__ = ["SEED", "is_made", "make_demonstration"]
 
 SEED = 2008
-
-
-@dataclass(frozen=True)
-class DemonstrationMade(Happening):
-    """An invented partnership was put in; everything before this event is made up."""
-
-    type: ClassVar[str] = "demonstration.made.v1"
-    seed: int
-    residents: int
-    requests: int
-    contacts: int
 
 
 def is_made() -> bool:
