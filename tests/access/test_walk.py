@@ -47,7 +47,6 @@ def ask(scene: Scene, account: Account | None, method: str, address: str) -> Htt
     if response.streaming:
         # A download is read to its end here, so that its text can be searched and its file is closed.
         whole = HttpResponse(b"".join(response.streaming_content), status=response.status_code)
-        response.close()
         return whole
     return response  # type: ignore[no-any-return]
 
