@@ -46,8 +46,7 @@ def ask(scene: Scene, account: Account | None, method: str, address: str) -> Htt
     response = getattr(scene.client_of(account), method)(address)
     if response.streaming:
         # A download is read to its end here, so that its text can be searched and its file is closed.
-        whole = HttpResponse(b"".join(response.streaming_content), status=response.status_code)
-        return whole
+        return HttpResponse(b"".join(response.streaming_content), status=response.status_code)
     return response  # type: ignore[no-any-return]
 
 
