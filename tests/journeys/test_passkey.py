@@ -1,4 +1,4 @@
-"""An administrator signs in with a passkey and invites somebody, in a real browser."""
+"""An administrator signs in with a passkey, in a real browser."""
 
 from collections.abc import Callable
 from urllib.parse import urljoin
@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from pytest_django.fixtures import Settings
 
 from onedoor.apps.messages import services as messages
-from onedoor.apps.messages.models import Message
 from onedoor.apps.partners.data import Role
 from tests.conftest import Cast
 from tests.journeys.conftest import Visit
@@ -76,27 +75,3 @@ def test_an_administrator_adds_a_passkey_and_signs_in_with_it(
     page.goto(urljoin(page.url, "/account/sign-in/"))
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.get_by_role("heading", name="Hello, Administrator")).to_be_visible()
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_an_administrator_invites_somebody(
-    visit: Visit, cast: Cast, axe: Callable[[Page], None], picture: Callable[[Page, str], None], width: int
-) -> None:
-    account = cast.account(cast.district, Role.PARTNERSHIP_ADMINISTRATOR)
-    page = visit("/office/organisations/", account=account, width=width)
-    axe(page)
-    picture(page, f"organisations-{width}")
-    page.get_by_role("link", name="Teasel Vale District Council").click()
-    axe(page)
-    picture(page, f"organisation-{width}")
-    page.get_by_role("button", name="Invite somebody").click()
-    page.get_by_label("Name").fill("Nia Prys")
-    page.get_by_role("button", name="Send the invitation").click()
-    expect(page.get_by_role("alert")).to_contain_text("Enter their e-mail address")
-    axe(page)
-    picture(page, f"invite-error-{width}")
-    page.get_by_label("Work e-mail address").fill("nia@teasel-vale.example")
-    page.get_by_label("Adviser").check()
-    page.get_by_role("button", name="Send the invitation").click()
-    expect(page.get_by_text("The invitation is on its way.")).to_be_visible()
-    assert Message.objects.get().to == "nia@teasel-vale.example"
