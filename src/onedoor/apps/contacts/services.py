@@ -4,6 +4,7 @@ from onedoor.apps.contacts.access import get_contact_for, get_item_for, may_edit
 from onedoor.apps.contacts.actions.causes import save_cause
 from onedoor.apps.contacts.actions.defaults import install_defaults
 from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, resume
+from onedoor.apps.contacts.actions.saying import say_about
 from onedoor.apps.contacts.actions.steps import enter_step
 from onedoor.apps.contacts.actions.working import (
     add_item,
@@ -58,6 +59,7 @@ __all__ = [
     "requests_of_caller",
     "resume",
     "save_cause",
+    "say_about",
     "set_resident",
     "wrap_up",
 ]

@@ -20,7 +20,14 @@ from onedoor.apps.requests.actions.partner_updates import apply_partner_update
 from onedoor.apps.requests.actions.partner_words import add_words_of_partner
 from onedoor.apps.requests.actions.passing import pass_on
 from onedoor.apps.requests.actions.raising import raise_request
-from onedoor.apps.requests.actions.saying import add_note, answer, ask_person, chase
+from onedoor.apps.requests.actions.saying import (
+    add_note,
+    add_note_in_transaction,
+    answer,
+    ask_person,
+    chase,
+    chase_in_transaction,
+)
 from onedoor.apps.requests.actions.setup import install_defaults
 from onedoor.apps.requests.actions.tracking import get_request_by_reference
 from onedoor.apps.requests.actions.views import delete_view, rename_view, save_view
@@ -66,6 +73,7 @@ __all__ = [
     "add_closing_reason",
     "add_day_off",
     "add_note",
+    "add_note_in_transaction",
     "add_words_of_partner",
     "all_closing_reasons",
     "answer",
@@ -79,6 +87,7 @@ __all__ = [
     "change_closing_reason",
     "change_status",
     "chase",
+    "chase_in_transaction",
     "check_file",
     "close",
     "closing_reasons",

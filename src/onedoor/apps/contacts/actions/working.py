@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from onedoor.apps.people.models import Resident
     from onedoor.apps.requests.models import Request
 
-__all__ = ["add_item", "note_action", "note_door", "note_lost_requests", "set_resident"]
+__all__ = [
+    "add_item",
+    "add_item_in_transaction",
+    "note_action",
+    "note_action_in_transaction",
+    "note_door",
+    "note_lost_requests",
+    "set_resident",
+]
 
 
 @transaction.atomic(durable=True)
@@ -50,6 +58,13 @@ def note_door(
 @transaction.atomic(durable=True)
 def add_item(*, by: Actor, contact: Contact, words: str, service: "Service | None" = None) -> ContactItem:
     """Another question, in the person's words. The first with a service is what the contact is counted under."""
+    return add_item_in_transaction(by=by, contact=contact, words=words, service=service)
+
+
+def add_item_in_transaction(
+    *, by: Actor, contact: Contact, words: str, service: "Service | None" = None
+) -> ContactItem:
+    """`add_item` as a part of something larger."""
     locked = lock_live(contact, by=by)
     item = ContactItem.objects.create(contact=locked, words=words.strip()[:300], service=service, at=clock.now())
     if locked.service is None and service is not None:
@@ -71,6 +86,22 @@ def note_action(
     letter: "Letter | None" = None,
 ) -> ContactItem:
     """Note what was done about a question; `letter` names the one it was about, for the whole contact."""
+    return note_action_in_transaction(
+        by=by, item=item, action=action, request=request, responsible=responsible, note=note, letter=letter
+    )
+
+
+def note_action_in_transaction(
+    *,
+    by: Actor,
+    item: ContactItem,
+    action: str,
+    request: "Request | None" = None,
+    responsible: "Organisation | None" = None,
+    note: str = "",
+    letter: "Letter | None" = None,
+) -> ContactItem:
+    """`note_action` as a part of something larger."""
     own = get_item_for(by, item.uuid)
     contact = lock_live(own.contact, by=by)
     own.action, own.note = ItemAction(action), note.strip()

@@ -15,7 +15,15 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied, Missing
 from onedoor.foundation.events.log import record
 
-__all__ = ["add_note", "answer", "ask_person", "chase", "lock_for_saying"]
+__all__ = [
+    "add_note",
+    "add_note_in_transaction",
+    "answer",
+    "ask_person",
+    "chase",
+    "chase_in_transaction",
+    "lock_for_saying",
+]
 
 
 def lock_for_saying(request: Request, *, by: Actor, version: int | None = None) -> Request:
@@ -31,6 +39,13 @@ def add_note(
     *, by: Actor, request: Request, text: str, visibility: Visibility | str = Visibility.PRIVATE
 ) -> RequestUpdate:
     """Write a note: a private one is read by the actor's organisation only, a public one is sent to the person."""
+    return add_note_in_transaction(by=by, request=request, text=text, visibility=visibility)
+
+
+def add_note_in_transaction(
+    *, by: Actor, request: Request, text: str, visibility: Visibility | str = Visibility.PRIVATE
+) -> RequestUpdate:
+    """`add_note` as a part of something larger."""
     text = words(text)
     visibility = Visibility(visibility)
     if by.kind == "resident" and visibility == Visibility.PRIVATE:
@@ -47,6 +62,11 @@ def add_note(
 @transaction.atomic(durable=True)
 def chase(*, by: Actor, request: Request, text: str = "") -> RequestUpdate:
     """Note that the person asked what has become of it; raises Conflict where it is closed (reopen it instead)."""
+    return chase_in_transaction(by=by, request=request, text=text)
+
+
+def chase_in_transaction(*, by: Actor, request: Request, text: str = "") -> RequestUpdate:
+    """`chase` as a part of something larger."""
     text = words(text) if text.strip() else "Asked what has become of this."
     locked = lock_for_saying(request, by=by)
     refuse_closed(locked)

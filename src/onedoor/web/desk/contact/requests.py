@@ -15,7 +15,7 @@ from onedoor.apps.messages import services as letters
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.requests import services as requests
-from onedoor.apps.requests.data import Contactee, Visibility
+from onedoor.apps.requests.data import Contactee
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict, Invalid
 from onedoor.web.components.actors import actor_of, staff_only
@@ -25,6 +25,10 @@ from onedoor.web.desk.contact.page import current_item, place_for, raise_form_fo
 from onedoor.web.desk.contact.state import State, state_of
 
 _DONE = {"item": "", "request": "", "need": ""}
+_SAID = {
+    "chase": (ItemAction.CHASED, "Chased {reference} with {body}."),
+    "add": (ItemAction.ADDED, "Added to {reference}."),
+}
 
 
 @staff_only(Role.ADVISER)
@@ -111,26 +115,16 @@ def say(request: HttpRequest, uuid: UUID, matter: UUID) -> HttpResponse:
 
 
 def _say(form: SayForm, found: Any, do: str, contact: Any, state: State, actor: Actor) -> str:
-    text = form.cleaned_data["text"].strip()
-    if do == "chase":
-        requests.chase(by=actor, request=found, text=text or "They asked what is happening.")
-        action, done = ItemAction.CHASED, f"Chased {found.reference} with {found.accountable.name}."
-    elif do == "add":
-        requests.add_note(by=actor, request=found, text=text, visibility=Visibility.PUBLIC)
-        action, done = ItemAction.ADDED, f"Added to {found.reference}."
-    else:
-        action, done = ItemAction.LOOKED_UP, f"Noted that they asked about {found.reference}."
-    item = _question_about(found, text, contact, state, actor)
-    contacts.note_action(by=actor, item=item, action=action, request=found, responsible=found.accountable)
-    return done
-
-
-def _question_about(found: Any, text: str, contact: Any, state: State, actor: Actor) -> Any:
-    """The question in hand, where nothing was done about it yet; else a new one."""
-    item = current_item(contact, state, actor)
-    if item is not None and not item.action:
-        return item
-    return contacts.add_item(by=actor, contact=contact, words=text, service=found.service)
+    action, done = _SAID.get(do, (ItemAction.LOOKED_UP, "Noted that they asked about {reference}."))
+    contacts.say_about(
+        by=actor,
+        contact=contact,
+        request=found,
+        action=action,
+        text=form.cleaned_data["text"].strip(),
+        item=current_item(contact, state, actor),
+    )
+    return done.format(reference=found.reference, body=found.accountable.name)
 
 
 @staff_only(Role.ADVISER)
