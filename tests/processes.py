@@ -69,7 +69,7 @@ def kill(process: "subprocess.Popen[bytes]") -> None:
     process.wait()
 
 
-def wait_until(is_so: Callable[[], object], seconds: float = 60) -> None:
+def wait_until(is_so: Callable[[], object], seconds: float = 180) -> None:
     """Fails where it does not become so in that time."""
     ends_at = time.monotonic() + seconds
     while not is_so():

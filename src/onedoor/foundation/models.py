@@ -8,7 +8,17 @@ from django.db import models
 from onedoor.foundation import clock, ids
 from onedoor.foundation.events.models import Delivery, Event, Heartbeat, Seal, Subscription
 
-__all__ = ["Dated", "DatedQuerySet", "Delivery", "Event", "Heartbeat", "Identified", "Seal", "Subscription"]
+__all__ = [
+    "Dated",
+    "DatedQuerySet",
+    "Delivery",
+    "Event",
+    "Heartbeat",
+    "Identified",
+    "InstalledDefault",
+    "Seal",
+    "Subscription",
+]
 
 
 class Identified(models.Model):
@@ -46,3 +56,16 @@ class Dated(models.Model):
 
     def is_true_on(self, day: date) -> bool:
         return not (self.starts_on and day < self.starts_on) and not (self.ends_on and day > self.ends_on)
+
+
+class InstalledDefault(models.Model):
+    """Something an installation started with: it came once, and does not come back where it was removed."""
+
+    kind = models.CharField(max_length=40, help_text="App and list, as in `requests.bank_holiday`.")
+    key = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="default_installed_once")]
+
+    class Privacy:
+        none = ("kind", "key")

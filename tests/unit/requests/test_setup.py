@@ -1,12 +1,14 @@
 """What an installation starts with."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import CLOSED_STATUSES
 from onedoor.apps.requests.models import BankHoliday, ClosingReason
+from onedoor.foundation.actors import SYSTEM
 from tests.conftest import Cast
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +51,18 @@ def test_due_at_the_end_of_the_local_day() -> None:
     # Half past eleven in UTC is already the next day here.
     late = requests.working_days_after(datetime(2026, 7, 1, 23, 30, tzinfo=UTC), 1)
     assert late.date() == date(2026, 7, 3)
+
+
+def test_a_bank_holiday_that_was_made_a_working_day_stays_one(noon: datetime) -> None:
+    requests.install_defaults()
+    requests.remove_day_off(by=SYSTEM, holiday=BankHoliday.objects.get(day=date(2026, 4, 3)))
+    requests.install_defaults()
+    assert requests.working_days_after(datetime(2026, 4, 2, 9, tzinfo=UTC), 1).date() == date(2026, 4, 3)
+
+
+def test_next_year_brings_its_own_bank_holidays(noon: datetime) -> None:
+    requests.install_defaults()
+    last = BankHoliday.objects.latest("day").day
+    with time_machine.travel(noon + timedelta(days=365), tick=False):
+        requests.install_defaults()
+    assert BankHoliday.objects.latest("day").day.year == last.year + 1

@@ -20,6 +20,7 @@ from onedoor.apps.directory.models import (
 )
 from onedoor.apps.directory.search import forget_words
 from onedoor.foundation import clock
+from onedoor.foundation.installing import never_installed
 
 __all__ = ["install_defaults"]
 
@@ -34,28 +35,44 @@ SOURCES = {
 }
 
 
+@transaction.atomic(durable=True)
 def install_defaults() -> None:
     """Channels, interactions, everyday services with who usually provides them, synonyms and published costs."""
-    with transaction.atomic():
-        Channel.objects.bulk_create([Channel(**row) for row in read("channels")], ignore_conflicts=True)
-        Interaction.objects.bulk_create([Interaction(**row) for row in read("interactions")], ignore_conflicts=True)
-        Synonym.objects.bulk_create(
-            [Synonym(term=term, means=row["means"]) for row in read("synonyms") for term in row["terms"]],
-            ignore_conflicts=True,
-        )
-        _install_costs()
-        _install_services()
+    _install_lists()
+    _install_synonyms()
+    _install_costs()
+    _install_services()
     forget()
     forget_words()
 
 
+def _install_lists() -> None:
+    channels = never_installed("directory.channel", (row["code"] for row in read("channels")))
+    numbers = never_installed("directory.interaction", (str(row["lgil"]) for row in read("interactions")))
+    Channel.objects.bulk_create(
+        [Channel(**row) for row in read("channels") if row["code"] in channels], ignore_conflicts=True
+    )
+    Interaction.objects.bulk_create(
+        [Interaction(**row) for row in read("interactions") if str(row["lgil"]) in numbers], ignore_conflicts=True
+    )
+
+
+def _install_synonyms() -> None:
+    pairs = [(term, row["means"]) for row in read("synonyms") for term in row["terms"]]
+    new = never_installed("directory.synonym", map("=".join, pairs))
+    Synonym.objects.bulk_create(
+        [Synonym(term=term, means=means) for term, means in pairs if f"{term}={means}" in new], ignore_conflicts=True
+    )
+
+
 def _install_costs() -> None:
+    rows = {f"{row['channel']} {row['year']}": row for row in read("costs")}
     channels = {channel.code: channel for channel in Channel.objects.all()}
     known = set(ContactCost.objects.filter(organisation=None, service=None).values_list("channel__code", "year"))
     ContactCost.objects.bulk_create(
-        ContactCost(channel=channels[row["channel"]], **_money(row))
-        for row in read("costs")
-        if (row["channel"], row["year"]) not in known
+        ContactCost(channel=channels[rows[key]["channel"]], **_money(rows[key]))
+        for key in sorted(never_installed("directory.cost", rows))
+        if (rows[key]["channel"], rows[key]["year"]) not in known and rows[key]["channel"] in channels
     )
 
 
@@ -65,7 +82,9 @@ def _money(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _install_services() -> None:
-    rows = read_services()
+    """A service that was imported with no more than its name is filled; one that says more is left alone."""
+    new_slugs = never_installed("directory.service", (row["slug"] for row in read_services()))
+    rows = [row for row in read_services() if row["slug"] in new_slugs]
     by_slug = {service.slug: service for service in Service.objects.all()}
     by_number = {service.lgsl: service for service in by_slug.values() if service.lgsl}
     new: list[Service] = []

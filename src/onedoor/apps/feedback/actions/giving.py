@@ -12,6 +12,7 @@ from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid
 from onedoor.foundation.events.log import record
+from onedoor.foundation.installing import never_installed
 
 if TYPE_CHECKING:
     from onedoor.apps.directory.models import Service
@@ -90,10 +91,11 @@ def _checked(face: int | str, reason_code: str, words: str) -> tuple[Face, Reaso
 
 @transaction.atomic(durable=True)
 def install_defaults() -> None:
-    """Add the reasons that are not there yet; what was edited stays as it is."""
-    known = set(Reason.objects.values_list("code", flat=True))
+    """Add the reasons that never came; what was edited stays as it is."""
+    new = never_installed("feedback.reason", (one.code for one in REASONS))
+    new -= set(Reason.objects.values_list("code", flat=True))
     Reason.objects.bulk_create(
         Reason(code=one.code, label=one.label, label_cy=one.label_cy, for_face=one.face, order=order)
         for order, one in enumerate(REASONS)
-        if one.code not in known
+        if one.code in new
     )

@@ -14,6 +14,7 @@ from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid, Missing
 from onedoor.foundation.events.log import record
+from onedoor.foundation.installing import never_installed
 from onedoor.foundation.remembering import forget_all
 
 if TYPE_CHECKING:
@@ -65,12 +66,13 @@ def remove_template(*, by: Actor, organisation: "Organisation | None", code: str
 
 @transaction.atomic(durable=True)
 def install_defaults() -> None:
-    """Add the wordings that are not there yet. What was changed stays as it is."""
+    """Add the wordings that never came. What was changed stays; one given up leaves the one Onedoor comes with."""
+    new = never_installed("messages.template", map("/".join, WORDINGS))
     there = set(Template.objects.filter(organisation__isnull=True).values_list("code", "channel", "language"))
     Template.objects.bulk_create(
         Template(code=code, channel=channel, language=language, subject=text.subject, body=text.body)
         for (code, channel, language), text in WORDINGS.items()
-        if (code, channel, language) not in there
+        if "/".join((code, channel, language)) in new and (code, channel, language) not in there
     )
 
 

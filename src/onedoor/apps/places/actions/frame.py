@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.db import transaction
+
 from onedoor.apps.places.defaults import AREA_TYPES
 from onedoor.apps.places.events import DataImported
 from onedoor.apps.places.models import AreaType, Edition
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.events.log import record
 from onedoor.foundation.imports import Change, Report, importing
+from onedoor.foundation.installing import never_installed
 
 __all__ = ["area_type", "importing_places", "install_defaults"]
 
@@ -35,7 +38,8 @@ def area_type(code: str) -> AreaType:
     return AreaType.objects.get_or_create(code=code, defaults={"name": name, "rank": rank})[0]
 
 
+@transaction.atomic(durable=True)
 def install_defaults() -> None:
-    """Make the kinds of area that are missing; those there are stay as they were edited."""
-    for code, _, _ in AREA_TYPES:
+    """Make the kinds of area that never came; those there are stay as they were edited."""
+    for code in never_installed("places.area_type", (code for code, _, _ in AREA_TYPES)):
         area_type(code)

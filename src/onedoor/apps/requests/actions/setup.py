@@ -11,6 +11,7 @@ from django.db import transaction
 from onedoor.apps.requests.defaults import CLOSING_REASONS
 from onedoor.apps.requests.models import BankHoliday, ClosingReason
 from onedoor.foundation import clock
+from onedoor.foundation.installing import never_installed
 
 __all__ = ["install_defaults"]
 
@@ -20,8 +21,14 @@ _YEARS_BEFORE, _YEARS_AHEAD = 2, 3
 
 @transaction.atomic(durable=True)
 def install_defaults() -> None:
-    """Add the closing reasons and bank holidays that are not there yet; what was edited stays as it is."""
-    known = set(ClosingReason.objects.values_list("code", flat=True))
+    """Add the closing reasons and bank holidays that never came; what was edited or removed stays so."""
+    _install_reasons()
+    _install_days_off()
+
+
+def _install_reasons() -> None:
+    new = never_installed("requests.closing_reason", (reason.code for reason in CLOSING_REASONS))
+    new -= set(ClosingReason.objects.values_list("code", flat=True))
     ClosingReason.objects.bulk_create(
         ClosingReason(
             code=reason.code,
@@ -33,12 +40,18 @@ def install_defaults() -> None:
             order=order,
         )
         for order, reason in enumerate(CLOSING_REASONS)
-        if reason.code not in known
+        if reason.code in new
     )
-    # Asked first, because SQLite takes two rows without an organisation for different ones.
+
+
+def _install_days_off() -> None:
+    names = dict(_days_off())
+    new = never_installed("requests.bank_holiday", (day.isoformat() for day in names))
     days = set(BankHoliday.objects.filter(organisation=None).values_list("day", flat=True))
     BankHoliday.objects.bulk_create(
-        BankHoliday(day=day, name=name[:100]) for day, name in _days_off() if day not in days
+        BankHoliday(day=day, name=name[:100])
+        for day, name in names.items()
+        if day.isoformat() in new and day not in days
     )
 
 
