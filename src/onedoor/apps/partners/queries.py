@@ -49,6 +49,7 @@ __all__ = [
     "successor_of",
     "successors_of",
     "teams_of",
+    "who_says_where_bodies_serve",
 ]
 
 
@@ -155,6 +156,15 @@ def _next_in_line(organisation_ids: list[int], day: date) -> list[tuple[int, Org
 def areas_served_by(organisation: Organisation) -> QuerySet[OrganisationArea]:
     """What it serves or served, by name of the area; each with its area and the area's type."""
     return organisation.areas_served.select_related("area__type").order_by("area__name", "starts_on")
+
+
+def who_says_where_bodies_serve() -> str:
+    """A sentence for those who may not: whom to ask. Names three at most."""
+    holding = Membership.objects.on().filter(role=Role.PARTNERSHIP_ADMINISTRATOR)
+    names = Account.objects.filter(pk__in=holding.values("account"), is_active=True).order_by("name")
+    known = list(names.values_list("name", flat=True)[:3])
+    ask = f" Ask {' or '.join(filter(None, (', '.join(known[:-1]), known[-1])))}." if known else ""
+    return f"The partnership’s administrators say which areas a body serves.{ask}"
 
 
 def teams_of(organisation: Organisation, *, with_closed: bool = False) -> QuerySet[Team]:

@@ -50,6 +50,7 @@ from onedoor.apps.partners.queries import (
     successor_of,
     successors_of,
     teams_of,
+    who_says_where_bodies_serve,
 )
 from onedoor.apps.partners.register import RegisteredBody, register, register_version
 
@@ -107,5 +108,6 @@ __all__ = [
     "update_organisation",
     "update_partnership",
     "update_team",
+    "who_says_where_bodies_serve",
     "withdraw_invitation",
 ]

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Q
 
-from onedoor.apps.directory.access import must_change_for, must_change_provision
+from onedoor.apps.directory.access import may_change_directory, must_change_for, must_change_provision
 from onedoor.apps.directory.events import ProvisionAdded, ProvisionEnded
 from onedoor.apps.directory.memory import forget
 from onedoor.apps.directory.models import Interaction, Provision, Service
 from onedoor.apps.directory.overview import area_rows
+from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import OrganisationKind
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
@@ -43,16 +45,20 @@ def add_provision(
 ) -> Provision:
     """A rule: these kinds of body or this body provide the service, everywhere they serve or in this area.
 
-    With `is_provided` off it says that nobody does there, and `ask_instead` whom to ask. Raises Invalid; Missing where
+    With `is_provided` off it says that nobody does there, and `ask_instead` whom to ask; only the partnership says so.
+    Raises Invalid, also where a body's own administrator names an area that the body does not serve; Missing where
     there is no such area.
     """
-    must_change_for(by, organisation)
+    must_change_for(by, organisation if is_provided else None)
     _check(kinds, organisation, team, is_provided, starts_on, ends_on)
+    area_id = _area_id(area_uuid)
+    if organisation and area_id and not may_change_directory(by):
+        _refuse_foreign_ground(organisation, area_id)
     provision = Provision.objects.create(
         service=service,
         kinds=list(kinds),
         organisation=organisation,
-        area_id=_area_id(area_uuid),
+        area_id=area_id,
         delivering=delivering,
         team=team,
         interaction=interaction,
@@ -88,6 +94,21 @@ def _check(
         wrong["ends_on"] = ["The last day must be on or after the first"]
     if wrong:
         raise Invalid("The rule cannot be saved as it is.", fields=wrong)
+
+
+def _refuse_foreign_ground(organisation: "Organisation", area_id: int) -> None:
+    """A rule for an area outranks the partnership's own: a body makes one where it serves, and nowhere else."""
+    serves: Any = partners.areas_served_by(organisation)
+    # A body that names no areas serves everywhere, because the partnership left it so.
+    if not serves.exists() or area_rows().filter(_lies_in(serves.on()), pk=area_id).exists():
+        return
+    problem = f"{organisation.name} does not serve this area. {partners.who_says_where_bodies_serve()}"
+    raise Invalid("The rule cannot be saved as it is.", fields={"area_code": [problem]})
+
+
+def _lies_in(served: Any) -> Q:
+    areas = served.values("area")
+    return Q(pk__in=areas) | Q(parent_links__parent__in=areas)
 
 
 def _uuid(thing: "Organisation | Area | None") -> str:

@@ -55,6 +55,7 @@ def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
     context = {
         "organisation": organisation,
         "areas": partners.areas_served_by(organisation),
+        "who_says_areas": partners.who_says_where_bodies_serve(),
         "teams": partners.teams_of(organisation, with_closed=True),
         "staff": partners.staff_of(organisation),
         "invitations": partners.open_invitations_of(organisation),
