@@ -191,6 +191,32 @@ Dewiswch ef yma:
 
 Os nad chi oedd hynny, gallwch anwybyddu hyn: bydd eich cyfrinair yn aros fel y mae.""",
     ),
+    ("staff-security", "en-gb"): Wording(
+        "Your staff account: ((text))",
+        """Hello ((name)),
+
+((text))
+
+If it was you, you need do nothing.
+
+If it was not you, choose a new password now, which signs out everybody who uses your account:
+((link))
+
+Then tell your administrator.""",
+    ),
+    ("staff-security", "cy"): Wording(
+        "Eich cyfrif staff: ((text))",
+        """Helo ((name)),
+
+((text))
+
+Os chi oedd hynny, nid oes angen i chi wneud dim.
+
+Os nad chi oedd hynny, dewiswch gyfrinair newydd nawr, a fydd yn allgofnodi pawb sy'n defnyddio eich cyfrif:
+((link))
+
+Yna rhowch wybod i'ch gweinyddwr.""",
+    ),
     ("staff-new-request", "en-gb"): Wording(
         "New request ((reference)): ((service))",
         """There is a new request for ((organisation)).

@@ -4,11 +4,13 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from onedoor.apps.messages import services as messages
 from onedoor.apps.partners import services as partners
 from onedoor.foundation.actors import SYSTEM
+from onedoor.web.office.sign_in import browsers
+from onedoor.web.office.sign_in.notices import SENTENCES, tell
 
 # The occasion of each mail allauth would send, as our templates name it; the rest is not sent.
 TEMPLATE_CODES = {"account/email/password_reset_key": "staff-password-reset"}
@@ -36,3 +38,14 @@ class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         values = {"name": account.name, "link": str(context.get("password_reset_url", ""))}
         with transaction.atomic(durable=True):
             messages.send(code, by=SYSTEM, email=email, about=str(account.uuid), values=values)
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        if template_prefix in SENTENCES:
+            tell(user.email, SENTENCES[template_prefix])
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        browsers.greet(request, response, uuid=str(user.uuid), email=user.email)
+        return response

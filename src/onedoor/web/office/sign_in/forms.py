@@ -4,9 +4,12 @@ from typing import Any
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
+
+from onedoor.web.office.sign_in.notices import CODE_USED, tell
 
 __all__ = ["AcceptInvitationForm"]
 
@@ -71,11 +74,24 @@ class ConfirmForm(PlainWords, account.ReauthenticateForm):  # type: ignore[misc]
 
 
 class CodeForm(PlainWords, mfa.AuthenticateForm):  # type: ignore[misc]
-    pass
+    def save(self) -> None:
+        super().save()
+        _tell_of_code(self)
 
 
 class ConfirmCodeForm(PlainWords, mfa.ReauthenticateForm):  # type: ignore[misc]
-    pass
+    def save(self) -> None:
+        super().save()
+        _tell_of_code(self)
+
+
+def _tell_of_code(form: Any) -> None:
+    """A recovery code lies on paper: that one was used is told, unlike six digits from the app."""
+    if form.authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        # The code was crossed off on another copy of the row.
+        form.authenticator.refresh_from_db()
+        left = len(form.authenticator.wrap().get_unused_codes())
+        tell(form.user.email, f"{CODE_USED} (there are {left} left)")
 
 
 class ActivateForm(PlainWords, ActivateTOTPForm):  # type: ignore[misc]

@@ -11,6 +11,7 @@ from onedoor.apps.partners.data import Role
 from onedoor.foundation.errors import Invalid, Missing
 from onedoor.web.components.actors import actor_of
 from onedoor.web.components.errors import add_errors
+from onedoor.web.office.sign_in import browsers
 from onedoor.web.office.sign_in.forms import AcceptInvitationForm
 
 
@@ -26,13 +27,15 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and (form is None or form.is_valid()):
         try:
             given = form.cleaned_data if form else {}
-            partners.accept_invitation(by=actor_of(request), token=token, **given)
+            accepted = partners.accept_invitation(by=actor_of(request), token=token, **given)
         except Invalid as error:
             assert form, "Only what was typed can be wrong."
             add_errors(form, error)
         else:
             messages.success(request, f"You can now work for {offer.organisation}.")
-            return redirect("staff:home")
+            response = redirect("staff:home")
+            browsers.remember(request, response, uuid=str(accepted.uuid))
+            return response
     is_theirs = account is not None and request.user == account
     context = {"offer": offer, "role": Role(offer.role).label, "form": form, "is_theirs": is_theirs}
     status = 400 if form and form.errors else 200

@@ -5,8 +5,10 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
 from onedoor.apps.partners import services as partners
+from onedoor.web.office.sign_in.notices import SECOND_STEP_FORGOTTEN, tell
 
 
 class Command(BaseCommand):
@@ -19,5 +21,8 @@ class Command(BaseCommand):
         account = partners.find_account(options["email"])
         if account is None:
             raise CommandError(f"{options['email']} has no account.")
-        number, _ = Authenticator.objects.filter(user_id=account.pk).delete()
+        with transaction.atomic():
+            number, _ = Authenticator.objects.filter(user_id=account.pk).delete()
+            if number:
+                tell(account.email, SECOND_STEP_FORGOTTEN)
         self.stdout.write(f"{number} removed.")
