@@ -30,7 +30,7 @@ def test_a_share_lies_in_its_interval_and_that_in_nought_to_one(pair: tuple[int,
 
 def test_nothing_counted_is_not_nought() -> None:
     assert wilson(0, 0).value is None
-    assert mean_interval(0, 0, 0).value is None
+    assert mean_interval(0, 0, 0, least=-1, most=1).value is None
 
 
 def test_more_than_all_is_refused() -> None:
@@ -39,6 +39,7 @@ def test_more_than_all_is_refused() -> None:
 
 
 def test_mean_of_faces() -> None:
-    interval = mean_interval(total=2, total_of_squares=4, count=4)
+    interval = mean_interval(total=2, total_of_squares=4, count=4, least=-1, most=1)
     assert interval.value == 0.5
     assert interval.low == pytest.approx(0.5 - 1.959964 * 0.5, abs=1e-5)
+    assert interval.high == 1

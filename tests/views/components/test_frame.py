@@ -17,9 +17,9 @@ def test_a_page_that_is_not_there_says_so_in_our_own_frame(client: Client) -> No
 
 
 def test_only_a_demonstration_says_that_it_is_one(client: Client) -> None:
-    assert "This is a demonstration" not in client.get("/cookies/").text
+    assert "The people and places are invented" not in client.get("/cookies/").text
     Partnership.objects.create(name="Carrowshire Together", is_demonstration=True)
-    assert "This is a demonstration" in client.get("/cookies/").text
+    assert "The people and places are invented" in client.get("/cookies/").text
 
 
 @pytest.mark.parametrize("path", ["/", "/accessibility/", "/privacy/", "/cookies/", "/contact/"])

@@ -19,7 +19,8 @@ from onedoor.apps.messages import services as messages
 from onedoor.apps.messages.models import Message
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
-from onedoor.apps.partners.models import Account
+from onedoor.apps.partners.models import Account, Partnership
+from onedoor.demonstration.bodies import PASSWORD as DEMONSTRATION_PASSWORD
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
 from tests.conftest import Cast
@@ -57,6 +58,32 @@ def invite(cast: Cast, email: str) -> str:
 def test_there_is_no_sign_up(client: Client, cast: Cast) -> None:
     for path in ("/account/signup/", "/account/sign-up/", "/account/email/"):
         assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(("is_installation", "is_partnership"), [(False, False), (True, False), (False, True)])
+def test_nobody_is_named_unless_it_is_a_demonstration(
+    client: Client, db: None, settings: Settings, is_installation: bool, is_partnership: bool
+) -> None:
+    """Both the installation and its partnership must say so: a copied database alone names nobody."""
+    settings.IS_DEMONSTRATION = is_installation
+    Partnership.objects.create(name="Carrowshire Together", is_demonstration=is_partnership)
+    page = client.get(SIGN_IN).content.decode()
+    assert DEMONSTRATION_PASSWORD not in page
+    assert "bronwen" not in page
+
+
+def test_in_a_demonstration_one_chooses_whom_to_be(client: Client, cast: Cast, settings: Settings) -> None:
+    settings.IS_DEMONSTRATION = True
+    Partnership.objects.create(name="Carrowshire Together", is_demonstration=True)
+    anna = Account(email="anna.kowalska@teaselvale.example", name="Anna Kowalska")
+    anna.set_password(DEMONSTRATION_PASSWORD)
+    anna.save()
+    page = client.get(SIGN_IN)
+    shown = next(guest for guest in page.context["guests"] if guest.email == anna.email)
+    assert shown.bodies == "Teasel Vale District Council, Merrowdale Borough Council"
+    assert "street scene officer for two districts" in page.content.decode()
+    chosen = client.post(SIGN_IN, {"login": shown.email, "password": page.context["guests_password"]})
+    assert chosen["Location"] == "/staff/"
 
 
 def test_a_wrong_password_is_told_without_saying_which_part_is_wrong(client: Client, officer: Account) -> None:

@@ -37,8 +37,13 @@ def wilson(successes: int, count: int, z: float = Z_95) -> Interval:
     return Interval(share, max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale), count)
 
 
-def mean_interval(total: float, total_of_squares: float, count: int, z: float = Z_95) -> Interval:
-    """The mean of `count` numbers with a normal interval; one number has no interval."""
+def mean_interval(
+    total: float, total_of_squares: float, count: int, *, least: float, most: float, z: float = Z_95
+) -> Interval:
+    """The mean of `count` numbers with a normal interval; one number has no interval.
+
+    No number can be below `least` or above `most`, so neither can an end of the interval.
+    """
     if count == 0:
         return Interval(None, None, None, 0)
     mean = total / count
@@ -46,4 +51,4 @@ def mean_interval(total: float, total_of_squares: float, count: int, z: float = 
         return Interval(mean, None, None, 1)
     variance = max(0.0, (total_of_squares - count * mean * mean) / (count - 1))
     reach = z * math.sqrt(variance / count)
-    return Interval(mean, mean - reach, mean + reach, count)
+    return Interval(mean, max(least, mean - reach), min(most, mean + reach), count)

@@ -57,6 +57,6 @@ def _given(scope: Scope) -> "QuerySet[Any]":
 
 
 def _figure(key: str, label: str, row: dict[str, Any], query: str) -> Figure:
-    interval = mean_interval(row["good"] - row["poor"], row["good"] + row["poor"], row["n"])
+    interval = mean_interval(row["good"] - row["poor"], row["good"] + row["poor"], row["n"], least=-1, most=1)
     faces = {name: row[name] for name in ("good", "average", "poor")}
     return Figure(key, label, interval, row["n"], query, faces)

@@ -54,10 +54,12 @@ def queue_by_reference(actor: Actor, reference: str) -> Request | None:
 
 
 def queue_counts(actor: Actor) -> dict[str, int]:
-    """How much is open, overdue, the actor's own, and nobody's. One query."""
+    """How much is open, overdue, due later today, the actor's own, and nobody's. One query."""
+    now = clock.now()
     conditions = {
         "open": Q(is_open=True),
-        "overdue": Q(is_open=True, due_at__lt=clock.now()),
+        "overdue": Q(is_open=True, due_at__lt=now),
+        "today": Q(is_open=True, due_at__gte=now, due_at__lte=_end_of_day(0)),
         "mine": Q(is_open=True, assigned_to__uuid=_uuid(actor.id)),
         "unassigned": Q(is_open=True, assigned_to=None),
     }

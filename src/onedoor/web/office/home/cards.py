@@ -1,4 +1,7 @@
-"""What each role can open from the staff home, in the words of the person who holds it."""
+"""What else can be opened from the staff home, in the words of the person who holds the role.
+
+Contacts, work and figures have no card: they stand above the cards with their numbers.
+"""
 
 from dataclasses import dataclass
 
@@ -8,9 +11,6 @@ from onedoor.web.components.navigation import staff_items
 __all__ = ["Card", "cards_for"]
 
 EXPLANATIONS = {
-    "Contacts": "Take a call, serve someone at a counter, and get it done for them in one go.",
-    "Work": "Every request for the organisations you work for, in one queue.",
-    "Figures": "Demand, avoidable contact, cost and time, with the records behind each figure.",
     "Services": "What is provided, by whom, where, and what is asked.",
     "Messages": "What was sent to people, what could not be, and how it is worded.",
     "Events": "Which other systems are told what happens here.",
@@ -29,5 +29,6 @@ class Card:
 
 
 def cards_for(actor: Actor) -> list[Card]:
-    """What stands in the navigation for this person, but the home page itself."""
-    return [Card(item.label, item.href, EXPLANATIONS.get(item.label, "")) for item in staff_items(actor, "")[1:]]
+    """What stands in the navigation for this person and has something to be explained."""
+    items = staff_items(actor, "")
+    return [Card(item.label, item.href, EXPLANATIONS[item.label]) for item in items if item.label in EXPLANATIONS]

@@ -9,6 +9,7 @@ from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.office.home.cards import cards_for
+from onedoor.web.office.home.waiting import waiting_for
 from onedoor.web.office.topics import topics_for
 
 
@@ -17,7 +18,7 @@ from onedoor.web.office.topics import topics_for
 def home(request: HttpRequest) -> HttpResponse:
     """Open to anyone who is signed in: one who works nowhere any more is told so."""
     actor = actor_of(request)
-    context = {"cards": cards_for(actor), "posts": partners.posts_of(actor)}
+    context = {"waiting": waiting_for(actor), "cards": cards_for(actor), "posts": partners.posts_of(actor)}
     return render(request, "office/home/home.html", context)
 
 

@@ -1,5 +1,8 @@
-"""Taking up an invitation."""
+"""Signing in, and taking up an invitation."""
 
+from typing import Any
+
+from allauth.account.views import LoginView
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +15,15 @@ from onedoor.foundation.errors import Invalid, Missing
 from onedoor.web.components.actors import actor_of
 from onedoor.web.components.errors import add_errors
 from onedoor.web.office.sign_in import browsers
+from onedoor.web.office.sign_in.demonstration import PASSWORD, guests
 from onedoor.web.office.sign_in.forms import AcceptInvitationForm
+
+
+class SignIn(LoginView):  # type: ignore[misc]
+    """allauth's page; in a demonstration with those one can sign in as."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "guests": guests(), "guests_password": PASSWORD}
 
 
 @never_cache

@@ -38,7 +38,7 @@ const keys = {
 
 // On a narrow screen the filter would stand between the reader and the work.
 const fields = document.querySelector("[data-queue-fields]");
-if (fields && !location.search && matchMedia("(max-width: 64em)").matches) fields.open = false;
+if (fields && !location.search && matchMedia("(max-width: 74.99em)").matches) fields.open = false;
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
