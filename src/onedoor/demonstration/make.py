@@ -11,9 +11,10 @@ from onedoor.apps.partners.models import Organisation, Partnership
 from onedoor.demonstration.events import DemonstrationMade
 from onedoor.demonstration.geography import make_geography
 from onedoor.demonstration.load.bodies import load_bodies, load_letters, load_staff, load_waste_partnership
+from onedoor.demonstration.load.lookups import Loaded
 from onedoor.demonstration.load.people import load_people
 from onedoor.demonstration.load.places import load_addresses, load_areas, load_buildings
-from onedoor.demonstration.load.year import Loaded, load_year
+from onedoor.demonstration.load.year import load_year
 from onedoor.demonstration.population import make_people
 from onedoor.demonstration.streets import make_streets
 from onedoor.demonstration.year import make_year

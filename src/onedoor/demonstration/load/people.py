@@ -2,33 +2,35 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import chain
 
 from onedoor.apps.people.actions.keys import learn_spellings
 from onedoor.apps.people.models import ContactPoint, Resident, SearchKey
 from onedoor.apps.people.search.keys import keys_for
 from onedoor.apps.people.search.words import name_words
-from onedoor.demonstration.load.rows import insert_objects, insert_rows
+from onedoor.demonstration.load.rows import Row, Table, insert_rows
 from onedoor.demonstration.population import Person
 
 __all__ = ["load_people"]
 
 
-def load_people(people: list[Person], lines: dict[int, str], now: datetime) -> dict[int, Resident]:
+def load_people(people: list[Person], lines: dict[int, str], now: datetime) -> dict[int, Row]:
     """Writes every person; returns their rows by `id()` of the person."""
     began = now - timedelta(days=400)
-    residents = insert_objects(_resident(person, lines[person.home.uprn], began) for person in people)
-    pairs = list(zip(people, residents, strict=True))
-    points = chain.from_iterable(_points(person, resident) for person, resident in pairs)
-    insert_objects(points)
-    keys = chain.from_iterable(_keys(person, resident) for person, resident in pairs)
+    residents, points = Table(Resident), Table(ContactPoint)
+    rows = [_add_resident(residents, person, lines[person.home.uprn], began) for person in people]
+    pairs = list(zip(people, rows, strict=True))
+    for person, resident in pairs:
+        _add_points(points, person, resident)
+    residents.write()
+    points.write()
+    keys = (key for person, resident in pairs for key in _keys(person, resident))
     insert_rows(SearchKey, ("resident_id", "kind", "value"), keys)
     learn_spellings(name_words(*{name for person in people for name in (person.given_names, person.family_name)}))
     return {id(person): resident for person, resident in pairs}
 
 
-def _resident(person: Person, line: str, began: datetime) -> Resident:
-    return Resident(
+def _add_resident(residents: Table, person: Person, line: str, began: datetime) -> Row:
+    return residents.add(
         given_names=person.given_names,
         family_name=person.family_name,
         birth_date=person.birth_date,
@@ -49,13 +51,13 @@ def _resident(person: Person, line: str, began: datetime) -> Resident:
     )
 
 
-def _points(person: Person, resident: Resident) -> Iterator[ContactPoint]:
+def _add_points(points: Table, person: Person, resident: Row) -> None:
     ways = [("phone", person.mobile or person.phone), ("email", person.email)]
     if person.mobile:
         ways.append(("phone", person.phone))
     for position, (kind, value) in enumerate(way for way in ways if way[1]):
-        yield ContactPoint(
-            resident=resident,
+        points.add(
+            resident_id=resident["id"],
             kind=kind,
             value=value,
             normalised=_e164(value) if kind == "phone" else value,
@@ -69,13 +71,13 @@ def _e164(text: str) -> str:
     return "+44" + "".join(character for character in text if character.isdigit())[1:]
 
 
-def _keys(person: Person, resident: Resident) -> Iterator[tuple[int, str, str]]:
+def _keys(person: Person, resident: Row) -> Iterator[tuple[int, str, str]]:
     keys = keys_for(
         names=[person.given_names, person.family_name],
         birth_date=person.birth_date,
         postcode=person.home.postcode,
         phones=[phone for phone in (person.phone, person.mobile) if phone],
         emails=[person.email] if person.email else [],
-        reference=resident.reference,
+        reference=resident["reference"],
     )
-    return ((resident.pk, kind, value) for kind, value in sorted(keys))
+    return ((resident["id"], kind, value) for kind, value in sorted(keys))

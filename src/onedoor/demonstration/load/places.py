@@ -19,7 +19,7 @@ from onedoor.apps.places.models import (
 from onedoor.apps.places.models import Street as StreetRow
 from onedoor.demonstration.bodies import BODIES
 from onedoor.demonstration.geography import CITY, COUNTY, DISTRICTS, Geography
-from onedoor.demonstration.load.rows import insert_objects
+from onedoor.demonstration.load.rows import Table
 from onedoor.demonstration.streets import Home, Street
 
 __all__ = ["load_addresses", "load_areas", "load_buildings"]
@@ -101,23 +101,23 @@ def load_addresses(streets: list[Street]) -> dict[int, str]:
         for street in streets
     )
     lines: dict[int, str] = {}
-    addresses = []
+    addresses = Table(Address)
     by_postcode: dict[str, list[Home]] = defaultdict(list)
     for street, row in zip(streets, rows, strict=True):
         for home in street.homes:
             lines[home.uprn] = f"{home.number} {street.name}, {street.ward.name}, {home.postcode}"
             by_postcode[home.postcode].append(home)
-            addresses.append(_address(home, row, lines[home.uprn]))
-    insert_objects(addresses)
+            _add_address(addresses, home, row, lines[home.uprn])
+    addresses.write()
     Postcode.objects.bulk_create(_postcode(text, homes) for text, homes in by_postcode.items())
     return lines
 
 
-def _address(home: Home, street: StreetRow, line: str) -> Address:
+def _add_address(addresses: Table, home: Home, street: StreetRow, line: str) -> None:
     flat, _, number = home.number.rpartition(", ")
-    return Address(
+    addresses.add(
         uprn=home.uprn,
-        street=street,
+        street_id=street.pk,
         sao=flat,
         pao=number,
         locality=street.locality,

@@ -1,0 +1,122 @@
+"""What is asked of the partnership again and again while a year is written, each answer kept."""
+
+import random
+from collections import defaultdict
+from dataclasses import dataclass
+
+from onedoor.apps.contacts.models import AvoidableCause
+from onedoor.apps.directory import services as directory
+from onedoor.apps.directory.models import Channel, Service
+from onedoor.apps.feedback.models import Reason
+from onedoor.apps.messages.models import Letter
+from onedoor.apps.partners.models import Account, Organisation, Team, TeamMembership
+from onedoor.apps.places import services as places
+from onedoor.apps.places.data import Place
+from onedoor.apps.requests.models import ClosingReason
+from onedoor.demonstration.load.rows import Row
+from onedoor.demonstration.population import Person
+from onedoor.demonstration.story import Need
+from onedoor.demonstration.streets import Home
+
+__all__ = ["Loaded", "Lookups", "Responsible"]
+
+_ADVISERS = {
+    "bronwen.adeyemi@together.example", "martin.oakes@together.example", "sunita.rao@together.example",
+    "callum.fretwell@together.example", "joy.mensah@together.example",
+}  # fmt: skip
+
+
+@dataclass
+class Loaded:
+    """What was written before, by the keys the year needs."""
+
+    residents: dict[int, Row]
+    organisations: dict[str, Organisation]
+    letters: dict[tuple[str, str], Letter]
+    staff: dict[str, Account]
+    lines: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """Who answers for a need in a place, who does the work, and why."""
+
+    accountable: Organisation
+    delivering: Organisation
+    reason: str
+
+
+class Lookups:
+    """`rng` is the one chance of the whole demonstration: what is drawn here moves everything drawn after."""
+
+    def __init__(self, loaded: Loaded, homes: list[Home], rng: random.Random) -> None:
+        self.loaded, self.rng = loaded, rng
+        self.services = _services()
+        self.channels = {channel.code: channel for channel in Channel.objects.all()}
+        self.causes = {cause.code: cause for cause in AvoidableCause.objects.all()}
+        self.closing = {reason.code: reason for reason in ClosingReason.objects.all()}
+        self.faces = list(Reason.objects.all())
+        self.advisers = [account for email, account in loaded.staff.items() if email in _ADVISERS]
+        self.wards = _wards_of_homes(homes)
+        self._by_uuid = {str(body.uuid): body for body in loaded.organisations.values()}
+        self._answers: dict[tuple[str, int], Responsible | None] = {}
+        self._places: dict[int, Place] = {}
+        self._teams: dict[tuple[int, int], Team | None] = {}
+        self._members = _members_of_teams()
+
+    def place(self, person: Person) -> Place:
+        """The areas the person's home is in: worked out once for each ward, which a home on a border may not share
+        with its street."""
+        ward = self.wards[person.home.uprn]
+        if ward not in self._places:
+            self._places[ward] = places.place_at(person.home.latitude, person.home.longitude)
+        return self._places[ward]
+
+    def responsible(self, need: Need, person: Person) -> Responsible | None:
+        """As the directory itself answers for that place."""
+        key = (need.service, self.wards[person.home.uprn])
+        if key not in self._answers:
+            answer = directory.who_provides(self.services[need.service], self.place(person))
+            accountable = self._by_uuid.get(answer.accountable or "")
+            delivering = self._by_uuid.get(answer.delivering or "", accountable)
+            self._answers[key] = (
+                Responsible(accountable, delivering, answer.reason) if accountable and delivering else None
+            )
+        return self._answers[key]
+
+    def team(self, service: Service, organisation: Organisation) -> Team | None:
+        key = (service.pk, organisation.pk)
+        if key not in self._teams:
+            self._teams[key] = directory.team_for(service, organisation)
+        return self._teams[key]
+
+    def somebody_in(self, team: Team | None) -> Account | None:
+        """One of the team who has taken it; most teams of the demonstration have nobody with an account."""
+        members = self._members.get(team.pk, ()) if team else ()
+        return self.rng.choice(members) if members and self.rng.random() < 0.7 else None
+
+    def closing_reason(self, code: str) -> ClosingReason:
+        return self.closing.get(code) or next(iter(self.closing.values()))
+
+
+def _wards_of_homes(homes: list[Home]) -> dict[int, int]:
+    """The number of the ward that each home is in, by UPRN, asked of places in one go."""
+    found = places.areas_at([home.latitude for home in homes], [home.longitude for home in homes], types=("ward",))
+    return {
+        homes[point].uprn: number for point, number in zip(found.points.tolist(), found.numbers.tolist(), strict=True)
+    }
+
+
+def _members_of_teams() -> dict[int, list[Account]]:
+    found: dict[int, list[Account]] = defaultdict(list)
+    for membership in TeamMembership.objects.select_related("account"):
+        found[membership.team_id].append(membership.account)
+    return found
+
+
+def _services() -> dict[str, Service]:
+    """The directory's services by LGSL number as text, and by slug."""
+    services = list(Service.objects.all())
+    return {str(service.lgsl): service for service in services if service.lgsl} | {
+        service.slug: service for service in services
+    }
