@@ -101,7 +101,7 @@ def database(url: str) -> dict[str, object]:
     parts = urlparse(url)
     if parts.scheme == "sqlite":
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "onedoor.foundation.sqlite",
             "NAME": unquote(parts.path) or ":memory:",
             "OPTIONS": {
                 # Writers queue for the lock from their first statement instead of failing half way.
@@ -115,7 +115,7 @@ def database(url: str) -> dict[str, object]:
         }
     if parts.scheme in {"postgresql", "postgres"}:
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "onedoor.foundation.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),

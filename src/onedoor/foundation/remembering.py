@@ -7,7 +7,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.conf import settings
 
-__all__ = ["forget_all", "remembered"]
+__all__ = ["forget_all", "remembered", "remembered_briefly"]
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -22,6 +22,15 @@ def remembered(read: Callable[Given, Answer]) -> Callable[Given, Answer]:
 
     What it answers is shared by threads and must not be changed.
     """
+    return _remembered(read, float("inf"))
+
+
+def remembered_briefly(read: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """As `remembered`, for one second at most: what tells whether something larger in memory still holds."""
+    return _remembered(read, 1.0)
+
+
+def _remembered(read: Callable[Given, Answer], most_seconds: float) -> Callable[Given, Answer]:
     kept: dict[Hashable, tuple[float, Answer]] = {}
     _memories.append(kept)
 
@@ -31,7 +40,7 @@ def remembered(read: Callable[Given, Answer]) -> Callable[Given, Answer]:
         # Dated before the reading: what changes meanwhile is not taken for newer than it is.
         now = time.monotonic()
         found = kept.get(key)
-        if found is not None and 0 <= now - found[0] < settings.MEMORY_SECONDS:
+        if found is not None and 0 <= now - found[0] < min(settings.MEMORY_SECONDS, most_seconds):
             return found[1]
         answer = read(*args, **kwargs)
         if len(kept) >= _MOST_ANSWERS:

@@ -37,7 +37,7 @@ _DATA_TYPES = {
 
 def moment(at: datetime | None) -> str | None:
     """A W3C date-time in UTC, to the second."""
-    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if at else None
+    return f"{at.astimezone(UTC).isoformat()[:19]}Z" if at else None
 
 
 def discovery(contact: str) -> Shape:

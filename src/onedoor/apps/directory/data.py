@@ -1,5 +1,7 @@
 """Choices and frozen values that cross the border of directory."""
 
+from typing import NamedTuple
+
 from django.db.models import TextChoices
 
 from onedoor.apps.directory.answers import CheckedAnswer, Doubt, DoubtCode, Responsibility, ServiceMatch
@@ -11,6 +13,7 @@ __all__ = [
     "RequestKind",
     "Responsibility",
     "ServiceMatch",
+    "ServiceName",
     "ServiceStatus",
 ]
 
@@ -31,3 +34,12 @@ class RequestKind(TextChoices):
     REQUEST = "request", "Ask for a service"
     COMPLAINT = "complaint", "Complain"
     NONE = "none", "Information only"
+
+
+class ServiceName(NamedTuple):
+    """What a service goes by. `is_public`: reports of it may be shown to others, without names."""
+
+    name: str
+    lgsl: int | None
+    slug: str
+    is_public: bool

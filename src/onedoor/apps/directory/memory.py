@@ -11,7 +11,7 @@ from django.db import connection
 from onedoor.apps.directory.models import Provision
 from onedoor.apps.directory.responsibility import Body, Register, Rule, Served
 from onedoor.apps.partners import services as partners
-from onedoor.foundation.remembering import forget_all
+from onedoor.foundation.remembering import forget_all, remembered_briefly
 
 __all__ = ["Rulebook", "forget", "rulebook", "vocabulary_version"]
 
@@ -70,11 +70,13 @@ def _row(statement: str) -> tuple[object, ...]:
         return tuple(cursor.fetchone())
 
 
+@remembered_briefly
 def vocabulary_version() -> tuple[object, ...]:
     """Differs where a service or synonym was added, changed or removed. One query."""
     return _row(_WORDS_VERSION)
 
 
+@remembered_briefly
 def _rules_version() -> tuple[object, ...]:
     return _row(_RULES_VERSION)
 

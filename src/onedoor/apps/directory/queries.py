@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
-from onedoor.apps.directory.data import Responsibility, ServiceStatus
+from onedoor.apps.directory.data import Responsibility, ServiceName, ServiceStatus
 from onedoor.apps.directory.explanation import PlaceLike, resolve
 from onedoor.apps.directory.memory import rulebook
 from onedoor.apps.directory.models import (
@@ -24,6 +24,7 @@ from onedoor.apps.directory.models import (
 from onedoor.foundation import clock
 from onedoor.foundation.errors import Missing
 from onedoor.foundation.remembering import remembered
+from onedoor.foundation.rows import select
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation, Team
@@ -39,6 +40,7 @@ __all__ = [
     "known_questions",
     "known_service",
     "questions_for",
+    "service_names",
     "services_by_topic",
     "target_days",
     "team_for",
@@ -85,6 +87,12 @@ def known_service(text: str) -> Service | None:
 def known_questions(service_id: int) -> list[Question]:
     """As `questions_for`. Whoever answers saw the questions longer ago than this remembers them."""
     return list(Question.objects.filter(service=service_id, is_retired=False))
+
+
+def service_names() -> dict[int, ServiceName]:
+    """What every service goes by, by its key: for lists of rows that only keep the key."""
+    rows = select(Service, ("id", "name", "lgsl", "slug", "is_public"))
+    return {key: ServiceName(*names) for key, *names in rows}
 
 
 def get_service(slug_or_uuid: str) -> Service:

@@ -1,6 +1,6 @@
 """Reads of the partnership, its bodies and the people in them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -41,6 +41,7 @@ __all__ = [
     "known_organisation",
     "members_of",
     "open_invitations_of",
+    "organisation_names",
     "organisations",
     "organisations_serving",
     "posts_of",
@@ -78,6 +79,21 @@ def get_organisation(uuid: str) -> Organisation:
 def known_organisation(uuid: str) -> Organisation:
     """As `get_organisation`, for what is asked over and over; some seconds old, and not to be changed."""
     return get_organisation(uuid)
+
+
+def organisation_names(keys: Collection[int]) -> dict[int, str]:
+    """The names of these organisations, and of others, by their keys: for lists of rows that only keep the key."""
+    known = _organisation_names()
+    return known if all(key in known for key in keys) else _read_organisation_names()
+
+
+@remembered
+def _organisation_names() -> dict[int, str]:
+    return _read_organisation_names()
+
+
+def _read_organisation_names() -> dict[int, str]:
+    return dict(Organisation.objects.order_by().values_list("pk", "name"))
 
 
 def find_organisation(slug_or_code: str) -> Organisation | None:

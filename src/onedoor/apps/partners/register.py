@@ -7,6 +7,7 @@ from datetime import date
 from django.db import connection
 
 from onedoor.apps.partners.models import Organisation, OrganisationArea, OrganisationSuccession
+from onedoor.foundation.remembering import remembered_briefly
 
 __all__ = ["RegisteredBody", "register", "register_version"]
 
@@ -37,6 +38,7 @@ class RegisteredBody:
     successors: tuple[tuple[str, date], ...]
 
 
+@remembered_briefly
 def register_version() -> tuple[object, ...]:
     """Differs from an earlier one where a body, an area served or a succession was added or removed. One query."""
     with connection.cursor() as cursor:

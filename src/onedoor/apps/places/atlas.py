@@ -13,6 +13,7 @@ from onedoor.apps.places.data import AreaRef
 from onedoor.apps.places.geometry.index import AreaIndex
 from onedoor.apps.places.models import Area, AreaBoundary, AreaLink
 from onedoor.apps.places.snapshots import Snapshot
+from onedoor.foundation.remembering import remembered_briefly
 
 __all__ = ["Atlas", "Entry", "current_atlas"]
 
@@ -73,6 +74,7 @@ VERSION = """
 """
 
 
+@remembered_briefly
 def _version() -> tuple[Any, ...]:
     """The edition's token, and the newest rows for those who write areas without renewing it."""
     with connection.cursor() as cursor:

@@ -20,7 +20,8 @@ from onedoor.foundation.rows import insert
 
 __all__ = ["Happening", "record"]
 
-_ACTIVE = "SELECT id, organisation, types FROM foundation_subscription WHERE is_active = %s ORDER BY id"
+_ANY_ACTIVE = "EXISTS (SELECT 1 FROM foundation_subscription WHERE is_active)"
+_ACTIVE = "SELECT id, organisation, types FROM foundation_subscription WHERE is_active ORDER BY id"
 
 
 @dataclass(frozen=True)
@@ -51,17 +52,17 @@ def record(
         subject=subject,
         data=happening.as_data(),
     )
-    insert(event)
-    wanting = [to.pk] if to else _who_wants(event)
+    is_anyone_there = insert(event, asking=_ANY_ACTIVE)
+    wanting = [to.pk] if to else _who_wants(event) if is_anyone_there else []
     if wanting:
         Delivery.objects.bulk_create(Delivery(event=event, subscription_id=subscription) for subscription in wanting)
     return event
 
 
 def _who_wants(event: Event) -> list[int]:
-    """Keys of the subscriptions the event goes to. Asked with every event, so not put together anew each time."""
+    """Keys of the subscriptions the event goes to."""
     with connection.cursor() as cursor:
-        cursor.execute(_ACTIVE, [True])
+        cursor.execute(_ACTIVE)
         rows = cursor.fetchall()
     return [key for key, organisation, types in rows if _wants(organisation, json.loads(types), event)]
 

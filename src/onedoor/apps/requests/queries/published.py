@@ -1,81 +1,29 @@
-"""What other systems and the public may read of requests, in one query however many rows.
+"""What other systems and the public may read of requests, in as many statements however many rows.
 
 With no actor, or for requests that are not theirs, only reports of public services are given, without the words
 people wrote: a description may name somebody. A partner's system reads its own organisation's requests, and those
 it raised, in full.
 """
 
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, F, OuterRef, Q, QuerySet, Subquery, TextField, UUIDField, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import BooleanField, Case, OuterRef, Q, Subquery, UUIDField, Value, When
 
 from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.requests import access
-from onedoor.apps.requests.data import PublishedRequest, PublishedUpdate, UpdateKind, Visibility
+from onedoor.apps.requests.data import PublishedUpdate, UpdateKind, Visibility
 from onedoor.apps.requests.models import Attachment, Request, RequestUpdate
+from onedoor.apps.requests.queries.published_list import public_pictures, published_requests
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
 __all__ = ["get_published_picture", "get_request_of_partner", "published_requests", "published_updates"]
 
-_COLUMNS = (
-    "uuid", "reference", "status", "is_open", "service__name", "service__lgsl", "service__slug", "description",
-    "accountable__name", "raised_at", "updated_at", "due_at", "address_text", "postcode_key", "uprn", "latitude",
-    "longitude", "closing_wording", "picture", "is_theirs",
-)  # fmt: skip
 # What a person says of their own request is not told to the world.
 _TOLD_TO_ALL = (UpdateKind.STATUS, UpdateKind.CLOSED, UpdateKind.REOPENED, UpdateKind.PASSED_ON, UpdateKind.MERGED)
 _TOLD_TO_PARTNERS = (*_TOLD_TO_ALL, UpdateKind.NOTE, UpdateKind.QUESTION, UpdateKind.ANSWER, UpdateKind.CHASE)
-
-_CLOSING_WORDING = Coalesce(F("closing_reason__wording"), Value(""), output_field=TextField())
-
-
-def published_requests(
-    *,
-    actor: Actor | None,
-    uuids: Sequence[UUID] = (),
-    references: Sequence[str] = (),
-    services: Sequence[str] = (),
-    statuses: Sequence[str] = (),
-    raised: tuple[datetime | None, datetime | None] = (None, None),
-    updated: tuple[datetime | None, datetime | None] = (None, None),
-    organisation: str = "",
-    offset: int = 0,
-    limit: int = 1000,
-) -> list[PublishedRequest]:
-    """Newest first. `services` are LGSL numbers or slugs; `organisation` is the slug of a body; empty means all."""
-    found = Request.objects.filter(_public("") | _theirs(actor, ""))
-    if uuids or references:
-        # Only those who may read it whole may ask by the reference a person was given.
-        found = found.filter(Q(uuid__in=uuids) | Q(reference__in=references) & _theirs(actor, ""))
-    if services:
-        numbers = [int(code) for code in services if code.isdigit()]
-        found = found.filter(Q(service__lgsl__in=numbers) | Q(service__slug__in=services))
-    if statuses:
-        found = found.filter(status__in=statuses)
-    if organisation:
-        found = found.filter(Q(accountable__slug=organisation) | Q(delivering__slug=organisation))
-    found = _between(_between(found, "raised_at", raised), "updated_at", updated)
-    rows = (
-        found.annotate(
-            is_theirs=_is_theirs(actor),
-            closing_wording=_CLOSING_WORDING,
-            picture=_picture(actor, request=OuterRef("pk"), update=None),
-        )
-        .order_by("-raised_at", "-id")
-        .values_list(*_COLUMNS)[offset : offset + limit]
-    )
-    return [_row(PublishedRequest(*row)) for row in rows]
-
-
-def _row(found: PublishedRequest) -> PublishedRequest:
-    return (
-        found if found.is_theirs else found._replace(reference="", description="", uprn=None, postcode="", picture=None)
-    )
 
 
 def published_updates(
@@ -94,7 +42,7 @@ def published_updates(
     if organisation:
         found = found.filter(Q(request__accountable__slug=organisation) | Q(request__delivering__slug=organisation))
     rows = (
-        found.annotate(is_theirs=_case(theirs), picture=_picture(actor, update=OuterRef("pk")))
+        found.annotate(is_theirs=_case(theirs), picture=_picture_of_update(actor))
         .order_by("at", "id")
         .values_list("uuid", "request__uuid", "status", "at", "text", "picture", "is_theirs")[:limit]
     )
@@ -107,7 +55,7 @@ def get_published_picture(uuid: UUID) -> Attachment:
 
     Raises Missing, also where it has been made private since.
     """
-    found = _pictures().filter(uuid=uuid).first()
+    found = public_pictures().filter(uuid=uuid).first()
     if found is None:
         raise Missing("There is no such picture.")
     return found
@@ -132,23 +80,6 @@ def get_request_of_partner(actor: Actor, identifier: str) -> Request:
     return found
 
 
-def _pictures() -> QuerySet[Attachment]:
-    return Attachment.objects.filter(visibility=Visibility.PUBLIC, content_type__startswith="image/")
-
-
-def _picture(actor: Actor | None, **of: object) -> Subquery | Value:
-    """The uuid of the first picture, for those who may read anything whole: the standard's rows have room for one."""
-    if actor is None:
-        return Value(None, output_field=UUIDField())
-    return Subquery(_pictures().filter(**of).order_by("id").values("uuid")[:1])
-
-
-def _public(prefix: str, **more: object) -> Q:
-    """Reports of services whose reports are shown to others, unless hidden."""
-    rule = {"is_hidden": False, "kind": RequestKind.REPORT, "service__is_public": True}
-    return Q(**{f"{prefix}{name}": value for name, value in rule.items()}) & Q(**more)
-
-
 def _theirs(actor: Actor | None, prefix: str) -> Q:
     """Those of the actor's organisation, and those its own system raised. No row, without an actor."""
     if actor is None:
@@ -163,18 +94,20 @@ def _theirs(actor: Actor | None, prefix: str) -> Q:
     )
 
 
-def _is_theirs(actor: Actor | None) -> Case:
-    return _case(_theirs(actor, ""))
+def _picture_of_update(actor: Actor | None) -> Subquery | Value:
+    """The uuid of the first picture, for those who may read anything whole."""
+    if actor is None:
+        return Value(None, output_field=UUIDField())
+    return Subquery(public_pictures().filter(update=OuterRef("pk")).order_by("id").values("uuid")[:1])
+
+
+def _public(prefix: str, **more: object) -> Q:
+    """Reports of services whose reports are shown to others, unless hidden."""
+    rule = {"is_hidden": False, "kind": RequestKind.REPORT, "service__is_public": True}
+    return Q(**{f"{prefix}{name}": value for name, value in rule.items()}) & Q(**more)
 
 
 def _case(rule: Q) -> Case:
     if rule == Q(pk__in=()):
         return Case(default=Value(False), output_field=BooleanField())
     return Case(When(rule, then=Value(True)), default=Value(False), output_field=BooleanField())
-
-
-def _between(found: QuerySet[Request], field: str, ends: tuple[datetime | None, datetime | None]) -> QuerySet[Request]:
-    start, end = ends
-    if start:
-        found = found.filter(**{f"{field}__gte": start})
-    return found.filter(**{f"{field}__lte": end}) if end else found

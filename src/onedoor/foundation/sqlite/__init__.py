@@ -1,0 +1,1 @@
+"""Django's way to SQLite, with writers that take turns. See `base`."""
