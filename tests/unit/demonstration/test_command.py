@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from onedoor.apps.directory.models import Service
 from onedoor.apps.partners.models import Organisation
 from onedoor.apps.requests.models import Request
 from onedoor.foundation.events.models import Event
@@ -28,9 +29,12 @@ def test_it_is_made_once_and_again_only_when_asked() -> None:
     assert Event.objects.filter(type="demonstration.made.v1").count() == 1
 
 
+@pytest.mark.parametrize("fresh", [False, True])
 @pytest.mark.django_db(transaction=True)
-def test_it_keeps_out_of_an_installation_in_use() -> None:
+def test_it_keeps_out_of_an_installation_in_use(fresh: bool) -> None:
     Organisation.objects.create(kind="county", slug="real", name="A county in use")
-    with pytest.raises(CommandError, match="in use"):
-        _demonstration(fresh=True, **SMALL)
+    services = Service.objects.count()
+    with pytest.raises(CommandError, match=r"in use\. The demonstration goes only into an empty one"):
+        _demonstration(fresh=fresh, **SMALL)
     assert Organisation.objects.count() == 1
+    assert Service.objects.count() == services

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import permutations
 
 import phonenumbers
@@ -9,15 +10,18 @@ import phonenumbers
 __all__ = ["fold", "name_words", "one_letter_out", "pairs_of", "phone_key", "phone_number", "squeeze"]
 
 _LETTERS_OF_THEIR_OWN = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+_APOSTROPHES = re.compile(r"['’‘`]")
 _WORD_BREAK = re.compile(r"[^a-z0-9]+")
 HOME_REGION = "GB"
 
 
 def fold(text: str) -> str:
     """Lower case without accents; apostrophes go, so that O’Brien is obrien."""
-    lowered = text.casefold().translate(_LETTERS_OF_THEIR_OWN)
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
-    return re.sub(r"['’‘`]", "", plain)
+    plain = text.casefold()
+    if not plain.isascii():
+        parted = unicodedata.normalize("NFKD", plain.translate(_LETTERS_OF_THEIR_OWN))
+        plain = "".join(letter for letter in parted if not unicodedata.combining(letter))
+    return _APOSTROPHES.sub("", plain)
 
 
 def squeeze(text: str) -> str:
@@ -49,8 +53,12 @@ def phone_number(text: str) -> phonenumbers.PhoneNumber | None:
     return number if phonenumbers.is_possible_number(number) else None
 
 
+@lru_cache(maxsize=1_000)
 def phone_key(text: str) -> str:
-    """The digits as dialled from here (07700900123), whole or begun; abroad, with the country first."""
+    """The digits as dialled from here (07700900123), whole or begun; abroad, with the country first.
+
+    A household shares its number, so those read last are kept: reading one takes longer than all else of a record.
+    """
     number = phone_number(text)
     if number is None:
         return re.sub(r"\D", "", re.sub(r"^\s*(\+|00)44\s*(\(0\))?", "0", text))

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from onedoor.demonstration.bodies import PASSWORD, STAFF
-from onedoor.demonstration.make import SEED, is_made, make_demonstration
+from onedoor.demonstration.make import SEED, is_made, make_demonstration, require_empty
 from onedoor.foundation.errors import OnedoorError
 from onedoor.foundation.events.seals import HEAD_FILE
 
@@ -32,9 +32,11 @@ class Command(BaseCommand):
         if is_made():
             self._say_how_to_sign_in()
             return
-        call_command("install", verbosity=0)
         started = monotonic()
         try:
+            # Asked before anything is written: what is in use is left exactly as it is.
+            require_empty()
+            call_command("install", verbosity=0)
             counts = make_demonstration(
                 seed=options["seed"],
                 residents=options["residents"],
