@@ -198,6 +198,7 @@ RULES: dict[str, Rule] = {
     "desk:queue-view-rename": saved_view,
     "desk:queue-view-delete": saved_view,
     "desk:queue-request": worked_request,
+    "desk:queue-sheet": worked_request,
     "desk:queue-act": acted_on_request,
     "desk:queue-file": request_file,
     "mapit:areas": sample(PUBLIC, kinds="ward"),

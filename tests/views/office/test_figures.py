@@ -91,6 +91,27 @@ def test_small_counts_of_others_are_left_out(cast: Cast, signed_in: SignIn, cont
     assert rows["Carrowshire County Council"]["Contacts"] == ""
 
 
+def test_the_overview_leaves_out_small_counts_of_others_too(cast: Cast, signed_in: SignIn, contacts: None) -> None:
+    Contact.objects.filter(responsible=cast.county).update(
+        is_avoidable=True, cause=AvoidableCause.objects.get(code="chase")
+    )
+    client = signed_in(cast.account(cast.district, Role.ANALYST))
+    (row,) = client.get(reverse("office:figures"), {"whose": str(cast.county.uuid)}).context["causes"]
+    assert row.is_suppressed
+    assert row.link == ""
+
+
+def test_each_cause_on_the_overview_opens_its_records(cast: Cast, signed_in: SignIn, contacts: None) -> None:
+    client = signed_in(cast.account(cast.district, Role.ANALYST))
+    (row,) = client.get(reverse("office:figures")).context["causes"]
+    assert client.get(row.link).context["page"].paginator.count == row.figure.count == 8
+
+
+def test_a_heading_says_once_by_what_it_is_split() -> None:
+    assert get_topic("cost").heading(Breakdown.CHANNEL) == "Cost of contact by channel"
+    assert get_topic("avoidable").heading(Breakdown.MONTH) == "Avoidable contact by month"
+
+
 def test_records_of_others_do_not_open(cast: Cast, signed_in: SignIn, contacts: None) -> None:
     client = signed_in(cast.account(cast.district, Role.ANALYST))
     address = reverse("office:figures-records", args=["contacts"])

@@ -1,10 +1,8 @@
 """The page of one request, its actions and its files."""
 
-import json
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages as flash
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +16,7 @@ from onedoor.foundation.errors import Missing, OnedoorError
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.queue.forms import FORMS, ActionForm
+from onedoor.web.desk.queue.map import map_of
 from onedoor.web.desk.queue.roles import READERS
 
 if TYPE_CHECKING:
@@ -44,9 +43,7 @@ def _draw(
         "similar": _similar(actor, found) if can_work and found.is_open else [],
         "forms": _forms(actor, found, can_work, answered),
         "form": answered,
-        "pins": json.dumps([{"at": [found.latitude, found.longitude], "name": found.reference}]),
-        "tiles": settings.MAP_TILE_URL,
-        "tile_credit": settings.MAP_TILE_CREDIT,
+        **map_of(found),
     }
     return render(request, "desk/queue/request.html", context, status=status)
 

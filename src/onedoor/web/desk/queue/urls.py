@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onedoor.web.desk.queue import one, views
+from onedoor.web.desk.queue import one, sheet, views
 
 urlpatterns = [
     path("", views.queue_list, name="queue-list"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("views/<uuid:uuid>/rename/", views.rename_view, name="queue-view-rename"),
     path("views/<uuid:uuid>/delete/", views.delete_view, name="queue-view-delete"),
     path("<uuid:uuid>/", one.show, name="queue-request"),
+    path("<uuid:uuid>/sheet/", sheet.sheet, name="queue-sheet"),
     path("<uuid:uuid>/files/<uuid:attachment>/", one.file, name="queue-file"),
     path("<uuid:uuid>/<slug:action>/", one.act, name="queue-act"),
 ]

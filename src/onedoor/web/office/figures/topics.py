@@ -35,6 +35,11 @@ class Topic:
     columns: tuple[Column, ...]
     records: str
 
+    def heading(self, by: Breakdown) -> str:
+        """What a table of it is called: its title, and by what it is split where the title does not say so."""
+        split = f"by {by.label.lower()}"
+        return self.title if self.title.endswith(split) else f"{self.title} {split}"
+
 
 def _value(kind: str, heading: str) -> tuple[Column, ...]:
     return (

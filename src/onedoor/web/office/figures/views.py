@@ -28,7 +28,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "scope": scope,
         "topics": TOPICS,
         "avoidable": insight.avoidable_total(scope),
-        "causes": insight.causes(scope)[:5],
+        "causes": _rows(request, get_topic("avoidable"), insight.causes(scope)[:5], scope),
         "in_time": insight.in_time_total(scope),
         "satisfaction": insight.satisfaction_total(scope),
         "open": insight.open_now(scope),
@@ -42,6 +42,7 @@ def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
     topic, by, form, figures = _asked(request, slug)
     context = {
         "topic": topic,
+        "heading": topic.heading(by),
         "by": by,
         "form": form,
         "scope": form.scope(),

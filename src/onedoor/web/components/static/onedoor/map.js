@@ -70,19 +70,21 @@ function pick(map, element) {
   });
 }
 
-function pins(map) {
+function pins(map, element) {
   const given = document.querySelector("[data-pins]");
   if (!given) return;
   const markers = JSON.parse(given.dataset.pins).map(({ at, name }) =>
     L.marker(at, { icon: pinIcon(), keyboard: false, alt: "" }).bindTooltip(name),
   );
-  if (markers.length) map.fitBounds(L.featureGroup(markers).addTo(map).getBounds(), { maxZoom: 15, padding: [40, 50] });
+  // Alone on our outlines a pin says nothing from near: the wards around it and their names do.
+  const maxZoom = element.dataset.tiles ? 17 : markers.length > 1 ? 15 : WARDS_FROM + 0.5;
+  if (markers.length) map.fitBounds(L.featureGroup(markers).addTo(map).getBounds(), { maxZoom, padding: [40, 50] });
 }
 
 for (const element of document.querySelectorAll("[data-map]")) {
   const map = begin(element);
   if ("pick" in element.dataset) pick(map, element);
-  pins(map);
+  pins(map, element);
   outline(map, element);
   element.dataset.ready = "";
 }

@@ -1,0 +1,75 @@
+"""One request on paper: who may print it, and what is left out unless somebody asks."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from onedoor.apps.partners.data import Role
+from onedoor.apps.partners.models import Account
+from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.models import Request
+from tests.conftest import Cast
+from tests.raising import place, raise_one
+
+pytestmark = pytest.mark.django_db
+
+SignIn = Callable[[Account], Client]
+
+
+@pytest.fixture
+def request_(cast: Cast) -> Request:
+    made = raise_one(cast.district)
+    officer = cast.actor(cast.district, Role.SERVICE_OFFICER)
+    requests.add_note(by=officer, request=made, text="The dog bites", visibility="private")
+    return made
+
+
+def sheet(client: Client, request: Request, query: str = "") -> str:
+    answer = client.get(f"/desk/queue/{request.uuid}/sheet/{query}")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_stranger_signs_in_first(client: Client, request_: Request) -> None:
+    assert client.get(f"/desk/queue/{request_.uuid}/sheet/").status_code == 302
+
+
+def test_another_bodys_request_is_as_if_missing(cast: Cast, signed_in: SignIn, request_: Request) -> None:
+    client = signed_in(cast.account(cast.county, Role.SERVICE_MANAGER))
+    assert client.get(f"/desk/queue/{request_.uuid}/sheet/").status_code == 404
+
+
+def test_another_bodys_private_notes_stay_private_however_one_asks(
+    cast: Cast, signed_in: SignIn, request_: Request
+) -> None:
+    adviser = signed_in(cast.account(cast.county, Role.ADVISER))
+    assert "The dog bites" not in sheet(adviser, request_, "?private=on")
+
+
+def test_paper_gets_lost_so_it_holds_nothing_private(cast: Cast, signed_in: SignIn, request_: Request) -> None:
+    page = sheet(signed_in(cast.account(cast.district, Role.SERVICE_OFFICER)), request_)
+    for words in ("The dog bites", request_.contact_phone, "Ivy Marlow", "ivy@marlow.example"):
+        assert words not in page
+    for words in (request_.reference, "Pothole in a road", "A deep hole by the bus stop", "SK 26942 44816"):
+        assert words in page
+
+
+def test_who_asks_gets_the_rest(cast: Cast, signed_in: SignIn, request_: Request) -> None:
+    page = sheet(signed_in(cast.account(cast.district, Role.SERVICE_OFFICER)), request_, "?private=on&person=on")
+    for words in ("The dog bites", request_.contact_phone, "shred it"):
+        assert words in page
+
+
+def test_a_request_without_a_point_says_where_in_words(cast: Cast, signed_in: SignIn) -> None:
+    made = raise_one(cast.district, place=place(None, None, address_text="1 Mill Lane, Thistleby"))
+    page = sheet(signed_in(cast.account(cast.district, Role.SERVICE_OFFICER)), made)
+    assert "1 Mill Lane, Thistleby" in page
+    assert "grid reference" not in page
+
+
+def test_a_point_beyond_the_grid_has_its_coordinates_only(cast: Cast, signed_in: SignIn) -> None:
+    made = raise_one(cast.district, place=place(40.0, 20.0))
+    page = sheet(signed_in(cast.account(cast.district, Role.SERVICE_OFFICER)), made)
+    assert "40.00000, 20.00000" in page
+    assert "grid reference" not in page
