@@ -30,7 +30,7 @@ def test_others_find_nothing(cast: Cast, signed_in: SignedIn, role: str) -> None
 def test_each_cause_is_listed_with_its_source(client_of: Client) -> None:
     page = client_of.get("/office/causes/").text
     assert "Chasing progress" in page
-    assert "[R] NI 14 guide" in page
+    assert "NI 14 guide" in page
 
 
 def test_a_cause_is_worded_otherwise(client_of: Client) -> None:

@@ -1,11 +1,8 @@
-"""The causes an installation starts with.
-
-Marks as in the domain facts: [V] read in a source, [R] recalled from the NI 14 guide and not confirmed, [D] our own.
-"""
+"""The causes an installation starts with, each with where it comes from: administrators read that beside it."""
 
 __all__ = ["CAUSES"]
 
-_GUIDE = "[R] NI 14 guide (IDeA, July 2008) as recalled"
+_GUIDE = "NI 14 guide (IDeA, July 2008), as recalled"
 
 # code, label, help, source
 CAUSES = (
@@ -18,12 +15,12 @@ CAUSES = (
         "missed_appointment",
         "We missed an appointment",
         "Somebody should have come, rung or been there.",
-        "[D] local extension; named in Delivering public service transformation 2008",
+        "Our own; named in Delivering public service transformation 2008",
     ),
     (
         "not_online",
         "Should have been online",
         "Asking for what the web pages should have said or let them do.",
-        "[D] local extension; an example GovMetric gives of NI 14",
+        "Our own; an example GovMetric gives of NI 14",
     ),
 )
