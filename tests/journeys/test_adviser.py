@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.models import Contact
+from onedoor.apps.directory.models import Service
 from onedoor.apps.requests.models import Request
 from tests.desk import Desk, desk
 from tests.journeys.conftest import Visit
@@ -81,13 +82,54 @@ def test_a_request_is_raised_by_keyboard(visit: Visit, axe: Axe, picture: Pictur
     expect(page.locator("#do")).to_contain_text("Carrowshire County Council")
     axe(page)
     picture(page, "desk-do-1280")
-    page.locator("#raise_attribute-depth").select_option("deep")
+    expect(page.locator("#raise_attribute-depth")).to_be_focused()
+    page.keyboard.type("Deeper")
     page.get_by_role("button", name="Raise with").press("Enter")
     expect(page.locator(".govuk-notification-banner")).to_contain_text("Raised")
+    expect(page.locator("#wrap_outcome_1")).to_be_focused()
     page.keyboard.press("x")
     page.wait_for_url("**/desk/")
     assert Request.objects.count() == 2
     assert Contact.objects.get().is_avoidable is False
+
+
+def test_an_unclear_letter_and_a_wrong_door_by_keyboard(visit: Visit, axe: Axe, desk: Desk) -> None:
+    contact = contacts.open_contact(by=desk.adviser, channel="phone")
+    contacts.set_resident(by=desk.adviser, contact=contact, resident=desk.mary)
+    page = visit(f"/desk/contacts/{contact.uuid}/", account=desk.account)
+    expect(page.locator("#need")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("o")
+    expect(page.locator("#door_was_transferred")).to_be_focused()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.locator("#wrap-because")).to_contain_text("passed to us")
+    page.keyboard.press("Alt+n")
+    page.keyboard.type("what is this letter about")
+    page.get_by_role("button", name="None of these").press("Enter")
+    expect(page.locator("#advice_note")).to_be_focused()
+    page.keyboard.type("It is their yearly bill")
+    page.keyboard.press("Tab")
+    page.keyboard.type("ct 104")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#wrap_outcome_3")).to_be_focused()
+    axe(page)
+    page.keyboard.press("y")
+    page.wait_for_url("**/desk/")
+    done = Contact.objects.get()
+    assert (str(done.cause), done.letter is not None) == (str(done.proposed_cause), True)
+
+
+def test_where_it_is_leads_on_to_what_must_be_asked(visit: Visit, desk: Desk) -> None:
+    Service.objects.update(needs_place=True)
+    contact = contacts.open_contact(by=desk.adviser, channel="phone")
+    item = contacts.add_item(by=desk.adviser, contact=contact, words="a hole", service=desk.pothole)
+    page = visit(f"/desk/contacts/{contact.uuid}/?item={item.uuid}", account=desk.account)
+    expect(page.locator("#place")).to_be_focused()
+    page.keyboard.type("53.4, -1.9")
+    page.keyboard.press("Enter")
+    expect(page.locator("#raise_attribute-depth")).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [320, 768])

@@ -7,7 +7,17 @@ from onedoor.apps.partners.data import OrganisationKind as Kind
 from onedoor.apps.partners.data import Role
 from onedoor.demonstration.geography import CITY, COUNTY
 
-__all__ = ["BODIES", "LETTERS", "PARTNERSHIP", "PASSWORD", "STAFF", "Body", "Member"]
+__all__ = [
+    "BODIES",
+    "CHARITY_HOURS",
+    "HOURS",
+    "LETTERS",
+    "PARTNERSHIP",
+    "PASSWORD",
+    "STAFF",
+    "Body",
+    "Member",
+]
 
 PASSWORD = "carrow-demonstration"  # noqa: S105  Printed on the screen of every demonstration; guards nothing.
 PARTNERSHIP = {
@@ -36,6 +46,14 @@ class Body:
     ended_on: date | None = None
     successor: str = ""
 
+
+_WEEK = ("mon", "tue", "wed", "thu", "fri")
+# When the switchboard answers and the counter is open; charities answer for shorter.
+HOURS = {
+    "phone": {day: [["08:30", "17:30"]] for day in _WEEK},
+    "counter": {day: [["09:00", "12:30"], ["13:30", "16:30"]] for day in _WEEK},
+}
+CHARITY_HOURS = {"phone": {day: [["10:00", "15:00"]] for day in _WEEK}}
 
 _EVERYWHERE = (COUNTY, CITY)
 _DISTRICT_TEAMS = ("Streets and bins", "Housing and benefits", "Environmental health", "Council tax and elections")

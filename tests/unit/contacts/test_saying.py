@@ -66,3 +66,16 @@ def test_refused_it_leaves_nothing(contact: Contact, adviser: Actor, cast: Cast,
         contacts.say_about(by=stranger, contact=contact, request=still_open, action="chased")
     assert not contact.items.exists()
     assert not RequestUpdate.objects.exists()
+
+
+def test_a_request_closed_too_early_is_opened_again(
+    contact: Contact, adviser: Actor, make_request: MakeRequest
+) -> None:
+    closed = make_request(closed_days_ago=40)
+    contacts.say_about(by=adviser, contact=contact, request=closed, action="reopened", text="It is back")
+    closed.refresh_from_db()
+    assert (closed.is_open, closed.times_reopened) == (True, 1)
+    proposal = contacts.propose(contact)
+    assert (proposal.outcome, proposal.cause_code) == ("request_updated", "closed_early")
+    with pytest.raises(Conflict):
+        contacts.say_about(by=adviser, contact=contact, request=closed, action="reopened")

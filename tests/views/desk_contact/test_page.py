@@ -9,10 +9,14 @@ from django.urls import reverse
 
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.models import Contact
+from onedoor.apps.directory import services as directory
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account
 from onedoor.apps.people.models import Resident
+from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.models import Request
+from onedoor.foundation import ids
+from onedoor.foundation.actors import SYSTEM
 from tests.conftest import Cast
 from tests.desk import Desk
 
@@ -170,6 +174,51 @@ def test_advice_about_a_letter(desk: Desk, known: Contact, signed_in: SignedIn) 
     client.post(_url("advise", known, f"?{query}"), {"do": "advise", "letter": "ct104", "note": "told"})
     known.refresh_from_db()
     assert contacts.propose(known).cause_code == "unclear"
+
+
+def test_an_unknown_letter_is_said_and_not_dropped(desk: Desk, known: Contact, signed_in: SignedIn) -> None:
+    given = {"outcome": "advised", "avoidable": "no", "letter": "ZZ-9", "note": "kept words"}
+    answer = signed_in(desk.account).post(_url("wrap-up", known), given)
+    assert answer.status_code == 400
+    assert "No letter has this reference" in answer.text
+    assert "kept words</textarea>" in answer.text
+
+
+def test_a_closed_request_is_opened_again(desk: Desk, known: Contact, signed_in: SignedIn) -> None:
+    requests.close(by=SYSTEM, request=desk.late, closing_reason=requests.get_closing_reason("done"))
+    client = signed_in(desk.account)
+    assert "Not sorted: open it again" in client.get(_url("page", known, f"?request={desk.late.uuid}")).text
+    client.post(reverse("desk:contact-say", args=[known.uuid, desk.late.uuid]), {"do": "reopen", "text": "It is back"})
+    desk.late.refresh_from_db()
+    assert desk.late.is_open
+    assert known.items.get().action == "reopened"
+
+
+def test_a_merged_request_leads_to_the_one_it_goes_on_in(desk: Desk, known: Contact, signed_in: SignedIn) -> None:
+    desk.late.pk, desk.late.uuid, desk.late.reference = None, ids.new_uuid(), ids.new_reference()
+    desk.late.save()
+    other = Request.objects.exclude(pk=desk.late.pk).get()
+    requests.merge(by=SYSTEM, request=desk.late, into=other)
+    page = signed_in(desk.account).get(_url("page", known, f"?request={desk.late.uuid}"))
+    assert f"?request={other.uuid}#request" in page.text
+    assert "open it again" not in page.text
+
+
+def test_the_body_says_when_it_can_be_reached(desk: Desk, known: Contact, signed_in: SignedIn) -> None:
+    client = signed_in(desk.account)
+    directory.set_hours(
+        by=SYSTEM, organisation=desk.late.accountable, channel=directory.get_channel("phone"), contact="01632 960 101",
+        hours={day: [["08:30", "17:30"]] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")},
+    )  # fmt: skip
+    page = client.get(_url("page", known, f"?{_take(client, known)}"))
+    assert "Phone: 01632 960 101, today 08:30 to 17:30" in page.text
+
+
+def test_what_must_be_asked_comes_first(desk: Desk, known: Contact, signed_in: SignedIn) -> None:
+    client = signed_in(desk.account)
+    page = client.get(_url("page", known, f"?{_take(client, known)}")).text
+    assert page.index("data-first") < page.index("Raise with")
+    assert "data-first" in page[page.index('name="attribute-depth"') - 200 : page.index('name="attribute-depth"') + 200]
 
 
 def test_wrapping_up_as_proposed(desk: Desk, known: Contact, signed_in: SignedIn) -> None:

@@ -34,6 +34,7 @@ class ItemAction(TextChoices):
     RAISED = "raised", "Raised a request"
     ADDED = "added", "Added to a request"
     CHASED = "chased", "Chased a request"
+    REOPENED = "reopened", "Opened a request again"
     LOOKED_UP = "looked_up", "Looked up a request"
     ADVISED = "advised", "Gave advice"
     SIGNPOSTED = "signposted", "Sent to another body"

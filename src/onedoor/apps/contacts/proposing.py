@@ -64,6 +64,8 @@ def _chase(facts: ContactFacts) -> tuple[str, str] | None:
 
 def _closed_early(facts: ContactFacts) -> tuple[str, str] | None:
     for item in facts.items:
+        if item.action == ItemAction.REOPENED:
+            return Cause.CLOSED_EARLY, f"{item.reference} was closed before it was sorted."
         if item.closed_days_ago is not None and item.closed_days_ago <= RETURN_WITHIN_DAYS:
             about = item.service_name or "The same matter"
             return Cause.CLOSED_EARLY, f"{about} was closed for them {_days_ago(item.closed_days_ago)}."
@@ -97,6 +99,7 @@ def _days_ago(days: int) -> str:
 _OUTCOMES = (
     (ItemAction.RAISED, Outcome.REQUEST_RAISED),
     (ItemAction.CHASED, Outcome.REQUEST_UPDATED),
+    (ItemAction.REOPENED, Outcome.REQUEST_UPDATED),
     (ItemAction.ADDED, Outcome.REQUEST_UPDATED),
     (ItemAction.SIGNPOSTED, Outcome.SIGNPOSTED),
     (ItemAction.ADVISED, Outcome.ADVISED),

@@ -13,7 +13,7 @@ from onedoor.apps.requests.access import (
 )
 from onedoor.apps.requests.actions.closing_reasons import add_closing_reason, change_closing_reason
 from onedoor.apps.requests.actions.days_off import add_day_off, remove_day_off
-from onedoor.apps.requests.actions.ending import close, merge, reopen
+from onedoor.apps.requests.actions.ending import close, merge, reopen, reopen_in_transaction
 from onedoor.apps.requests.actions.following import follow, revoke_links, stop_following
 from onedoor.apps.requests.actions.many import BULK_ACTIONS, act_on_many
 from onedoor.apps.requests.actions.partner_updates import apply_partner_update
@@ -122,6 +122,7 @@ __all__ = [
     "remove_day_off",
     "rename_view",
     "reopen",
+    "reopen_in_transaction",
     "request_for_token",
     "requests_for_figures",
     "requests_visible_to",

@@ -4,8 +4,9 @@ from datetime import date
 
 from django.contrib.auth.hashers import make_password
 
-from onedoor.apps.directory.models import Provision, Service
+from onedoor.apps.directory.models import Channel, Provision, Service, ServiceHours
 from onedoor.apps.messages.models import Letter
+from onedoor.apps.partners.data import OrganisationKind
 from onedoor.apps.partners.models import (
     Account,
     Membership,
@@ -17,7 +18,7 @@ from onedoor.apps.partners.models import (
     TeamMembership,
 )
 from onedoor.apps.places.models import Area
-from onedoor.demonstration.bodies import BODIES, LETTERS, PARTNERSHIP, PASSWORD, STAFF
+from onedoor.demonstration.bodies import BODIES, CHARITY_HOURS, HOURS, LETTERS, PARTNERSHIP, PASSWORD, STAFF
 from onedoor.demonstration.geography import ORIGIN
 
 __all__ = ["load_bodies", "load_letters", "load_staff", "load_waste_partnership"]
@@ -50,6 +51,7 @@ def load_bodies(areas: dict[str, Area]) -> dict[str, Organisation]:
             Team(organisation=organisation, name=name, email=f"{_dotted(name)}@{body.slug}.example")
             for name in body.teams
         )
+        _load_hours(organisation)
     for body in BODIES:
         if body.ended_on:
             OrganisationSuccession.objects.create(
@@ -58,6 +60,22 @@ def load_bodies(areas: dict[str, Area]) -> dict[str, Organisation]:
                 took_over_on=date(body.ended_on.year, 4, 1),
             )
     return bodies
+
+
+def _load_hours(organisation: Organisation) -> None:
+    """When it can be reached, unless it has ended."""
+    if organisation.ends_on:
+        return
+    hours = CHARITY_HOURS if organisation.kind == OrganisationKind.CHARITY else HOURS
+    ServiceHours.objects.bulk_create(
+        ServiceHours(
+            organisation=organisation,
+            channel=Channel.objects.get(code=code),
+            contact=organisation.phone if code == "phone" else "",
+            hours=days,
+        )
+        for code, days in hours.items()
+    )
 
 
 def load_staff(bodies: dict[str, Organisation]) -> dict[str, Account]:

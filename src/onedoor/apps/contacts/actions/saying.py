@@ -22,10 +22,10 @@ __all__ = ["say_about"]
 def say_about(
     *, by: Actor, contact: Contact, request: "Request", action: str, text: str = "", item: ContactItem | None = None
 ) -> ContactItem:
-    """Chase the request, add the text to it, or only look it up; noted as what was done about the question.
+    """Chase the request, add the text to it, open it again, or only look it up; noted as done about the question.
 
     `item` is the question in hand; one that was answered already, or none, makes a new question of it. Raises
-    Invalid where there is nothing to add, Conflict where a closed request is chased.
+    Invalid where there is nothing to add, Conflict where a closed request is chased or an open one opened again.
     """
     # The contact first, as everywhere: two orders of locking could wait for each other.
     lock_live(contact, by=by)
@@ -33,6 +33,8 @@ def say_about(
         requests.chase_in_transaction(by=by, request=request, text=text)
     elif action == ItemAction.ADDED:
         requests.add_note_in_transaction(by=by, request=request, text=text, visibility=Visibility.PUBLIC)
+    elif action == ItemAction.REOPENED:
+        requests.reopen_in_transaction(by=by, request=request, text=text)
     if item is None or item.action:
         item = add_item_in_transaction(by=by, contact=contact, words=text, service=request.service)
     return note_action_in_transaction(

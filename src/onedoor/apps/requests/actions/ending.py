@@ -14,7 +14,7 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict, Invalid
 from onedoor.foundation.events.log import record
 
-__all__ = ["close", "end", "merge", "reopen", "resume"]
+__all__ = ["close", "end", "merge", "reopen", "reopen_in_transaction", "resume"]
 
 
 @transaction.atomic(durable=True)
@@ -52,6 +52,11 @@ def end(
 @transaction.atomic(durable=True)
 def reopen(*, by: Actor, request: Request, text: str = "", version: int | None = None) -> Request:
     """It was not over; raises Conflict where it is open, or goes on in another request."""
+    return reopen_in_transaction(by=by, request=request, text=text, version=version)
+
+
+def reopen_in_transaction(*, by: Actor, request: Request, text: str = "", version: int | None = None) -> Request:
+    """`reopen` as a part of something larger."""
     locked = lock_for_saying(request, by=by, version=version)
     if locked.is_open:
         raise Conflict(f"{locked.reference} is open already.")

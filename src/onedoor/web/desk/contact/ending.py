@@ -10,13 +10,13 @@ from django.views.decorators.http import require_POST
 
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.data import Step
-from onedoor.apps.messages import services as letters
 from onedoor.apps.partners.data import Role
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict, Invalid
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.forms import WrapUpForm
+from onedoor.web.desk.contact.letters import letter_of
 from onedoor.web.desk.contact.page import cause_choices, show_page
 
 __all__ = ["cancel", "park", "resume", "wrap_up"]
@@ -61,10 +61,11 @@ def wrap_up(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actor = actor_of(request)
     contact = contacts.get_contact_for(actor, uuid)
     form = WrapUpForm(request.POST, causes=cause_choices())
+    letter = letter_of(form) if form.is_valid() else None
     if form.is_valid():
         try:
             contacts.enter_step(by=actor, contact=contact, step=Step.WRAP_UP)
-            _wrap_up(form, contact, actor)
+            _wrap_up(form, contact, letter, actor)
         except Invalid as error:
             add_errors(form, error)
     if form.errors:
@@ -73,14 +74,13 @@ def wrap_up(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return redirect("desk:contact-list")
 
 
-def _wrap_up(form: WrapUpForm, contact: Any, actor: Actor) -> None:
-    found = letters.letters_matching(form.cleaned_data["letter"])
+def _wrap_up(form: WrapUpForm, contact: Any, letter: Any, actor: Actor) -> None:
     contacts.wrap_up(
         by=actor,
         contact=contact,
         outcome=form.cleaned_data["outcome"],
         is_avoidable=form.is_avoidable,
         cause_code=form.cleaned_data["cause"],
-        letter=found[0] if found else None,
+        letter=letter,
         note=form.cleaned_data["note"],
     )

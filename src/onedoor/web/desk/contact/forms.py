@@ -124,6 +124,10 @@ class RaiseForm(_DeskForm):
             name = f"attribute-{question.code}"
             self.fields[name] = _question_field(question)
             self.question_names.append(name)
+        first = next((name for name in self.question_names if self.fields[name].required), None)
+        if first is not None:
+            # What must be asked comes before the button that sends it.
+            self.fields[first].widget.attrs["data-first"] = True
         self.offer("kind", [pair for pair in RequestKind.choices if pair[0] != RequestKind.NONE])
         self.offer("organisation", [("", "No: the body responsible"), *bodies])
         self.fields["kind"].initial = service.kind if service.kind != RequestKind.NONE else RequestKind.REQUEST
@@ -185,6 +189,11 @@ class AdviceForm(_DeskForm):
     letter = forms.CharField(
         label="Letter they ask about", required=False, max_length=60, help_text="The reference printed on it."
     )
+
+    def __init__(self, *args: Any, is_all_there_is: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_all_there_is:
+            self.fields["note"].widget.attrs["data-first"] = True
 
 
 class DoorForm(_DeskForm):

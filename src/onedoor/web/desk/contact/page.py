@@ -17,6 +17,7 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 from onedoor.web.components.actors import actor_of
 from onedoor.web.desk.contact.forms import AdviceForm, DoorForm, PersonForm, RaiseForm, SayForm, WrapUpForm
+from onedoor.web.desk.contact.hours import lines_of
 from onedoor.web.desk.contact.places import Where, where_is
 from onedoor.web.desk.contact.state import State, state_of
 
@@ -105,7 +106,8 @@ def home_of(resident: Any) -> State:
     """Where the person lives, as the place box would say it."""
     if resident is None:
         return State()
-    return State(uprn=str(resident.uprn) if resident.uprn else "", place=resident.postcode_key)
+    key = resident.postcode_key
+    return State(uprn=str(resident.uprn) if resident.uprn else "", place=f"{key[:-3]} {key[-3:]}" if key else "")
 
 
 def place_for(item: Any, contact: Any, state: State) -> Where:
@@ -125,7 +127,7 @@ def _what(contact: Any, state: State, actor: Actor) -> dict[str, Any]:
         "where": where,
         "home": home_of(contact.resident),
         "offered": directory.search_services(state.need, place=where.place, limit=8) if state.need else [],
-        "advice_form": AdviceForm(),
+        "advice_form": AdviceForm(is_all_there_is=item is not None and item.service is None),
     }
     if item is not None and item.service is not None:
         context |= _service(item, contact, where.place, actor)
@@ -143,10 +145,10 @@ def _service(item: Any, contact: Any, place: Place | None, actor: Actor) -> dict
     }
 
 
-def _hours(responsibility: Responsibility, service: Any) -> list[Any]:
+def _hours(responsibility: Responsibility, service: Any) -> list[str]:
     if responsibility.accountable is None:
         return []
-    return directory.hours_for(partners.get_organisation(responsibility.accountable), service)
+    return lines_of(directory.hours_for(partners.get_organisation(responsibility.accountable), service))
 
 
 def _similar(item: Any, place: Place | None, actor: Actor) -> list[Any]:

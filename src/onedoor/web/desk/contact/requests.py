@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.data import ItemAction
 from onedoor.apps.directory import services as directory
-from onedoor.apps.messages import services as letters
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.requests import services as requests
@@ -21,6 +20,7 @@ from onedoor.foundation.errors import Conflict, Invalid
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.forms import AdviceForm, RaiseForm, SayForm
+from onedoor.web.desk.contact.letters import letter_of
 from onedoor.web.desk.contact.page import current_item, place_for, raise_form_for, show_page
 from onedoor.web.desk.contact.state import State, state_of
 
@@ -28,6 +28,7 @@ _DONE = {"item": "", "request": "", "need": ""}
 _SAID = {
     "chase": (ItemAction.CHASED, "Chased {reference} with {body}."),
     "add": (ItemAction.ADDED, "Added to {reference}."),
+    "reopen": (ItemAction.REOPENED, "Opened {reference} again with {body}."),
 }
 
 
@@ -98,7 +99,7 @@ def _told(raised: Any) -> str:
 @staff_only(Role.ADVISER)
 @require_POST
 def say(request: HttpRequest, uuid: UUID, matter: UUID) -> HttpResponse:
-    """Chase a request, add to it, or only look it up; any partner's."""
+    """Chase a request, add to it, open it again, or only look it up; any partner's."""
     actor, state = actor_of(request), state_of(request)
     contact = contacts.get_contact_for(actor, uuid)
     found = requests.get_request_for(actor, str(matter))
@@ -134,7 +135,7 @@ def advise(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actor, state = actor_of(request), state_of(request)
     contact = contacts.get_contact_for(actor, uuid)
     form = AdviceForm(request.POST)
-    letter = _letter(form) if form.is_valid() else None
+    letter = letter_of(form) if form.is_valid() else None
     if not form.is_valid():
         return show_page(request, contact, advice_form=form, status=400)
     item = current_item(contact, state, actor) or contacts.add_item(by=actor, contact=contact, words=state.need)
@@ -149,15 +150,6 @@ def advise(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
     messages.success(request, "Noted.")
     return redirect(state.url(contact, anchor="wrap-up", **_DONE))
-
-
-def _letter(form: AdviceForm) -> Any:
-    """The letter of that reference; one we do not know is an error beside its field."""
-    text = form.cleaned_data["letter"].strip()
-    found = letters.letters_matching(text)
-    if text and not found:
-        form.add_error("letter", "No letter has this reference. Leave it empty and write it in the note.")
-    return found[0] if found else None
 
 
 def _responsible(item: Any, contact: Any, state: State) -> Any:

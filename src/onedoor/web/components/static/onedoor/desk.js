@@ -18,6 +18,9 @@ function press(target) {
   } else if (target.hasAttribute("data-focus")) {
     target.scrollIntoView({ block: "center" });
     target.focus();
+  } else if (target.matches("summary")) {
+    target.parentElement.open = true;
+    target.parentElement.querySelector("textarea, select, input:not([type=hidden])")?.focus();
   } else {
     target.click();
   }
@@ -136,7 +139,9 @@ if (toggle) {
 
 function begin() {
   if (document.querySelector(".govuk-error-summary")) return;
-  const panel = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+  const named = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+  // A panel that is settled, as the place is once it was found, leads on to what comes next.
+  const panel = named?.hasAttribute("data-settled") ? null : named;
   const found = document.querySelector("[aria-live] .app-choice");
   const inPanel = panel && (panel.querySelector("[data-first]") ?? panel.querySelector("[data-wrap-up] [data-focus]"));
   const wrap = location.hash === "#wrap-up" && document.querySelector("[data-wrap-up] input:checked");
