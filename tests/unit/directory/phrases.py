@@ -89,4 +89,7 @@ PHRASES = {
     "swimming pool": "leisure-centre",
     "allotment": "allotment",
     "refund from a shop": "consumer-advice",
+    "my husband hits me": "domestic-abuse",
+    "scared of my partner": "domestic-abuse",
+    "rats in garden": "pests",
 }

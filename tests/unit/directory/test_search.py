@@ -29,6 +29,39 @@ def test_everyday_phrases_find_their_service_among_the_defaults() -> None:
     assert not_near == []
 
 
+@pytest.mark.parametrize(
+    ("words", "most"),
+    [
+        ("pothole", 1),
+        ("bins", 7),
+        ("can't pay rent", 5),
+        ("cant pay rent", 5),
+        ("hole in the road", 2),
+        ("street light out", 2),
+        ("dumped sofa", 3),
+        ("rats in garden", 3),
+        ("dead cat", 1),
+        ("blue badge", 1),
+        ("dog poo", 2),
+        ("got evicted", 3),
+        ("register a baby", 2),
+        ("neighbour plays noisy music", 3),
+        ("need help with my mum she keeps falling", 2),
+        ("get rid of old fridge", 2),
+    ],
+)
+def test_good_answers_are_not_buried_under_poor_ones(words: str, most: int) -> None:
+    directory.install_defaults()
+    assert 1 <= len(directory.search_services(words)) <= most
+
+
+def test_those_who_cannot_pay_their_rent_read_of_help_and_not_of_food_hygiene() -> None:
+    directory.install_defaults()
+    found = [match.slug for match in directory.search_services("cant pay rent")]
+    assert found[:3] == ["rent-help", "housing-benefit", "private-renting"]
+    assert set(found[3:]) == {"council-tax-discount", "debt-advice"}
+
+
 @REAL
 @pytest.mark.realdata
 def test_everyday_phrases_find_their_service_among_the_real_list() -> None:

@@ -25,6 +25,9 @@ SYNONYM_WEIGHT = 0.8
 PREFIX_WEIGHT = 0.55
 MISSPELT_WEIGHT = 0.85
 MOST_COMPLETIONS = 8
+# Whatever scores under this share of the best is a chance meeting of words, and only buries what fits. What a whole
+# phrase adds is left out of the best: it says which service is meant, not that its neighbours are not.
+LEAST_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Found:
 
     key: str
     score: float = 0.0
+    bonus: float = 0.0
     words: dict[str, str] = field(default_factory=dict)
     phrase: str = ""
 
@@ -102,7 +106,7 @@ class Index:
         self._synonyms[tuple(tokens(term, keep_all=True))].append(tuple(tokens(means)))
 
     def search(self, text: str, *, limit: int = 20) -> list[Found]:
-        """The documents that fit best, best first."""
+        """The documents that fit, best first; those far behind the best are left out."""
         found: dict[str, Found] = {}
         expansions = self._expand(text)
         for typed, weights in expansions:
@@ -110,10 +114,13 @@ class Index:
         self._score_phrases(text, found)
         # Of two that match, the one that matches more of what was typed comes first.
         wanted = len(expansions) or 1
+        by_words = 0.0
         for one in found.values():
-            one.score *= self._documents[one.key].boost * (0.4 + 0.6 * min(1.0, len(one.words) / wanted))
-        best = sorted(found.values(), key=lambda one: (-one.score, one.key))
-        return best[:limit]
+            share = self._documents[one.key].boost * (0.4 + 0.6 * min(1.0, len(one.words) / wanted))
+            by_words = max(by_words, one.score * share)
+            one.score = (one.score + one.bonus) * share
+        fitting = (one for one in found.values() if one.score >= by_words * LEAST_SHARE)
+        return sorted(fitting, key=lambda one: (-one.score, one.key))[:limit]
 
     def _score_word(self, typed: str, weights: Mapping[str, float], found: dict[str, Found]) -> None:
         best: dict[str, tuple[float, str]] = {}
@@ -135,7 +142,7 @@ class Index:
                 share = len(phrase) / len(whole)
                 bonus = EXACT_BONUS if phrase == whole else PHRASE_BONUS * share
                 if bonus > 0 and len(" ".join(phrase)) > len(one.phrase):
-                    one.score += bonus
+                    one.bonus += bonus
                     one.phrase = " ".join(phrase)
 
     def _runs(self, words: Sequence[str]) -> list[tuple[str, ...]]:

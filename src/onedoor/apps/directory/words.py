@@ -23,9 +23,13 @@ _WORD = re.compile(r"[a-z0-9]+")
 _ENDINGS = (
     ("ational", "ate"), ("ations", ""), ("ation", ""), ("ctions", "ct"), ("ction", "ct"), ("ements", ""),
     ("ement", ""), ("ments", ""), ("ment", ""), ("ingly", ""), ("edly", ""), ("ings", ""), ("ing", ""), ("ies", "y"),
-    ("ied", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ers", ""), ("er", ""), ("ed", ""),
+    ("ied", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("uses", "us"), ("ers", ""), ("er", ""), ("ed", ""),
     ("es", ""), ("ly", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
+
+
+# Taken off short words these would make rats of rates, and a car of care.
+_ENDINGS_OF_LONG_WORDS = frozenset(("ers", "er", "es", "e"))
 
 
 def words_of(text: str) -> list[str]:
@@ -38,7 +42,8 @@ def words_of(text: str) -> list[str]:
 def stem(word: str) -> str:
     """A light stem: "collections", "collected" and "collect" meet; never shorter than three letters."""
     for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= 3 and not word.endswith("ss"):
+        least = 4 if ending in _ENDINGS_OF_LONG_WORDS else 3
+        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= least and not word.endswith("ss"):
             word = word[: len(word) - len(ending)] + instead
             break
     # "dropped" and "drop", "tipping" and "tip".
