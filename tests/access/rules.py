@@ -169,6 +169,8 @@ RULES: dict[str, Rule] = {
     "portal:area-find": PUBLIC,
     "portal:area-choose": PUBLIC,
     "portal:outlines": PUBLIC,
+    "portal:streets": sample(PUBLIC, row=28600, column=22250),
+    "portal:map-words": PUBLIC,
     "portal:search": PUBLIC,
     "portal:topics": PUBLIC,
     "portal:service": sample(PUBLIC, slug="pothole"),

@@ -83,6 +83,39 @@ def test_outlines_are_geojson(bodies: dict[str, Organisation], client: Client) -
     assert response.json()["type"] == "FeatureCollection"
 
 
+@pytest.mark.parametrize("square", ["36000-0", "0-45000", "999999999-999999999"])
+def test_there_are_no_streets_off_the_earth(bodies: dict[str, Organisation], client: Client, square: str) -> None:
+    assert client.get(f"/map/streets/{square}.json").status_code == 404
+
+
+@pytest.mark.parametrize("point", [{}, {"latitude": "91", "longitude": "0"}, {"latitude": "x", "longitude": "0"}])
+def test_what_is_no_point_has_no_words(bodies: dict[str, Organisation], client: Client, point: dict[str, str]) -> None:
+    assert client.get("/map/words.json", point).status_code == 400
+
+
+def test_the_map_is_not_asked_without_end(bodies: dict[str, Organisation], client: Client) -> None:
+    answers = [client.get("/map/words.json", {"latitude": "53.05", "longitude": "-1.95"}) for _ in range(121)]
+    assert [answer.status_code for answer in answers[-2:]] == [200, 429]
+
+
+def test_a_square_of_the_map_shows_streets_and_doors_and_nobody(
+    bodies: dict[str, Organisation], client: Client
+) -> None:
+    response = client.get("/map/streets/28610-22256.json")
+    assert response.headers["Content-Type"] == "application/geo+json"
+    line, doors = response.json()["features"]
+    assert doors["properties"] == {"street": 90001001, "name": "Mill Lane", "numbers": ["1", "2", "3", "4"]}
+    assert "1001" not in response.text.replace("90001001", "")
+    assert line["geometry"]["type"] == "MultiLineString"
+
+
+def test_a_pin_is_told_in_words_in_the_readers_language(bodies: dict[str, Organisation], client: Client) -> None:
+    point = {"latitude": "53.0501", "longitude": "-1.95"}
+    assert client.get("/map/words.json", point).json() == {"words": "Near 1 Mill Lane, Thistleby"}
+    welsh = client.get("/map/words.json", point, headers={"Accept-Language": "cy"})
+    assert welsh.json() == {"words": "Ger 1 Mill Lane, Thistleby"}
+
+
 def test_the_page_that_asked_is_come_back_to(bodies: dict[str, Organisation], client: Client) -> None:
     assert 'name="next" value="/services/pothole/"' in client.get("/services/pothole/").text
     answer = client.get("/your-area/find/", {"q": HOME, "next": "/services/pothole/"})

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from PIL import Image
 
@@ -46,16 +47,30 @@ def test_only_what_the_service_does_can_be_begun(at_home: Client, kind: str, slu
     assert at_home.post(f"/start/{kind}/{slug}/").status_code == 400
 
 
+def test_what_was_typed_moves_the_map(at_home: Client) -> None:
+    text = at_home.get(begin(at_home), {"q": "Border Road"}).text
+    assert 'data-latitude="53.05" data-longitude="-1.905"' in text
+    assert 'data-at="53.05,-1.895"' in text
+
+
+def test_staff_read_of_a_pin_in_english_whatever_the_person_reads(at_home: Client) -> None:
+    at_home.cookies[settings.LANGUAGE_COOKIE_NAME] = "cy"
+    at_home.post(to_check(at_home))
+    assert Request.objects.get().address_text == "Near 1 Mill Lane, Thistleby"
+
+
 def test_a_report_by_map_from_start_to_end(at_home: Client) -> None:
     step = to_check(at_home)
     assert step.endswith("/check/")
     text = at_home.get(step).text
     assert "About the size of a dustbin lid" in text
+    assert "Near 1 Mill Lane, Thistleby" in text
     assert "Carrowshire County Council" in text
     sent = at_home.post(step).headers["Location"]
     request = Request.objects.get()
     assert request.reference in at_home.get(sent).text
     assert (request.accountable.slug, request.channel) == ("carrowshire", "web")
+    assert request.address_text == "Near 1 Mill Lane, Thistleby"
     assert Contact.objects.get().channel.code == "web"
 
 

@@ -23,8 +23,8 @@ _WORD = re.compile(r"[a-z0-9]+")
 _ENDINGS = (
     ("ational", "ate"), ("ations", ""), ("ation", ""), ("ctions", "ct"), ("ction", "ct"), ("ements", ""),
     ("ement", ""), ("ments", ""), ("ment", ""), ("ingly", ""), ("edly", ""), ("ings", ""), ("ing", ""), ("ies", "y"),
-    ("ied", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("uses", "us"), ("ers", ""), ("er", ""), ("ed", ""),
-    ("es", ""), ("ly", ""), ("s", ""), ("e", ""),
+    ("ied", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("uses", "us"), ("ers", ""), ("er", ""),
+    ("ed", ""), ("es", ""), ("ly", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
 
 

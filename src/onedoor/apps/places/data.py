@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["AddressMatch", "AddressRecord", "AreaRef", "AreasAt", "Place"]
+__all__ = ["AddressMatch", "AddressRecord", "AreaRef", "AreasAt", "DrawnStreet", "Landmark", "Place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +77,24 @@ class AddressRecord:
     usrn: int | None = None
     classification: str = ""
     custodian: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """The address nearest to a point, without its postcode, and how far away it is."""
+
+    words: str
+    metres: float
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnStreet:
+    """A street as far as a square of the map shows it. Points are longitude and latitude.
+
+    `lines` run roughly along it, as its houses stand; `doors` are the houses, by number where they have one.
+    """
+
+    usrn: int
+    name: str
+    lines: tuple[tuple[tuple[float, float], ...], ...]
+    doors: tuple[tuple[str, float, float], ...]

@@ -7,7 +7,7 @@ from onedoor.apps.places.actions.gazetteers import import_addressbase, import_dt
 from onedoor.apps.places.actions.lookups import AreaColumns, import_lookups, import_successions
 from onedoor.apps.places.actions.postcodes import import_postcodes
 from onedoor.apps.places.addresses.lines import address_search_key
-from onedoor.apps.places.data import AddressMatch, AddressRecord, AreaRef, AreasAt, Place
+from onedoor.apps.places.data import AddressMatch, AddressRecord, AreaRef, AreasAt, DrawnStreet, Landmark, Place
 from onedoor.apps.places.queries.addresses import addresses_in_postcode, find_place, search_addresses
 from onedoor.apps.places.queries.areas import (
     areas_of_type,
@@ -27,6 +27,8 @@ from onedoor.apps.places.queries.places import (
     place_of_address,
     place_of_postcode,
 )
+from onedoor.apps.places.queries.streets import landmark_near, streets_in
+from onedoor.apps.places.squares import MapSquare
 
 __all__ = [
     "AddressMatch",
@@ -34,6 +36,9 @@ __all__ = [
     "AreaColumns",
     "AreaRef",
     "AreasAt",
+    "DrawnStreet",
+    "Landmark",
+    "MapSquare",
     "Place",
     "Properties",
     "address_search_key",
@@ -54,12 +59,14 @@ __all__ = [
     "import_postcodes",
     "import_successions",
     "install_defaults",
+    "landmark_near",
     "normalise_postcode",
     "place_at",
     "place_of_address",
     "place_of_postcode",
     "save_addresses",
     "search_addresses",
+    "streets_in",
     "successors_of",
     "to_grid_reference",
 ]

@@ -30,7 +30,7 @@ class Table:
     def __init__(self, model: type[models.Model]) -> None:
         self.model = model
         self.rows: list[tuple[Any, ...]] = []
-        fields: list[Field] = list(model._meta.concrete_fields)
+        fields: list[Field] = [field for field in model._meta.concrete_fields if not field.generated]
         self._columns = tuple(str(field.column) for field in fields)
         self._blank: Row = {field.attname: _fixed_default(field) for field in fields}
         self._made = tuple((field.attname, field.default) for field in fields if _is_made_for_each(field))

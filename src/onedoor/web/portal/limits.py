@@ -32,13 +32,13 @@ def address_of(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
-def limited(name: str, *, most: int, seconds: int) -> Callable[[View], View]:
-    """At most so many POSTs to the view from one address in so many seconds; raises TooMany."""
+def limited(name: str, *, most: int, seconds: int, methods: tuple[str, ...] = ("POST",)) -> Callable[[View], View]:
+    """At most so many POSTs (or others) to the view from one address in so many seconds; raises TooMany."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method == "POST":
+            if request.method in methods:
                 key = f"limit:{name}:{address_of(request)}"
                 cache.add(key, 0, seconds)
                 try:

@@ -1,18 +1,20 @@
 """A place as a session keeps it: no more than it takes to find the place again."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 from django.http import HttpRequest
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 from onedoor.apps.places import services as places
 from onedoor.apps.places.data import AddressMatch, Place
 from onedoor.foundation.errors import Missing
 
-__all__ = ["Spot", "home_spot", "keep_home", "spot_of_words"]
+__all__ = ["Spot", "home_spot", "keep_home", "spot_of_words", "words_for_point"]
 
 _KEY = "home"
+# A house across the road is near; one further along is so many metres away.
+NEAR_METRES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,7 @@ class Spot:
 
     @classmethod
     def of_point(cls, latitude: float, longitude: float) -> Self:
-        reference = places.to_grid_reference(latitude, longitude)
-        return cls(gettext("A spot on the map, %(reference)s") % {"reference": reference}, latitude, longitude)
+        return cls(words_for_point(latitude, longitude), latitude, longitude)
 
     @classmethod
     def of_place(cls, place: Place) -> Self:
@@ -53,6 +54,11 @@ class Spot:
         """Whether it says no more than a postcode, which may lie on both sides of a border."""
         return self.uprn is None and bool(self.postcode)
 
+    @property
+    def is_pin(self) -> bool:
+        """Whether it is a point and nothing else: words for it say only what stands close by."""
+        return self.uprn is None and not self.postcode and self.latitude is not None
+
     def place(self) -> Place:
         """The place with every area it lies in today."""
         if self.uprn is not None:
@@ -62,6 +68,26 @@ class Spot:
         if self.latitude is None or self.longitude is None:
             raise Missing("There is no such place.")
         return places.place_at(self.latitude, self.longitude)
+
+    def place_in_words(self) -> Place:
+        """The same, with words for a pin that staff can read, whatever language the person has chosen."""
+        place = self.place()
+        if not self.is_pin or self.latitude is None or self.longitude is None:
+            return place
+        with override("en-gb"):
+            return replace(place, address_text=words_for_point(self.latitude, self.longitude))
+
+
+def words_for_point(latitude: float, longitude: float) -> str:
+    """Where a pin stands, as a person would say it; by its grid reference where no house is near."""
+    found = places.landmark_near(latitude, longitude)
+    if found is None:
+        reference = places.to_grid_reference(latitude, longitude)
+        return gettext("A spot on the map, %(reference)s") % {"reference": reference}
+    if found.metres <= NEAR_METRES:
+        return gettext("Near %(address)s") % {"address": found.words}
+    metres = round(found.metres, -1)
+    return gettext("About %(metres)d metres from %(address)s") % {"metres": metres, "address": found.words}
 
 
 def spot_of_words(words: str) -> Spot | list[AddressMatch]:

@@ -8,12 +8,13 @@ from itertools import islice
 from onedoor.apps.places.actions.frame import importing_places
 from onedoor.apps.places.addresses.lines import address_search_key
 from onedoor.apps.places.addresses.postcodes import postcode_key, tidy_postcode
+from onedoor.apps.places.addresses.writing import address_line
 from onedoor.apps.places.data import AddressRecord
 from onedoor.apps.places.models import Address, Street
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.imports import Report, save
 
-__all__ = ["ADDRESS_FIELDS", "address_line", "keep_addresses", "keep_streets", "named_address", "save_addresses"]
+__all__ = ["ADDRESS_FIELDS", "keep_addresses", "keep_streets", "named_address", "save_addresses"]
 
 BATCH = 2000
 # Real street numbers have eight digits; those made for streets without one lie beyond.
@@ -22,21 +23,6 @@ ADDRESS_FIELDS = (
     "street", "organisation", "sao", "pao", "locality", "town", "postcode_key", "line", "search_key", "latitude",
     "longitude", "logical_status", "classification", "custodian", "starts_on", "ends_on",
 )  # fmt: skip
-
-
-def _as_written(text: str) -> str:
-    """`HIGH STREET` as `High Street`; what is not all capitals was written by a person and stays."""
-    if not text.isupper():
-        return text
-    return " ".join(word if any(map(str.isdigit, word)) else word.capitalize() for word in text.split())
-
-
-def address_line(organisation: str, sao: str, pao: str, street: str, locality: str, town: str, postcode: str) -> str:
-    """The whole address on one line: no comma between a house number and its street."""
-    door = f"{pao} {street}" if pao[-1:].isdigit() or pao[:1].isdigit() else ", ".join(filter(None, (pao, street)))
-    flat = f"Flat {sao}" if sao[:1].isdigit() else sao
-    parts = [organisation, flat, door.strip(), locality, "" if town == locality else town]
-    return ", ".join([*(_as_written(part) for part in parts if part), *([postcode] if postcode else [])])[:400]
 
 
 def named_address(address: Address, street: Street | None) -> Address:

@@ -210,7 +210,7 @@ def _copy_of(known: Address | None, uprn: int) -> Address:
     """A fresh row with the known values, so that saving can tell what changed."""
     fresh = Address(uprn=uprn)
     for field in Address._meta.concrete_fields if known else ():
-        if not field.primary_key:
+        if not field.primary_key and not field.generated:
             setattr(fresh, field.attname, getattr(known, field.attname))
     return fresh
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from onedoor.apps.places.models.area import Area
+from onedoor.apps.places.models.cell import Cell
 from onedoor.foundation.models import Dated, DatedQuerySet, Identified
 
 
@@ -56,6 +57,10 @@ class Address(Dated):
     logical_status = models.PositiveSmallIntegerField(default=1, help_text="BS 7666: 1 approved, 8 historical.")
     classification = models.CharField(max_length=10, blank=True)
     custodian = models.PositiveIntegerField(null=True, help_text="Local custodian code.")
+    # Worked out by the database, so that no importer and no bulk load can forget it.
+    cell = models.GeneratedField(
+        expression=Cell("latitude", "longitude"), output_field=models.BigIntegerField(null=True), db_persist=True
+    )
 
     objects = DatedQuerySet.as_manager()
 
@@ -64,12 +69,13 @@ class Address(Dated):
             models.Index(fields=["postcode_key", "search_key"], name="address_by_postcode"),
             models.Index(fields=["search_key"], name="address_by_key"),
             models.Index(fields=["street", "pao"], name="address_by_street"),
+            models.Index(fields=["cell"], name="address_by_cell"),
         ]
 
     class Privacy:
         none = (
             "uprn", "organisation", "sao", "pao", "locality", "town", "postcode_key", "line", "search_key",
-            "latitude", "longitude", "logical_status", "classification", "custodian",
+            "latitude", "longitude", "logical_status", "classification", "custodian", "cell",
         )  # fmt: skip
 
     def __str__(self) -> str:

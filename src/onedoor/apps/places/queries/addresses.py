@@ -29,7 +29,7 @@ COLUMNS = (
     "uprn", "line", "postcode_key", "latitude", "longitude", "organisation", "sao", "pao", "street__name", "town",
 )  # fmt: skip
 POINT = re.compile(r"\s*(-?\d{1,2}\.\d+)[,\s]+(-?\d{1,3}\.\d+)\s*")
-
+_Scored = dict[int, tuple[AddressMatch, FiledAddress]]
 
 VERSION = """
     SELECT id, usrn, name, town, (SELECT token FROM places_edition WHERE id = 1)
@@ -81,21 +81,23 @@ def search_addresses(text: str, *, limit: int = 10) -> list[AddressMatch]:
     typed = take_apart(text)
     if typed.is_empty:
         return []
-    scored: dict[int, AddressMatch] = {}
+    scored: _Scored = {}
     if typed.postcode:
         _add(scored, typed, _filed(_in_use().filter(postcode_key=postcode_key(typed.postcode))))
-    if typed.words and not any(match.score >= SURE_SCORE for match in scored.values()):
+    if typed.words and not any(match.score >= SURE_SCORE for match, _ in scored.values()):
         _add(scored, typed, _by_street(typed))
         if not typed.number:
             _add(scored, typed, _by_building(typed.words))
-    likely = [match for match in scored.values() if match.score >= LEAST_SCORE]
-    return sorted(likely, key=lambda match: (-match.score, _natural(match.line)))[:limit]
+    likely = [(match, filed) for match, filed in scored.values() if match.score >= LEAST_SCORE]
+    # Of streets with one name, the first doors of each: only then does anyone see that there are several.
+    ordered = sorted(likely, key=lambda one: (-one[0].score, _natural(one[1].pao), _natural(one[1].sao), one[0].line))
+    return [match for match, _ in ordered[:limit]]
 
 
-def _add(scored: dict[int, AddressMatch], typed: TypedAddress, rows: Iterable[FiledAddress]) -> None:
+def _add(scored: _Scored, typed: TypedAddress, rows: Iterable[FiledAddress]) -> None:
     for filed in rows:
         if filed.uprn not in scored:
-            scored[filed.uprn] = _match(filed, *score_address(typed, filed))
+            scored[filed.uprn] = (_match(filed, *score_address(typed, filed)), filed)
 
 
 def _match(filed: FiledAddress, score: float, reasons: tuple[str, ...]) -> AddressMatch:

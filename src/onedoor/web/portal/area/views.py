@@ -5,8 +5,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.apps.places import services as places
@@ -82,11 +80,3 @@ def choose(request: HttpRequest) -> HttpResponse:
     if home_spot(request) is None:
         return redirect(f"{reverse('portal:area')}?change=1")
     return redirect(_onward(request, request.POST.get("next", "")))
-
-
-@require_safe
-@cache_control(public=True, max_age=3600)
-@gzip_page
-def outlines(request: HttpRequest) -> HttpResponse:
-    """The outlines that the map draws, as GeoJSON; public, so that compressing it gives nothing away."""
-    return HttpResponse(yours.outlines(), content_type="application/geo+json")

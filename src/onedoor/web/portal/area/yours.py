@@ -1,33 +1,22 @@
 """What is yours at a place."""
 
-import gzip
-import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.core.cache import cache
 from django.utils.translation import get_language
 
 from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import OrganisationKind
-from onedoor.apps.places import services as places
 from onedoor.apps.places.data import Place
 
 if TYPE_CHECKING:
     from onedoor.apps.directory.models import Service
     from onedoor.apps.partners.models import Organisation
 
-__all__ = ["YourService", "bodies", "names_of", "outlines", "topics"]
+__all__ = ["YourService", "bodies", "names_of", "topics"]
 
-# The kinds of area that are drawn on the map.
-_OUTLINED = ("district", "unitary", "local_authority", "county")
-# Wards help people find their way, where there are few enough of them to send to a phone.
-_MOST_WARDS = 150
-# The first of these tolerances (metres) whose outlines, compressed, are no more than so many bytes.
-_TOLERANCES = (60, 120, 160, 240, 480, 960)
-_MOST_BYTES = 32_000
 _LESS_WANTED = {OrganisationKind.NATIONAL, OrganisationKind.COMPANY}
 # Councils first: most of what people ask for is theirs.
 _ORDER = (
@@ -88,33 +77,3 @@ def _yours(service: "Service", place: Place, language: str, names: dict[str, str
         body=names.get(found.accountable or "", ""),
         does_something=service.kind != RequestKind.NONE,
     )
-
-
-def outlines() -> str:
-    """GeoJSON of the areas the partnership covers, simplified for a small screen."""
-    kept: str | None = cache.get("portal:outlines")
-    if kept is None:
-        areas = [area for code in _OUTLINED for area in places.areas_of_type(code)]
-        wards = list(places.areas_of_type("ward"))
-        areas += wards if len(wards) <= _MOST_WARDS else []
-        kept = _light_enough([str(area.uuid) for area in areas])
-        cache.set("portal:outlines", kept, 24 * 3600)
-    return kept
-
-
-def _light_enough(uuids: list[str]) -> str:
-    """As finely drawn as may be sent to a phone; wards first, so that the bounds of councils lie upon them."""
-    text = ""
-    for metres in _TOLERANCES:
-        drawn = places.boundary_geojson(uuids, simplify=metres)["features"]
-        shapes = [_bare(feature) for feature in sorted(drawn, key=lambda one: one["properties"]["type"] != "ward")]
-        text = json.dumps({"type": "FeatureCollection", "features": shapes}, separators=(",", ":"))
-        if len(gzip.compress(text.encode(), 6)) <= _MOST_BYTES:
-            break
-    return text
-
-
-def _bare(feature: dict[str, Any]) -> dict[str, Any]:
-    """The shape, its name and kind: nothing else of it is used by the map."""
-    properties = {key: feature["properties"][key] for key in ("name", "type")}
-    return {"type": "Feature", "properties": properties, "geometry": feature["geometry"]}

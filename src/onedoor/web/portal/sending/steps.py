@@ -71,7 +71,7 @@ def send(draft: Draft, service: "Service", *, by: Actor) -> "Request":
     request = requests.raise_request(
         by=by,
         service=service,
-        place=draft.spot.place() if draft.spot else None,
+        place=draft.spot.place_in_words() if draft.spot else None,
         kind=draft.kind,
         description=draft.description,
         channel=WEB,

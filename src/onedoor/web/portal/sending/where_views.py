@@ -33,7 +33,8 @@ def where(request: HttpRequest, draft_id: str) -> HttpResponse:
         else:
             matches = found if isinstance(found, list) else _at_postcode(found)
             postcode = found.postcode if isinstance(found, Spot) else ""
-            return _page(request, draft, form, matches=matches, postcode=postcode)
+            shown = found if isinstance(found, Spot) else next((one for one in found if one.latitude is not None), None)
+            return _page(request, draft, form, matches=matches, postcode=postcode, found=shown)
     return _page(request, draft, form)
 
 
@@ -88,11 +89,14 @@ def _go_on(request: HttpRequest, draft: drafts.Draft) -> HttpResponse:
 
 def _page(request: HttpRequest, draft: drafts.Draft, form: PlaceForm, **more: object) -> HttpResponse:
     service = directory.get_service(draft.service)
+    found = more.get("found") or draft.spot
     context = {
         "draft": draft,
         "service": service,
         "form": form,
-        "start": draft.spot or home_spot(request),
+        # What was typed moves the map; from far away where nothing is known, close by where a place is.
+        "start": found or home_spot(request),
+        "zoom": 17 if found else 16,
         "tiles": settings.MAP_TILE_URL,
         "tile_credit": settings.MAP_TILE_CREDIT,
         **more,

@@ -1,6 +1,9 @@
 // The map: our own outlines, tiles only where the installation names some. Choosing a place works by tap and by
 // keyboard (arrow keys move, Enter puts the pin in the middle); everything it does can be done by address as well.
+import { drawStreets } from "./streets.js";
+
 const WARDS_FROM = 12;
+const STREETS_FROM = 14.5;
 const EVERYWHERE = [[49.8, -6.5], [56, 2]];
 const PIN =
   '<svg viewBox="0 0 24 36" width="30" height="45" aria-hidden="true"><path fill="#d4351c" stroke="#fff" stroke-width="1.5" d="M12 1C5.9 1 1 5.9 1 12c0 8 11 23 11 23s11-15 11-23C23 5.9 18.1 1 12 1z"/><circle cx="12" cy="12" r="4.5" fill="#fff"/></svg>';
@@ -11,14 +14,17 @@ const pinIcon = () => L.divIcon({ html: PIN, className: "", iconSize: [30, 45], 
 
 function begin(element) {
   const { latitude, longitude, tiles, credit, zoomIn, zoomOut } = element.dataset;
-  const map = L.map(element, { zoomControl: false, attributionControl: Boolean(tiles), zoomSnap: 0.5, maxZoom: tiles ? 19 : 16 });
+  const map = L.map(element, { zoomControl: false, attributionControl: Boolean(tiles), zoomSnap: 0.5, maxZoom: 19 });
   L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
   L.control.scale({ position: "bottomright" }).addTo(map);
   if (tiles) L.tileLayer(tiles, { attribution: credit, maxZoom: 19 }).addTo(map);
   element.classList.toggle("app-map--tiles", Boolean(tiles));
   // From near by the names of wards help, from far away those of councils.
-  map.on("zoomend", () => element.classList.toggle("app-map--close", map.getZoom() >= WARDS_FROM));
-  if (latitude) map.setView([Number(latitude), Number(longitude)], tiles ? 17 : 13);
+  map.on("zoomend", () => {
+    element.classList.toggle("app-map--close", map.getZoom() >= WARDS_FROM);
+    element.classList.toggle("app-map--streets", map.getZoom() >= STREETS_FROM);
+  });
+  if (latitude) map.setView([Number(latitude), Number(longitude)], Number(element.dataset.zoom));
   else map.fitBounds(EVERYWHERE);
   return map;
 }
@@ -43,12 +49,20 @@ function pick(map, element) {
   const form = document.querySelector("[data-map-form]");
   const said = form.querySelector("[data-map-said]");
   let pin;
+  // In words too, so that nobody has to trust a picture; the last pin put is the one told of.
+  const tell = async ({ lat, lng }) => {
+    said.textContent = element.dataset.said;
+    const answer = await fetch(`${element.dataset.words}?latitude=${lat.toFixed(5)}&longitude=${lng.toFixed(5)}`);
+    if (!answer.ok || !pin.getLatLng().equals([lat, lng])) return;
+    said.replaceChildren(document.createElement("strong"), ` ${element.dataset.said}`);
+    said.firstChild.textContent = `${(await answer.json()).words}.`;
+  };
   const put = (point) => {
     pin ??= L.marker(point, { icon: pinIcon(), keyboard: false }).addTo(map);
     pin.setLatLng(point);
     form.elements.latitude.value = point.lat.toFixed(6);
     form.elements.longitude.value = point.lng.toFixed(6);
-    said.textContent = element.dataset.said;
+    tell(point);
   };
   form.addEventListener("submit", (event) => {
     if (form.elements.latitude.value) return;
@@ -70,21 +84,27 @@ function pick(map, element) {
   });
 }
 
-function pins(map, element) {
+// An address chosen from the list is shown where it stands.
+function follow(map) {
+  for (const choice of document.querySelectorAll("[data-at]"))
+    choice.addEventListener("change", () => map.setView(choice.dataset.at.split(",").map(Number), 17.5));
+}
+
+function pins(map) {
   const given = document.querySelector("[data-pins]");
   if (!given) return;
   const markers = JSON.parse(given.dataset.pins).map(({ at, name }) =>
     L.marker(at, { icon: pinIcon(), keyboard: false, alt: "" }).bindTooltip(name),
   );
-  // Alone on our outlines a pin says nothing from near: the wards around it and their names do.
-  const maxZoom = element.dataset.tiles ? 17 : markers.length > 1 ? 15 : WARDS_FROM + 0.5;
-  if (markers.length) map.fitBounds(L.featureGroup(markers).addTo(map).getBounds(), { maxZoom, padding: [40, 50] });
+  if (markers.length) map.fitBounds(L.featureGroup(markers).addTo(map).getBounds(), { maxZoom: 17, padding: [40, 50] });
 }
 
 for (const element of document.querySelectorAll("[data-map]")) {
   const map = begin(element);
+  if (element.dataset.streets && !element.dataset.tiles) drawStreets(map, element.dataset.streets);
   if ("pick" in element.dataset) pick(map, element);
-  pins(map, element);
+  follow(map);
+  pins(map);
   outline(map, element);
   element.dataset.ready = "";
 }
