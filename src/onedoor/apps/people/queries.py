@@ -1,10 +1,9 @@
 """Finding residents. Every look-up is a range of one index, so that it costs the same among a million."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import permutations
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain, permutations
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
 from rapidfuzz.distance import OSA
 
 from onedoor.apps.people.access import get_resident_for, require_finder
@@ -17,6 +16,7 @@ from onedoor.apps.people.search.weigh import Weighed, weigh
 from onedoor.apps.people.search.words import one_letter_out, phone_key, phone_number
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
+from onedoor.foundation.rows import select
 
 __all__ = ["contact_points_of", "find_residents", "get_resident", "residents_with_phone"]
 
@@ -24,6 +24,7 @@ __all__ = ["contact_points_of", "find_residents", "get_resident", "residents_wit
 _WEIGHED_AT_MOST = 120
 _SPELLINGS_AT_MOST = 400
 _LAST = "z" * 12
+_WEIGHED_KINDS = ("name", "birth", "postcode", "phone", "email", "reference")
 
 
 def get_resident(uuid: str, *, by: Actor) -> Resident:
@@ -108,20 +109,22 @@ def _ways_of_name(names: list[str]) -> list[list[Term]]:
     return [[("pair", first + second), *rest], [("pair", second + first), *rest]]
 
 
+# Asked person by person, never by going through all who share the other term: so the limit, which changes no answer.
+_AGREES_TOO = """
+    AND EXISTS (SELECT 1 FROM people_searchkey AS other
+                WHERE other.resident_id = people_searchkey.resident_id AND other.kind = %s
+                AND other.value BETWEEN %s AND %s LIMIT 1 OFFSET 0)
+"""
+
+
 def _ids(terms: Iterable[Term]) -> list[int]:
     """Residents with whom every term agrees, its value being the beginning of theirs."""
-    driver, *others = list(terms) or [("", "")]
-    if not driver[1]:
+    ranges = [(kind, value, value + _LAST) for kind, value in terms]
+    if not ranges or not ranges[0][1]:
         return []
-    found = SearchKey.objects.filter(_in_range(*driver))
-    for kind, value in others:
-        same = SearchKey.objects.filter(_in_range(kind, value), resident=OuterRef("resident"))
-        found = found.filter(Exists(same))
-    return list(found.order_by("value").values_list("resident_id", flat=True)[:_WEIGHED_AT_MOST])
-
-
-def _in_range(kind: str, value: str) -> Q:
-    return Q(kind=kind, value__gte=value, value__lte=value + _LAST)
+    agrees_too = _AGREES_TOO * (len(ranges) - 1)
+    rest = f"WHERE kind = %s AND value BETWEEN %s AND %s {agrees_too} ORDER BY value LIMIT {_WEIGHED_AT_MOST}"
+    return [pk for (pk,) in select(SearchKey, ("resident_id",), rest, list(chain.from_iterable(ranges)))]
 
 
 def _loosely(line: Line) -> set[int]:
@@ -154,35 +157,47 @@ def _sounding(names: list[str]) -> list[int]:
 
 def _nearly_spelt(names: list[str]) -> list[int]:
     """Names in which a word has one slip: a letter wrong, missing, too many, or two swapped."""
-    spellings = {name: _spellings_near(name) if len(name) > 3 else [] for name in names}
+    spellings = _spellings_near([name for name in names if len(name) > 3])
     if len(names) == 1:
-        return _among("name", spellings[names[0]])
+        return _among("name", spellings.get(names[0], []))
     pairs = [
         one + other
         for first, second in permutations(names, 2)
-        for one in (first, *spellings[first])
-        for other in (second, *spellings[second])
+        for one in (first, *spellings.get(first, ()))
+        for other in (second, *spellings.get(second, ()))
         if (one, other) != (first, second)
     ]
     return _among("pair", pairs[:_SPELLINGS_AT_MOST])
 
 
-def _spellings_near(name: str) -> list[str]:
-    words = NameSpelling.objects.filter(form__in=one_letter_out(name)).values_list("word", flat=True)
-    return sorted({word for word in words if word != name and OSA.distance(word, name, score_cutoff=1) <= 1})[:20]
+def _spellings_near(names: list[str]) -> dict[str, list[str]]:
+    """The words met in names that are one slip from each of these."""
+    forms = {form for name in names for form in one_letter_out(name)}
+    rows = select(NameSpelling, ("word",), f"WHERE form IN ({_places(forms)})", sorted(forms)) if forms else []
+    words = sorted({word for (word,) in rows})
+    return {
+        name: [word for word in words if word != name and OSA.distance(word, name, score_cutoff=1) <= 1][:20]
+        for name in names
+    }
 
 
 def _among(kind: str, values: list[str]) -> list[int]:
     if not values:
         return []
-    found: QuerySet[SearchKey] = SearchKey.objects.filter(kind=kind, value__in=sorted(set(values)))
-    return list(found.values_list("resident_id", flat=True)[:_WEIGHED_AT_MOST])
+    wanted = sorted(set(values))
+    rest = f"WHERE kind = %s AND value IN ({_places(wanted)}) LIMIT {_WEIGHED_AT_MOST}"
+    return [pk for (pk,) in select(SearchKey, ("resident_id",), rest, [kind, *wanted])]
+
+
+def _places(values: Collection[object]) -> str:
+    return ", ".join(["%s"] * len(values))
 
 
 def _weighed(line: Line, ids: set[int]) -> list[tuple[int, Weighed]]:
+    if not ids:
+        return []
     keys: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    kinds = ("name", "birth", "postcode", "phone", "email", "reference")
-    rows = SearchKey.objects.filter(resident__in=ids, kind__in=kinds).values_list("resident_id", "kind", "value")
-    for resident, kind, value in rows:
+    rest = f"WHERE resident_id IN ({_places(ids)}) AND kind IN ({_places(_WEIGHED_KINDS)})"
+    for resident, kind, value in select(SearchKey, ("resident_id", "kind", "value"), rest, [*ids, *_WEIGHED_KINDS]):
         keys[resident][kind].add(value)
     return [(resident, weigh(line, of_resident)) for resident, of_resident in keys.items()]
