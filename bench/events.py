@@ -15,7 +15,7 @@ import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-SUBSCRIBERS, DELIVERED_EVENTS, SEALED_EVENTS = 10, 500, 200_000
+SUBSCRIBERS, DELIVERED_EVENTS, SEALED_EVENTS = 10, 500, 1_000_000
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import orjson
+
 __all__ = ["ENTRY_LENGTH", "canonical", "content_hash", "entries_in", "entry", "merkle_root", "seal_digest"]
 
 _LEAF, _NODE = b"\x00", b"\x01"
@@ -16,12 +18,17 @@ _SEAL = b"onedoor event seal, version 1\n"
 _UUID_LENGTH, _HASH_LENGTH = 16, 32
 ENTRY_LENGTH = _UUID_LENGTH + _HASH_LENGTH
 
-_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
+
+_slowly = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
 
 def canonical(value: Any) -> bytes:
     """JSON with sorted keys and no spaces, in UTF-8: the same value always gives the same bytes."""
-    return _encode(value).encode()
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    except orjson.JSONEncodeError:
+        # Whole numbers beyond 64 bits.
+        return _slowly(value).encode()
 
 
 def content_hash(fields: Mapping[str, Any]) -> bytes:

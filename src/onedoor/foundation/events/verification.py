@@ -9,6 +9,7 @@ from uuid import UUID
 from onedoor.foundation.events import keys, sealing
 from onedoor.foundation.events.models import Event, Seal
 from onedoor.foundation.events.seals import EVENT_FIELDS, entry_of, read_head, unsealed_count
+from onedoor.foundation.rows import select
 
 __all__ = ["Problem", "Verification", "verify"]
 
@@ -65,7 +66,8 @@ def _in_chunks() -> Iterator[list[Seal]]:
 
 
 def _with_events(seals: Sequence[Seal]) -> Iterator[tuple[Seal, list[tuple[Any, ...]]]]:
-    rows = Event.objects.filter(seal__in=seals).order_by("seal_id", "id").values_list("seal_id", *EVENT_FIELDS)
+    keys_of_seals = ", ".join(str(seal.pk) for seal in seals)
+    rows = select(Event, ("seal_id", *EVENT_FIELDS), f"WHERE seal_id IN ({keys_of_seals}) ORDER BY seal_id, id")
     by_seal = {seal_id: [row[1:] for row in group] for seal_id, group in groupby(rows, key=lambda row: row[0])}
     for seal in seals:
         yield seal, by_seal.get(seal.pk, [])
