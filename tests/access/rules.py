@@ -197,7 +197,7 @@ RULES: dict[str, Rule] = {
     "desk:queue-download": roles(*SERVICE_STAFF),
     "desk:queue-bulk": roles(*SERVICE_STAFF),
     "desk:queue-view-save": roles(*SERVICE_STAFF),
-    "desk:queue-view-rename": saved_view,
+    "desk:queue-view-change": saved_view,
     "desk:queue-view-delete": saved_view,
     "desk:queue-request": worked_request,
     "desk:queue-sheet": worked_request,

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from onedoor.apps.partners.data import Role
-from onedoor.apps.partners.models import Account, Membership
+from onedoor.apps.partners.models import Account, Membership, Team, TeamMembership
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import Contactee, QueueFilter
 from onedoor.apps.requests.models import Request, SavedView
@@ -185,13 +185,70 @@ def test_every_bulk_action(cast: Cast, officer: Client, request_: Request, actio
     assert "1 done" in page.content.decode()
 
 
+def test_a_merge_is_undone(cast: Cast, officer: Client, request_: Request) -> None:
+    other = raise_one(cast.district)
+    page = f"{LIST}{request_.uuid}/"
+    officer.post(f"{page}merge/", {"merge-version": request_.version, "merge-into": other.reference})
+    shown = officer.get(page).content.decode()
+    assert "Undo the merge" in shown
+    assert "Reopen" not in shown
+    request_.refresh_from_db()
+    officer.post(f"{page}separate/", {"separate-version": request_.version, "separate-text": "The next street."})
+    request_.refresh_from_db()
+    assert (request_.is_open, request_.merged_into) == (True, None)
+
+
+@pytest.fixture
+def team(cast: Cast, officer: Client) -> Team:
+    """The officer and the manager of the district are in it."""
+    team = Team.objects.create(organisation=cast.district, name="Streets")
+    for role in ("service_officer", "service_manager"):
+        TeamMembership.objects.create(team=team, account=cast.account(cast.district, role))
+    return team
+
+
+def test_a_view_is_shared_with_a_team(cast: Cast, officer: Client, team: Team, signed_in: SignIn) -> None:
+    officer.post(f"{LIST}views/", {"name": "Late ones", "query": "due=overdue", "team": str(team.uuid)})
+    view = SavedView.objects.get()
+    colleague = signed_in(cast.account(cast.district, "service_manager"))
+    page = colleague.get(LIST).content.decode()
+    assert 'href="?due=overdue">Late ones' in page
+    assert "for everybody in Streets" in page
+    colleague.post(reverse("desk:queue-view-change", args=[view.uuid]), {"name": "Overdue", "team": str(team.uuid)})
+    assert SavedView.objects.get().name == "Overdue"
+    for body, role in ((cast.district, "administrator"), (cast.county, "service_officer")):
+        stranger = signed_in(cast.account(body, role))
+        assert ">Overdue</a>" not in stranger.get(LIST).content.decode()
+        assert stranger.post(reverse("desk:queue-view-delete", args=[view.uuid])).status_code == 404
+
+
+def test_a_view_is_shared_with_ones_own_teams_only(cast: Cast, officer: Client, team: Team) -> None:
+    other = Team.objects.create(organisation=cast.county, name="Highways")
+    sent = {"name": "Late ones", "query": "due=overdue", "team": str(other.uuid)}
+    assert officer.post(f"{LIST}views/", sent).status_code == 404
+    assert not SavedView.objects.exists()
+    assert "Highways" not in officer.get(f"{LIST}?due=overdue").content.decode()
+
+
+def test_who_left_the_team_or_the_body_has_its_view_no_longer(
+    cast: Cast, officer: Client, team: Team, signed_in: SignIn
+) -> None:
+    officer.post(f"{LIST}views/", {"name": "Late ones", "query": "due=overdue", "team": str(team.uuid)})
+    manager = cast.account(cast.district, "service_manager")
+    TeamMembership.objects.filter(account=manager).delete()
+    assert ">Late ones</a>" not in signed_in(manager).get(LIST).content.decode()
+    TeamMembership.objects.create(team=team, account=manager)
+    Membership.objects.filter(account=manager).update(organisation=cast.county)
+    assert ">Late ones</a>" not in signed_in(manager).get(LIST).content.decode()
+
+
 def test_views_are_saved_renamed_and_deleted(cast: Cast, officer: Client, signed_in: SignIn) -> None:
     officer.post(f"{LIST}views/", {"name": "Late ones", "query": "due=overdue"})
     view = SavedView.objects.get()
     assert 'href="?due=overdue">Late ones' in officer.get(LIST).content.decode()
-    officer.post(reverse("desk:queue-view-rename", args=[view.uuid]), {"name": "Later ones"})
+    officer.post(reverse("desk:queue-view-change", args=[view.uuid]), {"name": "Later ones"})
     assert SavedView.objects.get().name == "Later ones"
-    officer.post(reverse("desk:queue-view-rename", args=[view.uuid]), {"name": " "})
+    officer.post(reverse("desk:queue-view-change", args=[view.uuid]), {"name": " "})
     assert "Give the view a name" in officer.get(LIST).content.decode()
     stranger = signed_in(cast.account(cast.district, "service_manager"))
     assert stranger.post(reverse("desk:queue-view-delete", args=[view.uuid])).status_code == 404

@@ -44,6 +44,7 @@ __all__ = [
     "organisation_names",
     "organisations",
     "organisations_serving",
+    "own_teams",
     "posts_of",
     "search_organisations",
     "staff_of",
@@ -186,6 +187,16 @@ def who_says_where_bodies_serve() -> str:
 def teams_of(organisation: Organisation, *, with_closed: bool = False) -> QuerySet[Team]:
     """Its teams that take work, by name."""
     return organisation.teams.all() if with_closed else organisation.teams.filter(is_active=True)
+
+
+def own_teams(actor: Actor) -> QuerySet[Team]:
+    """The teams the actor is in, of organisations they work for today; each with its organisation."""
+    if actor.kind != "staff":
+        return Team.objects.none()
+    teams = Team.objects.filter(
+        is_active=True, organisation__uuid__in=actor.organisations, team_memberships__account__uuid=actor.id
+    )
+    return teams.select_related("organisation").order_by("name", "organisation__name")
 
 
 def members_of(team: Team) -> list[str]:

@@ -20,6 +20,7 @@ __all__ = [
     "RequestPassedOn",
     "RequestRaised",
     "RequestReopened",
+    "RequestSeparated",
     "StatusChanged",
 ]
 
@@ -123,6 +124,15 @@ class RequestClosed(Happening):
     status: str
     closing_reason: str
     is_in_time: bool | None
+
+
+@dataclass(frozen=True)
+class RequestSeparated(Happening):
+    """It had been merged with another, and is a matter of its own again."""
+
+    type = "requests.request_separated.v1"
+    other: str
+    followers_returned: int
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from onedoor.apps.requests.access import (
 )
 from onedoor.apps.requests.actions.closing_reasons import add_closing_reason, change_closing_reason
 from onedoor.apps.requests.actions.days_off import add_day_off, remove_day_off
-from onedoor.apps.requests.actions.ending import close, merge, reopen, reopen_in_transaction
+from onedoor.apps.requests.actions.ending import close, reopen, reopen_in_transaction
 from onedoor.apps.requests.actions.following import follow, revoke_links, stop_following
 from onedoor.apps.requests.actions.many import BULK_ACTIONS, act_on_many
+from onedoor.apps.requests.actions.merging import merge, separate
 from onedoor.apps.requests.actions.partner_updates import apply_partner_update
 from onedoor.apps.requests.actions.partner_words import add_words_of_partner
 from onedoor.apps.requests.actions.passing import pass_on
@@ -30,7 +31,7 @@ from onedoor.apps.requests.actions.saying import (
 )
 from onedoor.apps.requests.actions.setup import install_defaults
 from onedoor.apps.requests.actions.tracking import get_request_by_reference
-from onedoor.apps.requests.actions.views import delete_view, rename_view, save_view
+from onedoor.apps.requests.actions.views import change_view, delete_view, save_view
 from onedoor.apps.requests.actions.withdrawing import withdraw
 from onedoor.apps.requests.actions.working import assign, change_status, take
 from onedoor.apps.requests.due import working_days_after
@@ -86,6 +87,7 @@ __all__ = [
     "bodies_worked_for",
     "change_closing_reason",
     "change_status",
+    "change_view",
     "chase",
     "chase_in_transaction",
     "check_file",
@@ -120,7 +122,6 @@ __all__ = [
     "raise_request",
     "receivers_of",
     "remove_day_off",
-    "rename_view",
     "reopen",
     "reopen_in_transaction",
     "request_for_token",
@@ -130,6 +131,7 @@ __all__ = [
     "revoke_links",
     "save_view",
     "saved_views_of",
+    "separate",
     "services_in_queue",
     "similar_requests",
     "staff_for",

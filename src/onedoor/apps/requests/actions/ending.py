@@ -1,4 +1,4 @@
-"""The end of a request, and when it was not the end: close, reopen, merge."""
+"""The end of a request, and when it was not the end: close and reopen."""
 
 from datetime import datetime
 
@@ -7,14 +7,14 @@ from django.db import transaction
 from onedoor.apps.requests.actions.changing import enter, lock_for_work, move_to, refuse_closed, save, tell
 from onedoor.apps.requests.actions.saying import lock_for_saying
 from onedoor.apps.requests.data import Status, UpdateKind
-from onedoor.apps.requests.events import RequestClosed, RequestMerged, RequestReopened
-from onedoor.apps.requests.models import ClosingReason, Follower, Request
+from onedoor.apps.requests.events import RequestClosed, RequestReopened
+from onedoor.apps.requests.models import ClosingReason, Request
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
-from onedoor.foundation.errors import Conflict, Invalid
+from onedoor.foundation.errors import Conflict
 from onedoor.foundation.events.log import record
 
-__all__ = ["close", "end", "merge", "reopen", "reopen_in_transaction", "resume"]
+__all__ = ["close", "end", "reopen", "reopen_in_transaction", "resume"]
 
 
 @transaction.atomic(durable=True)
@@ -78,45 +78,3 @@ def resume(request: Request, *, by: Actor, text: str, at: datetime, external_id:
     record(happening, by=by, subject=str(request.uuid), organisation=str(request.accountable.uuid))
     tell(request, "request-updated", by=by, text=" ".join(part for part in ("Opened again.", text.strip()) if part))
     return request
-
-
-@transaction.atomic(durable=True)
-def merge(*, by: Actor, request: Request, into: Request, version: int | None = None) -> Request:
-    """Close it as the same as another of the actor's; its person and followers hear of the other from here on."""
-    if request.pk == into.pk:
-        raise Invalid("A request cannot be merged with itself.", fields={"into": ["Choose another request."]})
-    # Always the older row first, so that two merges the other way round wait instead of locking each other out.
-    locked = {each.pk: lock_for_work(each, by=by) for each in sorted((request, into), key=lambda each: each.pk)}
-    merged, kept = locked[request.pk], locked[into.pk]
-    refuse_closed(merged)
-    if version is not None and merged.version != version:
-        raise Conflict("Someone else changed this request while you were writing. Check what changed, then send again.")
-    if kept.merged_into is not None:
-        raise Conflict(f"{kept.reference} was itself merged into {kept.merged_into.reference}. Choose that one.")
-    text = f"The same thing was reported before as {kept.reference}. We will tell you what happens to it."
-    at = clock.now()
-    move_to(merged, Status.DUPLICATE, at=at)
-    merged.merged_into = kept
-    merged.closing_reason = ClosingReason.objects.filter(status=Status.DUPLICATE, is_active=True).first()
-    enter(merged, UpdateKind.MERGED, by=by, text=text, at=at)
-    save(merged)
-    tell(merged, "request-closed", by=by, text=text)
-    moved = _move_followers(merged, kept)
-    enter(kept, UpdateKind.MERGED, by=by, text=f"{merged.reference} was reported about the same thing.", at=at)
-    save(kept, is_change=False)
-    happening = RequestMerged(into=str(kept.uuid), followers_moved=moved)
-    record(happening, by=by, subject=str(merged.uuid), organisation=str(merged.accountable.uuid))
-    return merged
-
-
-def _move_followers(merged: Request, kept: Request) -> int:
-    """The person of the merged request follows the other, and so does whoever followed it."""
-    followers = [(one.email, one.phone, one.language) for one in merged.followers.filter(stopped_at=None)]
-    person = (merged.contact_email, "" if merged.contact_email else merged.contact_phone, merged.language)
-    own = {kept.contact_email, kept.contact_phone} - {""}
-    wanted = [one for one in (person, *followers) if (one[0] or one[1]) and not own & {one[0], one[1]}]
-    Follower.objects.bulk_create(
-        [Follower(request=kept, email=email, phone=phone, language=language) for email, phone, language in wanted],
-        ignore_conflicts=True,
-    )
-    return len(wanted)

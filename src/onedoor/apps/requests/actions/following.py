@@ -29,7 +29,9 @@ def follow(*, by: Actor, request: Request, email: str = "", phone: str = "", lan
     )
     if follower.stopped_at is not None:
         follower.stopped_at, is_new = None, True
-        follower.save(update_fields=["stopped_at"])
+    # Who asks follows it for its own sake, and goes on where a merge is undone.
+    follower.came_from = None
+    follower.save(update_fields=["stopped_at", "came_from"])
     if is_new:
         happening = FollowerAdded(follower=str(follower.uuid))
         record(happening, by=by, subject=str(locked.uuid), organisation=str(locked.accountable.uuid))

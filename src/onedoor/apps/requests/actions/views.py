@@ -1,5 +1,6 @@
-"""Views of the queue that someone keeps under a name."""
+"""Views of the queue that someone keeps under a name, for themselves or for a team of theirs."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
@@ -10,39 +11,56 @@ from onedoor.apps.requests.queries.queue import saved_views_of
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid, Missing
 
-__all__ = ["delete_view", "rename_view", "save_view"]
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Team
+
+__all__ = ["change_view", "delete_view", "save_view"]
 
 # No event is written here: how somebody likes to look at a list is nobody else's affair.
 
 
 @transaction.atomic(durable=True)
-def save_view(*, by: Actor, name: str, query: str) -> SavedView:
-    """Keep the filter under the name; the same name again replaces it."""
+def save_view(*, by: Actor, name: str, query: str, team: UUID | str = "") -> SavedView:
+    """Keep the filter under the name; the same name again replaces it. With a team, its members have it too."""
     view, _ = SavedView.objects.update_or_create(
-        account=partners.get_account(by.id), name=_checked(name), defaults={"query": query[:1000]}
+        account=partners.get_account(by.id),
+        name=_checked(name),
+        defaults={"query": query[:1000], "team": _team(by, team)},
     )
     return view
 
 
 @transaction.atomic(durable=True)
-def rename_view(*, by: Actor, uuid: UUID | str, name: str) -> SavedView:
-    """Give it another name; raises Invalid where the actor has one of that name."""
-    view, name = _own(by, uuid), _checked(name)
-    if saved_views_of(by).filter(name=name).exclude(pk=view.pk).exists():
-        problem = f"You already have a view called “{name}”."
+def change_view(*, by: Actor, uuid: UUID | str, name: str, team: UUID | str = "") -> SavedView:
+    """Rename it, or give it to another team or to none. A team's view is changed by anybody in the team.
+
+    Raises Invalid where its owner has another of that name, Missing where the team is not one of the actor's.
+    """
+    view, name = _seen(by, uuid), _checked(name)
+    if SavedView.objects.filter(account=view.account, name=name).exclude(pk=view.pk).exists():
+        problem = f"There is already a view called “{name}”."
         raise Invalid(problem, fields={"name": [problem]})
-    view.name = name
-    view.save(update_fields=["name"])
+    view.name, view.team = name, _team(by, team)
+    view.save(update_fields=["name", "team"])
     return view
 
 
 @transaction.atomic(durable=True)
 def delete_view(*, by: Actor, uuid: UUID | str) -> None:
-    """Forget it."""
-    _own(by, uuid).delete()
+    """Forget it; a team's view is then gone for all of them."""
+    _seen(by, uuid).delete()
 
 
-def _own(by: Actor, uuid: UUID | str) -> SavedView:
+def _team(by: Actor, uuid: UUID | str) -> "Team | None":
+    if not uuid:
+        return None
+    team = next((each for each in partners.own_teams(by) if str(each.uuid) == str(uuid)), None)
+    if team is None:
+        raise Missing("There is no such team.")
+    return team
+
+
+def _seen(by: Actor, uuid: UUID | str) -> SavedView:
     view = saved_views_of(by).filter(uuid=uuid).first()
     if view is None:
         raise Missing("There is no such view.")

@@ -100,6 +100,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(default='en-gb', max_length=10)),
                 ('followed_at', models.DateTimeField(default=onedoor.foundation.clock.now)),
                 ('stopped_at', models.DateTimeField(blank=True, null=True)),
+                ('came_from', models.ForeignKey(help_text='The request of theirs that was merged into this one.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='requests.request')),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='followers', to='requests.request')),
             ],
         ),
@@ -164,6 +165,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=60)),
                 ('query', models.CharField(help_text='The filter, as a query string.', max_length=1000)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_views', to=settings.AUTH_USER_MODEL)),
+                ('team', models.ForeignKey(blank=True, help_text='Everybody in it has the view too.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='saved_views', to='partners.team')),
             ],
             options={
                 'ordering': ['name'],

@@ -50,6 +50,10 @@ class Follower(Identified):
     language = models.CharField(max_length=10, default="en-gb")
     followed_at = models.DateTimeField(default=clock.now)
     stopped_at = models.DateTimeField(null=True, blank=True)
+    came_from = models.ForeignKey(
+        Request, null=True, on_delete=models.SET_NULL, related_name="+",
+        help_text="The request of theirs that was merged into this one.",
+    )  # fmt: skip
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["request", "email", "phone"], name="follower_once")]

@@ -24,9 +24,13 @@ class BankHoliday(models.Model):
 
 
 class SavedView(Identified):
-    """A filter of the queue that someone named."""
+    """A filter of the queue that someone named, for themselves or for a team of theirs."""
 
     account = models.ForeignKey("partners.Account", on_delete=models.CASCADE, related_name="saved_views")
+    team = models.ForeignKey(
+        "partners.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="saved_views",
+        help_text="Everybody in it has the view too.",
+    )  # fmt: skip
     name = models.CharField(max_length=60)
     query = models.CharField(max_length=1000, help_text="The filter, as a query string.")
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
+from onedoor.apps.partners import services as partners
 from onedoor.apps.requests.access import requests_worked_by
 from onedoor.apps.requests.data import QueueFilter
 from onedoor.apps.requests.models import ClosingReason, Request, SavedView
@@ -86,8 +87,11 @@ def get_closing_reason(code: str) -> ClosingReason:
 
 
 def saved_views_of(actor: Actor) -> QuerySet[SavedView]:
-    """The actor's own views, by name."""
-    return SavedView.objects.filter(account__uuid=actor.id) if actor.kind == "staff" else SavedView.objects.none()
+    """The actor's own views and those of the teams they are in, by name; each with its team."""
+    if actor.kind != "staff":
+        return SavedView.objects.none()
+    theirs = Q(account__uuid=actor.id) | Q(team__in=partners.own_teams(actor).order_by())
+    return SavedView.objects.filter(theirs).select_related("team__organisation")
 
 
 def _state(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> QuerySet[Request]:

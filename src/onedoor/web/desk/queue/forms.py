@@ -198,7 +198,7 @@ class MergeForm(ActionForm):
             problem = "None of your organisations’ requests has this reference."
             raise Missing(problem, fields={"into": [problem]})
         requests.merge(**self.common, into=other)
-        return f"Merged into {other.reference}."
+        return f"Merged into {other.reference}. If that was a slip, undo it below."
 
 
 class CloseForm(ActionForm):
@@ -232,9 +232,22 @@ class ReopenForm(ActionForm):
         return "The request is open again."
 
 
+class SeparateForm(ActionForm):
+    """It was not the same after all."""
+
+    action, label, wants = "separate", "Undo the merge", "merged"
+
+    text = _text("What to tell the person", "They hear that it is being dealt with on its own again.")
+
+    def do(self) -> str:
+        requests.separate(**self.common, text=self.cleaned_data["text"])
+        return f"{self.request.reference} is open again, on its own."
+
+
 FORMS: dict[str, type[ActionForm]] = {
     form.action: form
     for form in (
         TakeForm, NoteForm, AskForm, StatusForm, CloseForm, AssignForm, PassOnForm, MergeForm, ChaseForm, ReopenForm,
+        SeparateForm,
     )
 }  # fmt: skip

@@ -50,7 +50,7 @@ def _draw(
 
 def _forms(actor: Actor, found: "Request", can_work: bool, answered: ActionForm | None) -> list[ActionForm]:
     """A form for everything the actor may do to it now; the one that was sent as it was sent."""
-    state = "open" if found.is_open else "closed"
+    state = "open" if found.is_open else "merged" if found.merged_into else "closed"
     return [
         answered if answered is not None and answered.action == form.action else form(request=found, actor=actor)
         for form in FORMS.values()

@@ -1,5 +1,7 @@
 """The queue: the list, its download, bulk actions and saved views."""
 
+from typing import Any
+
 from django.contrib import messages as flash
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
@@ -8,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from onedoor.apps.partners import services as partners
 from onedoor.apps.requests import services as requests
 from onedoor.foundation import clock
 from onedoor.foundation.errors import Invalid
@@ -18,7 +21,7 @@ from onedoor.web.desk.queue.download import as_csv
 from onedoor.web.desk.queue.filters import FilterForm, filter_of, query_string
 from onedoor.web.desk.queue.roles import SERVICE_STAFF
 
-__all__ = ["act", "delete_view", "download", "queue_list", "rename_view", "save_view"]
+__all__ = ["act", "change_view", "delete_view", "download", "queue_list", "save_view"]
 
 _PAGE = 50
 service_staff_only = staff_only(*SERVICE_STAFF)
@@ -36,6 +39,7 @@ def _draw_list(
         "page": Paginator(found, _PAGE).get_page(query.get("page")),
         "counts": requests.queue_counts(actor),
         "views": requests.saved_views_of(actor),
+        "teams": partners.own_teams(actor),
         "bulk": bulk or BulkForm(actor=actor),
         "selected": set(bulk.selected if bulk else ()),
     }
@@ -84,10 +88,13 @@ def act(request: HttpRequest) -> HttpResponse:
 @service_staff_only
 @require_POST
 def save_view(request: HttpRequest) -> HttpResponse:
-    query = request.POST.get("query", "")
+    given = request.POST
+    query = given.get("query", "")
     try:
-        view = requests.save_view(by=actor_of(request), name=request.POST.get("name", ""), query=query)
-        flash.success(request, f"The view “{view.name}” was saved.")
+        view = requests.save_view(
+            by=actor_of(request), name=given.get("name", ""), query=query, team=given.get("team", "")
+        )
+        flash.success(request, f"The view “{view.name}” was saved{_for_whom(view)}.")
     except Invalid as error:
         flash.error(request, error.message)
     return redirect(f"{reverse('desk:queue-list')}?{query}")
@@ -95,10 +102,13 @@ def save_view(request: HttpRequest) -> HttpResponse:
 
 @service_staff_only
 @require_POST
-def rename_view(request: HttpRequest, uuid: str) -> HttpResponse:
+def change_view(request: HttpRequest, uuid: str) -> HttpResponse:
+    given = request.POST
     try:
-        view = requests.rename_view(by=actor_of(request), uuid=uuid, name=request.POST.get("name", ""))
-        flash.success(request, f"The view is now called “{view.name}”.")
+        view = requests.change_view(
+            by=actor_of(request), uuid=uuid, name=given.get("name", ""), team=given.get("team", "")
+        )
+        flash.success(request, f"The view “{view.name}” was changed{_for_whom(view)}.")
     except Invalid as error:
         flash.error(request, error.message)
     return redirect("desk:queue-list")
@@ -110,3 +120,7 @@ def delete_view(request: HttpRequest, uuid: str) -> HttpResponse:
     requests.delete_view(by=actor_of(request), uuid=uuid)
     flash.success(request, "The view was deleted.")
     return redirect("desk:queue-list")
+
+
+def _for_whom(view: Any) -> str:
+    return f" for everybody in {view.team.name}" if view.team else ""
