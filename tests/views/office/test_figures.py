@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -10,14 +11,17 @@ from django.urls import reverse
 
 from onedoor.apps.contacts.models import AvoidableCause, Contact
 from onedoor.apps.directory.models import Channel, Service
+from onedoor.apps.feedback.models import Feedback
 from onedoor.apps.insight.data import Breakdown, Figure
 from onedoor.apps.insight.intervals import Interval
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, Organisation
+from onedoor.apps.requests.models import Request
 from onedoor.foundation import clock
 from onedoor.web.office.figures.charts import draw
 from onedoor.web.office.figures.topics import get_topic
 from tests.conftest import Cast
+from tests.raising import raise_one
 
 SignIn = Callable[[Account], Client]
 TOPICS = ("avoidable", "cost", "in-time", "satisfaction")
@@ -80,6 +84,31 @@ def test_the_share_stands_with_its_count_and_interval(cast: Cast, signed_in: Sig
     # Wilson for 8 of 10: 0.4902 to 0.9433.
     for text in ("Bin not emptied", "80.0%", "49.0%", "94.3%"):
         assert text in page
+
+
+@pytest.mark.parametrize("by", ["service", "month", "channel", "organisation", "cause"])
+def test_each_count_opens_what_it_counts(cast: Cast, signed_in: SignIn, contacts: None, by: str) -> None:
+    client = signed_in(cast.account(cast.district, Role.ANALYST))
+    rows = client.get(reverse("office:figures-topic", args=["avoidable"]), {"by": by}).context["rows"]
+    counted = {cell.text: cell.link for row in rows for cell in row.cells if cell.link}
+    assert counted.keys() == ({"8"} if by == "cause" else {"10", "8"})
+    for number, link in counted.items():
+        assert f"{number} in all" in client.get(link).content.decode()
+
+
+def test_late_ones_and_each_face_open_too(cast: Cast, signed_in: SignIn) -> None:
+    request = raise_one(cast.district)
+    ended = {"is_open": False, "status": "fixed", "closed_at": clock.now()}
+    Request.objects.update(due_at=clock.now() - timedelta(days=2), **ended)
+    for occasion, face in enumerate((1, -1, -1), start=1):
+        feedback = {"service": request.service, "organisation": cast.district, "occasion": occasion}
+        Feedback.objects.create(about=str(request.uuid), face=face, **feedback)
+    client = signed_in(cast.account(cast.district, Role.ANALYST))
+    for topic, numbers in (("in-time", ["1", "1"]), ("satisfaction", ["3", "1", "2"])):
+        (row,) = client.get(reverse("office:figures-topic", args=[topic]), {"by": "service"}).context["rows"]
+        links = [cell.link for cell in row.cells if cell.link]
+        opened = [client.get(link).context["page"].paginator.count for link in links]
+        assert [str(count) for count in opened] == numbers
 
 
 def test_small_counts_of_others_are_left_out(cast: Cast, signed_in: SignIn, contacts: None) -> None:

@@ -30,13 +30,17 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is counted. Ids are uuids as text; `organisations` None means every body of the partnership."""
+    """What is counted. Ids are uuids as text; `organisations` None means every body of the partnership.
+
+    `cause` and `part` narrow the records behind a figure, not the figure: `part` is the column they were counted in.
+    """
 
     period: Period
     organisations: frozenset[str] | None = None
     service: str = ""
     channel: str = ""
     cause: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from onedoor.apps.feedback import services as feedback
+from onedoor.apps.feedback.data import Face
 from onedoor.apps.insight.access import own_organisations
 from onedoor.apps.insight.data import Scope
 from onedoor.apps.insight.queries.avoidable import judged_in
@@ -14,6 +15,8 @@ from onedoor.apps.requests import services as requests
 from onedoor.foundation.actors import Actor
 
 __all__ = ["contact_records", "feedback_records", "request_records"]
+
+_FACES = {"good": Face.GOOD, "average": Face.AVERAGE, "poor": Face.POOR}
 
 
 def _own(scope: Scope, by: Actor) -> Scope:
@@ -26,6 +29,8 @@ def contact_records(scope: Scope, *, by: Actor) -> "QuerySet[Any]":
     rows = judged_in(_own(scope, by)).select_related("channel", "service", "responsible", "cause")
     if scope.cause:
         rows = rows.filter(cause__code=scope.cause)
+    if scope.part == "avoidable":
+        rows = rows.filter(is_avoidable=True)
     return rows.order_by("-opened_at")
 
 
@@ -41,6 +46,8 @@ def request_records(scope: Scope, *, by: Actor) -> "QuerySet[Any]":
     )
     if scope.service:
         rows = rows.filter(service__slug=scope.service)
+    if scope.part == "late":
+        rows = rows.filter(closed_at__gt=F("due_at"))
     return rows.select_related("service", "accountable").order_by("-closed_at")
 
 
@@ -53,4 +60,6 @@ def feedback_records(scope: Scope, *, by: Actor) -> "QuerySet[Any]":
     )
     if scope.service:
         rows = rows.filter(service__slug=scope.service)
+    if scope.part in _FACES:
+        rows = rows.filter(face=_FACES[scope.part])
     return rows.select_related("service", "organisation", "reason").order_by("-given_at")

@@ -41,4 +41,4 @@ def _scope(request: HttpRequest, actor: Actor) -> Scope:
     scope = ScopeForm(request.GET, actor=actor).scope()
     if organisation := request.GET.get("organisation"):
         scope = replace(scope, organisations=frozenset({organisation}))
-    return replace(scope, cause=request.GET.get("cause", ""))
+    return replace(scope, cause=request.GET.get("cause", ""), part=request.GET.get("part", ""))

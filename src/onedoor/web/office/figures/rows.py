@@ -12,11 +12,20 @@ __all__ = ["Row", "rows_of", "written"]
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A number as people read it; `link` opens what was counted, where it may be opened."""
+
+    text: str
+    is_number: bool
+    link: str
+
+
+@dataclass(frozen=True)
 class Row:
-    """`cells` are for reading, `plain` for a file; `link` opens the records, where they may be opened."""
+    """`cells` are for reading, `plain` for a file; `link` opens the records of the whole row, where it may."""
 
     figure: Figure
-    cells: list[tuple[str, bool]]
+    cells: list[Cell]
     plain: list[float | int | str | None]
     link: str
     is_suppressed: bool
@@ -31,11 +40,23 @@ def rows_of(topic: Topic, figures: list[Figure], scope: Scope, *, own: frozenset
 def _row(topic: Topic, figure: Figure, is_own: bool, query: QueryDict) -> Row:
     hidden = not is_own and 0 < figure.count < SUPPRESS_UNDER
     plain = [None if hidden and column.kind != "text" else column.read(figure) for column in topic.columns]
+    link = _link(topic, figure, query) if is_own and figure.count else ""
     cells = [
-        ("fewer than 5" if hidden and index == 0 else written(value, column.kind), column.kind != "text")
+        Cell(
+            text="fewer than 5" if hidden and index == 0 else written(value, column.kind),
+            is_number=column.kind != "text",
+            link=_part_of(link, column.part) if value else "",
+        )
         for index, (value, column) in enumerate(zip(plain, topic.columns, strict=True))
     ]
-    return Row(figure, cells, plain, _link(topic, figure, query) if is_own and figure.count else "", hidden)
+    return Row(figure, cells, plain, link, hidden)
+
+
+def _part_of(link: str, part: str) -> str:
+    """The link to those records of the row that one column counted."""
+    if not link or not part:
+        return ""
+    return link if part == "all" else f"{link}&part={part}"
 
 
 def _link(topic: Topic, figure: Figure, query: QueryDict) -> str:

@@ -14,11 +14,15 @@ Compute = Callable[[Scope, Breakdown], list[Figure]]
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the table: a heading, how to read it from a figure, and how it is written."""
+    """A column of the table: a heading, how to read it from a figure, and how it is written.
+
+    A count opens the records that were counted: `part` names those of the figure's that are meant, "all" all of them.
+    """
 
     heading: str
     read: Callable[[Figure], float | int | str | None]
     kind: str = "number"  # number, share, score, money, text
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,11 @@ TOPICS = (
         "share",
         (Breakdown.MONTH, Breakdown.SERVICE, Breakdown.CHANNEL, Breakdown.ORGANISATION, Breakdown.CAUSE),
         _avoidable,
-        (Column("Contacts", _count), Column("Avoidable", _extra("avoidable")), *_value("share", "Share")),
+        (
+            Column("Contacts", _count, part="all"),
+            Column("Avoidable", _extra("avoidable"), part="avoidable"),
+            *_value("share", "Share"),
+        ),
         "contacts",
     ),
     Topic(
@@ -85,7 +93,7 @@ TOPICS = (
         (Breakdown.CHANNEL,),
         lambda scope, by: insight.cost_by_channel(scope),
         (
-            Column("Contacts", _count),
+            Column("Contacts", _count, part="all"),
             Column("Each", _extra("each"), "money"),
             Column("Cost", lambda figure: figure.value.value, "money"),
             Column("Range from", lambda figure: figure.value.low, "money"),
@@ -103,7 +111,11 @@ TOPICS = (
         "share",
         (Breakdown.MONTH, Breakdown.SERVICE, Breakdown.ORGANISATION),
         lambda scope, by: insight.in_time(scope, by),
-        (Column("Closed", _count), Column("Late", _extra("late")), *_value("share", "In time")),
+        (
+            Column("Closed", _count, part="all"),
+            Column("Late", _extra("late"), part="late"),
+            *_value("share", "In time"),
+        ),
         "requests",
     ),
     Topic(
@@ -116,10 +128,10 @@ TOPICS = (
         (Breakdown.MONTH, Breakdown.SERVICE, Breakdown.ORGANISATION),
         lambda scope, by: insight.satisfaction(scope, by),
         (
-            Column("Answers", _count),
-            Column("Good", _extra("good")),
-            Column("Average", _extra("average")),
-            Column("Poor", _extra("poor")),
+            Column("Answers", _count, part="all"),
+            Column("Good", _extra("good"), part="good"),
+            Column("Average", _extra("average"), part="average"),
+            Column("Poor", _extra("poor"), part="poor"),
             *_value("score", "Net"),
         ),
         "feedback",
