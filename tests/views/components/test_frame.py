@@ -22,6 +22,14 @@ def test_only_a_demonstration_says_that_it_is_one(client: Client) -> None:
     assert "The people and places are invented" in client.get("/cookies/").text
 
 
+@pytest.mark.parametrize(("path", "home"), [("/nothing/", "/"), ("/office/nothing/", "/staff/")])
+def test_a_missing_page_looks_like_the_side_it_is_missing_from(client: Client, db: None, path: str, home: str) -> None:
+    missing = client.get(path)
+    assert missing.status_code == 404
+    assert f'<a class="govuk-link" href="{home}">Go to the home page</a>' in missing.text
+    assert ("app-footer" in missing.text) == (home == "/")
+
+
 @pytest.mark.parametrize("path", ["/", "/accessibility/", "/privacy/", "/cookies/", "/contact/"])
 def test_every_page_leads_to_the_statements(client: Client, path: str) -> None:
     text = client.get(path).text

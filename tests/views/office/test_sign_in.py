@@ -100,6 +100,7 @@ def test_the_right_password_leads_to_the_staff_home(client: Client, officer: Acc
     assert response.url == "/staff/"  # type: ignore[attr-defined]
     page = client.get("/staff/").content.decode()
     assert "Hello, Service" in page
+    assert "govuk-notification-banner" not in page
     assert "Teasel Vale District Council" in page
 
 
