@@ -24,7 +24,7 @@ function begin(element) {
     element.classList.toggle("app-map--close", map.getZoom() >= WARDS_FROM);
     element.classList.toggle("app-map--streets", map.getZoom() >= STREETS_FROM);
   });
-  if (latitude) map.setView([Number(latitude), Number(longitude)], Number(element.dataset.zoom));
+  if (latitude) map.setView([Number(latitude), Number(longitude)], Number(element.dataset.zoom ?? 17));
   else map.fitBounds(EVERYWHERE);
   return map;
 }
