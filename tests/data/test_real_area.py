@@ -16,7 +16,7 @@ from onedoor.demonstration.real_area.sources import Sources
 from onedoor.demonstration.real_area.working import import_all, replay_into
 
 FOLDER = Path(__file__).parents[3] / "shared" / "data"
-REPLAYED = 100
+REPLAYED = 500
 pytestmark = [
     pytest.mark.realdata,
     pytest.mark.skipif(not FOLDER.is_dir(), reason="The open data does not lie beside the repository."),
