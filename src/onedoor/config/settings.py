@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "onedoor.apps.requests",
     "onedoor.apps.feedback",
     "onedoor.apps.messages",
+    "onedoor.apps.sharing",
     "onedoor.apps.people",
     "onedoor.apps.directory",
     "onedoor.apps.partners",

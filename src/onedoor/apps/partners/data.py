@@ -31,6 +31,7 @@ class Role(TextChoices):
     SERVICE_MANAGER = "service_manager", "Service team manager"
     ANALYST = "analyst", "Analyst"
     ADMINISTRATOR = "administrator", "Administrator"
+    GOVERNANCE = "governance", "Information governance officer"
     PARTNERSHIP_ADMINISTRATOR = "partnership_administrator", "Partnership administrator"
 
 

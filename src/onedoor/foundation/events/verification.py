@@ -1,17 +1,25 @@
-"""Reading the whole log against its seals, and saying where they disagree."""
+"""Reading the whole log against its seals, and saying where they disagree.
 
-from collections.abc import Iterator, Sequence
+An app that keeps rows bound to events adds its own comparison in a module `verifying.py`, found by itself:
+
+    @also_verify
+    def ledger_problems() -> Iterator[Problem]: ...
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from typing import Any
 from uuid import UUID
+
+from django.utils.module_loading import autodiscover_modules
 
 from onedoor.foundation.events import keys, sealing
 from onedoor.foundation.events.models import Event, Seal
 from onedoor.foundation.events.seals import EVENT_FIELDS, entry_of, read_head, unsealed_count
 from onedoor.foundation.rows import select
 
-__all__ = ["Problem", "Verification", "verify"]
+__all__ = ["Problem", "Verification", "also_verify", "verify"]
 
 _SEALS_AT_ONCE = 20
 
@@ -41,6 +49,16 @@ class Verification:
         return asdict(self)
 
 
+Check = Callable[[], Iterator[Problem]]
+_CHECKS: dict[str, Check] = {}
+
+
+def also_verify(check: Check) -> Check:
+    """Have a function called with every verification: what it yields is reported beside the log's own problems."""
+    _CHECKS[f"{check.__module__}.{check.__qualname__}"] = check
+    return check
+
+
 def verify(head: str = "") -> Verification:
     """Read every seal and every sealed event. `head` is a seal digest noted earlier, which must be in the chain."""
     result = Verification(unsealed=unsealed_count())
@@ -54,6 +72,9 @@ def verify(head: str = "") -> Verification:
             seen[seal.sequence] = seal.digest
     result.problems += _orphans()
     result.problems += _head_problems(seen, head)
+    autodiscover_modules("verifying")
+    for check in _CHECKS.values():
+        result.problems += check()
     result.seals = len(seen)
     return result
 

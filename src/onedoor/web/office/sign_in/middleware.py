@@ -1,4 +1,7 @@
-"""Administrators sign in with two steps: until they have set the second one up, no other staff page opens."""
+"""Administrators, and those who sign agreements, sign in with two steps.
+
+Until they have set the second one up, no other staff page opens.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +15,7 @@ from onedoor.apps.partners.data import Role
 from onedoor.web.components.actors import actor_of
 
 STAFF_NAMESPACES = {"staff", "desk", "office"}
-BOUND_ROLES = (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)
+BOUND_ROLES = (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR, Role.GOVERNANCE)
 
 
 class SecondStepMiddleware:

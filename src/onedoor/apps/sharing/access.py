@@ -1,0 +1,77 @@
+"""Who may do what with agreements: governance officers, for their own organisations.
+
+The owner's officer writes drafts. Officers of every party read what was offered, sign for their own body and may
+suspend. The ledger is read by officers of the organisation that gave and of the one that got.
+"""
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+
+from onedoor.apps.partners.data import Role
+from onedoor.apps.sharing.data import VersionStatus
+from onedoor.apps.sharing.models import AgreementVersion, Disclosure
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Denied, Missing
+
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Organisation
+
+__all__ = [
+    "disclosures_visible_to",
+    "get_version_for",
+    "governed_by",
+    "must_govern",
+    "must_own",
+    "owns",
+    "versions_visible_to",
+]
+
+
+def governed_by(actor: Actor) -> frozenset[str]:
+    """Uuids of the organisations whose agreements the actor looks after."""
+    return actor.organisations_as(Role.GOVERNANCE)
+
+
+def must_govern(actor: Actor, organisation: "Organisation") -> None:
+    """Raises Denied."""
+    if actor.kind != "system" and str(organisation.uuid) not in governed_by(actor):
+        raise Denied("Only that organisation’s information governance officer may do this.")
+
+
+def owns(actor: Actor, version: AgreementVersion) -> bool:
+    return actor.kind == "system" or str(version.agreement.owner.uuid) in governed_by(actor)
+
+
+def must_own(actor: Actor, version: AgreementVersion) -> None:
+    """Raises Denied."""
+    must_govern(actor, version.agreement.owner)
+
+
+def versions_visible_to(actor: Actor) -> QuerySet[AgreementVersion]:
+    """All versions of agreements of one's own, and what was offered to one's organisation."""
+    versions = AgreementVersion.objects.select_related("agreement__owner")
+    if actor.kind == "system":
+        return versions
+    own = governed_by(actor)
+    offered = Q(parties__organisation__uuid__in=own) & ~Q(status=VersionStatus.DRAFT) & Q(offered_at__isnull=False)
+    seen = AgreementVersion.objects.filter(Q(agreement__owner__uuid__in=own) | offered)
+    return versions.filter(pk__in=seen.values("pk"))
+
+
+def get_version_for(actor: Actor, uuid: str) -> AgreementVersion:
+    """Raises Missing."""
+    try:
+        return versions_visible_to(actor).get(uuid=uuid)
+    except (AgreementVersion.DoesNotExist, ValidationError):
+        raise Missing("There is no such agreement.") from None
+
+
+def disclosures_visible_to(actor: Actor) -> QuerySet[Disclosure]:
+    """What one's own organisation gave or got."""
+    rows = Disclosure.objects.select_related("source", "recipient", "version__agreement")
+    if actor.kind == "system":
+        return rows
+    own = governed_by(actor)
+    return rows.filter(Q(source__uuid__in=own) | Q(recipient__uuid__in=own))

@@ -1,0 +1,139 @@
+"""Choices and frozen values that cross the border of sharing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from django.db.models import TextChoices
+
+__all__ = [
+    "CONSENT",
+    "LAW_ENFORCEMENT",
+    "PUBLIC_BODIES",
+    "TEXTS",
+    "AgreementKind",
+    "Difference",
+    "GroundKind",
+    "PartyRole",
+    "Permission",
+    "Standing",
+    "VersionStatus",
+    "Why",
+]
+
+CONSENT = "consent"
+LAW_ENFORCEMENT = "law-enforcement"
+# Kinds of body whose duties do not wait for permission: consent is never proposed to them.
+PUBLIC_BODIES = frozenset({"county", "district", "unitary", "parish", "nhs", "police", "fire", "national"})
+
+
+class AgreementKind(TextChoices):
+    """The three kinds of paper there are for it (after the Wales Accord's ISP, DDA and JCA)."""
+
+    REGULAR = "regular", "Regular sharing between controllers"
+    ONE_OFF = "one_off", "One-off disclosure"
+    JOINT = "joint", "Joint controllers"
+
+
+class VersionStatus(TextChoices):
+    """Where a version of an agreement has got to."""
+
+    DRAFT = "draft", "Draft"
+    AWAITING = "awaiting", "Awaiting signatures"
+    IN_FORCE = "in_force", "In force"
+    SUSPENDED = "suspended", "Suspended"
+    ENDED = "ended", "Ended"
+    SUPERSEDED = "superseded", "Superseded"
+
+
+class PartyRole(TextChoices):
+    """What an organisation is to the data (UK GDPR articles 4, 26 and 28)."""
+
+    CONTROLLER = "controller", "Controller"
+    JOINT = "joint", "Joint controller"
+    PROCESSOR = "processor", "Processor"
+
+
+class GroundKind(TextChoices):
+    """Which list of the law a ground stands in."""
+
+    ARTICLE_6 = "article6", "Lawful basis (UK GDPR article 6)"
+    ARTICLE_9 = "article9", "Special category condition (UK GDPR article 9)"
+    SCHEDULE_1 = "schedule1", "Condition in Schedule 1 to the Data Protection Act 2018"
+    SCHEDULE_8 = "schedule8", "Law enforcement condition in Schedule 8 to the Data Protection Act 2018"
+
+
+# The written parts of a version, by field, as they stand in it: what is compared, copied, signed and printed.
+TEXTS: Mapping[str, str] = MappingProxyType(
+    {
+        "population": "People it is about",
+        "necessity": "Why it is necessary",
+        "proportionality": "Why it is no more than needed",
+        "dpia_reference": "Impact assessment (DPIA)",
+        "privacy_notice_url": "Privacy notice",
+        "frequency": "How often",
+        "method": "How it is shared",
+        "security": "How it is kept secure",
+        "accuracy": "How it is kept accurate and corrected",
+        "retention": "How long it is kept",
+        "disposal": "How it is disposed of",
+        "rights_contact": "Contact for people’s rights",
+        "breach_contact": "Contact for breaches",
+        "breach_hours": "When that contact answers",
+        "staff_guidance": "What staff are told",
+        "exit_terms": "What happens when it ends",
+    }
+)
+
+
+class Why(TextChoices):
+    """Why sharing is allowed or not; codes are stable."""
+
+    OWN = "own", "The organisation’s own record"
+    ALLOWED = "allowed", "An agreement in force allows it"
+    NOT_YOURS = "not_yours", "The actor does not work for the recipient"
+    NO_AGREEMENT = "no_agreement", "No agreement names it"
+    NOT_YET = "not_yet", "The agreement is not in force yet"
+    SUSPENDED = "suspended", "The agreement is suspended"
+    ENDED = "ended", "The agreement has run out or ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One version as a question about one purpose and direction meets it. `starts_on` and `ends_on` are included."""
+
+    version: str
+    reference: str
+    title: str
+    status: str
+    starts_on: date | None
+    ends_on: date | None
+    items: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """What may be seen: codes of data items, under which version, until which day, and why in words.
+
+    `agreement_version` is the one that allows most; `under` says for each item which one allows it.
+    """
+
+    items: frozenset[str]
+    agreement_version: str | None
+    until: date | None
+    why: str
+    code: Why = Why.NO_AGREEMENT
+    under: Mapping[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing in which two versions differ, in words."""
+
+    heading: str
+    before: str
+    after: str

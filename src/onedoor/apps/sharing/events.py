@@ -1,0 +1,116 @@
+"""What happens to agreements, and what is shared under them. Ids and codes only."""
+
+from dataclasses import dataclass
+
+from onedoor.foundation.events.log import Happening
+
+__all__ = [
+    "AgreementChanged",
+    "AgreementDrafted",
+    "AgreementEnded",
+    "AgreementInForce",
+    "AgreementOffered",
+    "AgreementReminded",
+    "AgreementResumed",
+    "AgreementSigned",
+    "AgreementSuperseded",
+    "AgreementSuspended",
+    "Disclosed",
+]
+
+
+@dataclass(frozen=True)
+class AgreementDrafted(Happening):
+    """A version was begun; the subject is the version, as in all that follow."""
+
+    type = "sharing.agreement_drafted.v1"
+    agreement: str
+    number: int
+
+
+@dataclass(frozen=True)
+class AgreementChanged(Happening):
+    """A draft was changed; `fields` are the names of the parts."""
+
+    type = "sharing.agreement_changed.v1"
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AgreementOffered(Happening):
+    """A version was offered for signature and is frozen; `content` is the hex SHA-256 of what it says."""
+
+    type = "sharing.agreement_offered.v1"
+    content: str
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AgreementSigned(Happening):
+    """The event's organisation signed; `digest` is over who signed, as what, and what it said."""
+
+    type = "sharing.agreement_signed.v1"
+    signature: str
+    account: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class AgreementInForce(Happening):
+    """From now on it allows what it says."""
+
+    type = "sharing.agreement_in_force.v1"
+    agreement: str
+
+
+@dataclass(frozen=True)
+class AgreementSuspended(Happening):
+    """It allows nothing until it is resumed; the reason stands in the agreement."""
+
+    type = "sharing.agreement_suspended.v1"
+
+
+@dataclass(frozen=True)
+class AgreementResumed(Happening):
+    """It allows again what it says."""
+
+    type = "sharing.agreement_resumed.v1"
+
+
+@dataclass(frozen=True)
+class AgreementEnded(Happening):
+    """It allows nothing any more, or was withdrawn before it was in force."""
+
+    type = "sharing.agreement_ended.v1"
+    was: str
+
+
+@dataclass(frozen=True)
+class AgreementSuperseded(Happening):
+    """A later version came into force in its place."""
+
+    type = "sharing.agreement_superseded.v1"
+    by_version: str
+
+
+@dataclass(frozen=True)
+class AgreementReminded(Happening):
+    """Its governance contacts were reminded; `of` is `review` or `end`."""
+
+    type = "sharing.agreement_reminded.v1"
+    of: str
+    on: str
+
+
+@dataclass(frozen=True)
+class Disclosed(Happening):
+    """Something of the subject, a person, was shown or sent; the event's organisation gave it to `recipient`."""
+
+    type = "sharing.disclosed.v1"
+    disclosure: str
+    purpose: str
+    recipient: str
+    version: str
+    items: tuple[str, ...]
+    contact: str
+    digest: str

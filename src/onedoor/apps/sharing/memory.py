@@ -1,0 +1,90 @@
+"""What every question needs, kept in memory by each process: all versions ever offered, by what they allow."""
+
+import threading
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db import connection
+
+from onedoor.apps.sharing.data import Standing, VersionStatus
+from onedoor.apps.sharing.models import AgreementVersion, DataItem, SharedItem
+from onedoor.foundation.remembering import forget_all, remembered_briefly
+
+__all__ = ["Terms", "forget", "terms"]
+
+Key = tuple[str, str, str]
+_VERSION = """
+    SELECT (SELECT count(*) FROM sharing_agreementversion), (SELECT max(updated_at) FROM sharing_agreementversion),
+           (SELECT count(*) FROM sharing_dataitem)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Standings by (giver, receiver, code of the purpose), and the model fields of each data item."""
+
+    standings: dict[Key, tuple[Standing, ...]]
+    fields: dict[str, tuple[str, ...]]
+
+
+_lock = threading.Lock()
+_kept: tuple[object, Terms] | None = None
+
+
+def _version() -> tuple[object, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(_VERSION)
+        return tuple(cursor.fetchone())
+
+
+_version_lately = remembered_briefly(_version)
+
+
+def terms(*, fresh: bool = False) -> Terms:
+    """As they stand; at most a second old, unless `fresh`. One small query where nothing changed."""
+    global _kept
+    version = _version() if fresh else _version_lately()
+    kept = _kept
+    if kept and kept[0] == version:
+        return kept[1]
+    with _lock:
+        read = _read()
+        _kept = (version, read)
+    return read
+
+
+def forget() -> None:
+    """Read everything again next time; actions of this app call it for their own process."""
+    global _kept
+    forget_all()
+    _kept = None
+
+
+def _read() -> Terms:
+    versions = {
+        version.pk: version
+        for version in AgreementVersion.objects.exclude(status=VersionStatus.DRAFT).select_related("agreement")
+    }
+    items: dict[tuple[Key, int], set[str]] = defaultdict(set)
+    rows = SharedItem.objects.filter(version__in=versions).values_list(
+        "version_id", "giver__organisation__uuid", "receiver__organisation__uuid", "purpose__code", "item__code"
+    )
+    for version_id, giver, receiver, purpose, item in rows:
+        items[(str(giver), str(receiver), purpose), version_id].add(item)
+    standings: dict[Key, list[Standing]] = defaultdict(list)
+    for (key, version_id), codes in items.items():
+        standings[key].append(_standing(versions[version_id], frozenset(codes)))
+    fields = {code: tuple(names) for code, names in DataItem.objects.values_list("code", "fields")}
+    return Terms({key: tuple(found) for key, found in standings.items()}, fields)
+
+
+def _standing(version: AgreementVersion, items: frozenset[str]) -> Standing:
+    return Standing(
+        version=str(version.uuid),
+        reference=version.agreement.reference,
+        title=version.agreement.title,
+        status=version.status,
+        starts_on=version.in_force_from,
+        ends_on=version.in_force_to,
+        items=items,
+    )

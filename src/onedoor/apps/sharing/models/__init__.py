@@ -1,0 +1,18 @@
+"""Agreements to share personal data, the lists they are written with, and the ledger of what was shared."""
+
+from onedoor.apps.sharing.models.agreement import Agreement, AgreementVersion, Party, SharedItem, Signature
+from onedoor.apps.sharing.models.ledger import Disclosure
+from onedoor.apps.sharing.models.lists import AgreementTemplate, DataItem, LegalGround, Purpose
+
+__all__ = [
+    "Agreement",
+    "AgreementTemplate",
+    "AgreementVersion",
+    "DataItem",
+    "Disclosure",
+    "LegalGround",
+    "Party",
+    "Purpose",
+    "SharedItem",
+    "Signature",
+]

@@ -1,0 +1,54 @@
+"""The ledger: who was shown what of whom."""
+
+from typing import Any
+
+from django.db import models
+
+from onedoor.foundation import clock
+from onedoor.foundation.models import Identified
+
+
+class Disclosure(Identified):
+    """One showing or sending, bound by its digest to an event of the sealed log. Written once, never changed.
+
+    No foreign keys to what may be merged or removed: the ledger outlives what it speaks of.
+    """
+
+    person = models.UUIDField()
+    purpose = models.CharField(max_length=60, help_text="Code of the purpose.")
+    source = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="+")
+    recipient = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey("sharing.AgreementVersion", on_delete=models.PROTECT, related_name="disclosures")
+    items = models.JSONField(help_text="Codes of the data items, in order.")
+    contact = models.UUIDField(null=True, blank=True, help_text="The conversation in which it was needed.")
+    actor = models.CharField(max_length=100, help_text="As in the event log: `staff:<uuid>`.")
+    disclosed_at = models.DateTimeField(default=clock.now)
+    event = models.UUIDField(unique=True, help_text="The event that says the same.")
+    digest = models.CharField(max_length=64, help_text="Hex SHA-256 of all of the above but the event.")
+
+    class Meta:
+        ordering = ["-disclosed_at", "-id"]
+        indexes = [
+            models.Index(fields=["person", "-disclosed_at"], name="disclosure_by_person"),
+            models.Index(fields=["-disclosed_at"], name="disclosure_by_time"),
+        ]
+
+    class Privacy:
+        none = ("purpose", "contact", "actor", "disclosed_at", "event", "digest")
+        personal = ("person", "items")
+
+    def content(self) -> dict[str, Any]:
+        """What the digest is over, needing `source`, `recipient` and `version`."""
+        return ledger_content(
+            uuid=self.uuid, person=self.person, purpose=self.purpose, source=self.source.uuid,
+            recipient=self.recipient.uuid, version=self.version.uuid, items=self.items, contact=self.contact,
+            actor=self.actor, disclosed_at=self.disclosed_at,
+        )  # fmt: skip
+
+
+def ledger_content(**fields: Any) -> dict[str, Any]:
+    """The fields of one row as text, the same in every database."""
+    moment = fields.pop("disclosed_at")
+    items, contact = list(fields.pop("items")), fields.pop("contact")
+    words = {name: str(value) for name, value in fields.items()}
+    return {**words, "items": items, "contact": str(contact or ""), "disclosed_at": int(moment.timestamp() * 1_000_000)}

@@ -1,0 +1,88 @@
+"""The door to sharing."""
+
+from onedoor.apps.sharing.access import get_version_for, governed_by, owns
+from onedoor.apps.sharing.actions.disclosing import disclose
+from onedoor.apps.sharing.actions.drafting import (
+    change_draft,
+    draft_agreement,
+    draft_next_version,
+    offer_agreement,
+)
+from onedoor.apps.sharing.actions.parties import remove_party, set_party, share_items
+from onedoor.apps.sharing.actions.signing import sign_agreement, start_due
+from onedoor.apps.sharing.actions.stopping import end_agreement, end_due, resume_agreement, suspend_agreement
+from onedoor.apps.sharing.checking import contradictions, lacking
+from onedoor.apps.sharing.defaults import install_defaults
+from onedoor.apps.sharing.memory import forget
+from onedoor.apps.sharing.queries.agreements import (
+    GROUPS,
+    SharedLine,
+    agreements_for,
+    can_sign_for,
+    data_items,
+    grounds,
+    grounds_of,
+    parties_of,
+    purposes,
+    shared_lines,
+    signatures_of,
+    templates,
+    version_before,
+    versions_of,
+)
+from onedoor.apps.sharing.queries.differences import differences
+from onedoor.apps.sharing.queries.ledger import (
+    disclosures_about,
+    disclosures_for,
+    item_names,
+    ledger_counts,
+    purpose_names,
+)
+from onedoor.apps.sharing.queries.permission import allowed_fields, permission, require_permission
+
+__all__ = [
+    "GROUPS",
+    "SharedLine",
+    "agreements_for",
+    "allowed_fields",
+    "can_sign_for",
+    "change_draft",
+    "contradictions",
+    "data_items",
+    "differences",
+    "disclose",
+    "disclosures_about",
+    "disclosures_for",
+    "draft_agreement",
+    "draft_next_version",
+    "end_agreement",
+    "end_due",
+    "forget",
+    "get_version_for",
+    "governed_by",
+    "grounds",
+    "grounds_of",
+    "install_defaults",
+    "item_names",
+    "lacking",
+    "ledger_counts",
+    "offer_agreement",
+    "owns",
+    "parties_of",
+    "permission",
+    "purpose_names",
+    "purposes",
+    "remove_party",
+    "require_permission",
+    "resume_agreement",
+    "set_party",
+    "share_items",
+    "shared_lines",
+    "sign_agreement",
+    "signatures_of",
+    "start_due",
+    "suspend_agreement",
+    "templates",
+    "version_before",
+    "versions_of",
+]
