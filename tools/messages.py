@@ -20,12 +20,12 @@ ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "src/onedoor/web"
 PO = WEB / "locale/cy/LC_MESSAGES/django.po"
 MO = PO.with_suffix(".mo")
-GATHERED = (WEB / "portal", WEB / "components")
+GATHERED = (WEB / "portal", WEB / "components", ROOT / "src/onedoor/apps/directory")
 
 MessageId = str | tuple[str, str]
 _STRING = r"""(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 _CALL = re.compile(rf"\b(n?gettext|_)\(\s*u?({_STRING})\s*(?:,\s*u?({_STRING}))?", re.DOTALL)
-_FUNCTIONS = {"gettext": None, "gettext_lazy": None, "gettext_noop": None, "_": None, "ngettext": (1, 2)}
+_FUNCTIONS = {"gettext": None, "gettext_lazy": None, "gettext_noop": None, "_": None, "say": None, "ngettext": (1, 2)}
 
 
 def _of_template(path: Path) -> Iterator[MessageId]:

@@ -1,6 +1,9 @@
-"""The answer in words: who answers, why, how sure that is and what would settle it. Without Django or a database."""
+"""The answer in words: who answers, why, how sure that is and what would settle it. Without Django or a database.
 
-from collections.abc import Iterable, Sequence
+Whoever asks hands over the translator; without one the words are English.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -19,18 +22,26 @@ from onedoor.apps.directory.responsibility import (
 
 __all__ = ["PlaceLike", "resolve"]
 
+Translator = Callable[[str], str]
+
+
+def gettext_noop(text: str) -> str:
+    """Marks a text as one to be translated where it is used."""
+    return text
+
+
 KIND_NAMES = {
-    "county": "county council",
-    "district": "district council",
-    "unitary": "unitary council",
-    "parish": "parish council",
-    "nhs": "NHS body",
-    "police": "police force",
-    "fire": "fire and rescue service",
-    "charity": "voluntary organisation",
-    "housing": "housing association",
-    "national": "national body",
-    "company": "company",
+    "county": gettext_noop("county council"),
+    "district": gettext_noop("district council"),
+    "unitary": gettext_noop("unitary council"),
+    "parish": gettext_noop("parish council"),
+    "nhs": gettext_noop("NHS body"),
+    "police": gettext_noop("police force"),
+    "fire": gettext_noop("fire and rescue service"),
+    "charity": gettext_noop("voluntary organisation"),
+    "housing": gettext_noop("housing association"),
+    "national": gettext_noop("national body"),
+    "company": gettext_noop("company"),
 }
 
 
@@ -54,6 +65,10 @@ class _Question:
     register: Register
     day: date
     interaction: int | None
+    translate: Translator = str
+
+    def say(self, text: str, **values: str) -> str:
+        return self.translate(text) % values
 
     def at(self, areas: Sequence[Area]) -> tuple[list[Candidate], Rule | None]:
         return candidates_at(self.rules, self.register, areas, day=self.day, interaction=self.interaction)
@@ -67,9 +82,10 @@ def resolve(
     place: PlaceLike | None,
     day: date,
     interaction: int | None = None,
+    translate: Translator = str,
 ) -> Responsibility:
     """Who answers for the service there on that day. `rules` are the service's own, of any date."""
-    question = _Question(service, tuple(rules), register, day, interaction)
+    question = _Question(service, tuple(rules), register, day, interaction, translate)
     if not any(_may_apply(rule, question) for rule in question.rules):
         return _no_rule(question, place)
     if place is None:
@@ -85,8 +101,17 @@ def _may_apply(rule: Rule, question: _Question) -> bool:
     return rule.holds_on(question.day) and rule.interaction in (None, question.interaction)
 
 
-def _list(names: Sequence[str], word: str = "and") -> str:
-    return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def _list(names: Sequence[str], last: str) -> str:
+    """As in "a, b and c"; `last` is the pattern that joins the last two."""
+    return last % {"before": ", ".join(names[:-1]), "after": names[-1]} if len(names) > 1 else "".join(names)
+
+
+def _and(names: Sequence[str], question: "_Question") -> str:
+    return _list(names, question.translate(gettext_noop("%(before)s and %(after)s")))
+
+
+def _or(names: Sequence[str], question: "_Question") -> str:
+    return _list(names, question.translate(gettext_noop("%(before)s or %(after)s")))
 
 
 def _none(reason: str, doubt: Doubt, ask_instead: Sequence[str]) -> Responsibility:
@@ -104,15 +129,25 @@ def _councils(question: _Question, place: PlaceLike | None) -> list[str]:
 
 
 def _no_rule(question: _Question, place: PlaceLike | None) -> Responsibility:
-    when = f" on {_day(question.day)}" if question.rules else ""
-    message = f"The directory does not say who provides “{question.service}”{when}."
-    return _none(message, Doubt("no_rule", f"{message} Ask before sending anything."), _councils(question, place))
+    if question.rules:
+        day = _day(question.day)
+        message = question.say(
+            "The directory does not say who provides “%(service)s” on %(day)s.", service=question.service, day=day
+        )
+    else:
+        message = question.say("The directory does not say who provides “%(service)s”.", service=question.service)
+    ask = question.say("Ask before sending anything.")
+    return _none(message, Doubt("no_rule", f"{message} {ask}"), _councils(question, place))
 
 
 def _nobody(question: _Question, place: PlaceLike, nobody: Rule | None) -> Responsibility:
-    where = (nobody.area_name if nobody else "") or (place.areas[0].name if place.areas else "this place")
-    message = f"Nobody in the partnership provides “{question.service}” in {where}."
-    source = f" Source: {nobody.source}." if nobody and nobody.source else ""
+    where = (nobody.area_name if nobody else "") or (place.areas[0].name if place.areas else "")
+    message = question.say("Nobody in the partnership provides “%(service)s” here.", service=question.service)
+    if where:
+        message = question.say(
+            "Nobody in the partnership provides “%(service)s” in %(area)s.", service=question.service, area=where
+        )
+    source = " " + question.say("Source: %(source)s.", source=nobody.source) if nobody and nobody.source else ""
     told = [nobody.ask_instead] if nobody and nobody.ask_instead else _told_elsewhere(question)
     return _none(message + source, Doubt("nobody_provides", message), told or _councils(question, place))
 
@@ -122,10 +157,11 @@ def _told_elsewhere(question: _Question) -> list[str]:
 
 
 def _outside(question: _Question, place: PlaceLike) -> Responsibility:
-    where = f"{place.areas[0].name} is" if place.areas else "This place is"
-    message = f"{where} outside the area of this partnership."
+    message = question.say("This place is outside the area of this partnership.")
+    if place.areas:
+        message = question.say("%(area)s is outside the area of this partnership.", area=place.areas[0].name)
     neighbours = [_ask(body) for body, _ in question.register.serving(place.areas, question.day)]
-    return _none(message, Doubt("outside_area", message), neighbours or ["The council for that place"])
+    return _none(message, Doubt("outside_area", message), neighbours or [question.say("The council for that place")])
 
 
 def _without_place(question: _Question) -> Responsibility:
@@ -135,10 +171,13 @@ def _without_place(question: _Question) -> Responsibility:
     if not found:
         found = [candidate for rule in question.rules for candidate in _alone(rule, question)]
     bodies = list({candidate.body.uuid: candidate.body for candidate in found}.values())
-    message = f"Who looks after “{question.service}” depends on where it is."
+    message = question.say("Who looks after “%(service)s” depends on where it is.", service=question.service)
     if len(bodies) == 1:
-        message = f"The place is not known; anywhere in the partnership it would be {bodies[0].name}."
-    doubt = Doubt("unknown_place", f"{message} A postcode or address settles it.")
+        message = question.say(
+            "The place is not known; anywhere in the partnership it would be %(body)s.", body=bodies[0].name
+        )
+    settles = question.say("A postcode or address settles it.")
+    doubt = Doubt("unknown_place", f"{message} {settles}")
     alternatives = tuple((body.uuid, body.name) for body in bodies)
     if len(bodies) != 1:
         return Responsibility(None, "", None, "", message, (doubt,), alternatives, needs_address=True)
@@ -167,14 +206,21 @@ def _answer(found: Sequence[Candidate], question: _Question) -> Responsibility:
     delivering = _delivering(chosen, question)
     doubts = []
     if chosen.predecessor:
-        doubts.append(Doubt("succeeded", f"{body.name} took over from {chosen.predecessor.name} and answers for it."))
-    if others:
-        names = _list([candidate.body.name for candidate in found])
-        doubts.append(Doubt("several_providers", f"{names} each provide this here; {body.name} is asked first."))
-    if not body.is_partner:
-        doubts.append(
-            Doubt("not_partner", f"{body.name} does not take requests through this partnership. Ask it directly.")
+        taken = question.say(
+            "%(body)s took over from %(before)s and answers for it.", body=body.name, before=chosen.predecessor.name
         )
+        doubts.append(Doubt("succeeded", taken))
+    if others:
+        names = _and([candidate.body.name for candidate in found], question)
+        several = question.say(
+            "%(bodies)s each provide this here; %(body)s is asked first.", bodies=names, body=body.name
+        )
+        doubts.append(Doubt("several_providers", several))
+    if not body.is_partner:
+        apart = question.say(
+            "%(body)s does not take requests through this partnership. Ask it directly.", body=body.name
+        )
+        doubts.append(Doubt("not_partner", apart))
     return Responsibility(
         accountable=body.uuid,
         accountable_name=body.name,
@@ -196,22 +242,41 @@ def _delivering(chosen: Candidate, question: _Question) -> Body:
 
 def _reason(chosen: Candidate, delivering: Body, question: _Question) -> str:
     """The rule, the area and the source, in plain words."""
-    rule, body = chosen.rule, chosen.body
-    where = f" in {rule.area_name}" if rule.area_name else ""
-    if rule.body:
-        sentences = [f"“{question.service}”{where} is the job of {(chosen.predecessor or body).name}."]
+    rule, body, say = chosen.rule, chosen.body, question.say
+    service, first = question.service, (chosen.predecessor or body).name
+    whose = (
+        first if rule.body else _or([say("the %(kind)s", kind=_kind(kind, question)) for kind in rule.kinds], question)
+    )
+    if rule.body and rule.area_name:
+        sentences = [
+            say("“%(service)s” in %(area)s is the job of %(body)s.", service=service, area=rule.area_name, body=whose)
+        ]
+    elif rule.body:
+        sentences = [say("“%(service)s” is the job of %(body)s.", service=service, body=whose)]
+    elif rule.area_name:
+        sentences = [
+            say(
+                "“%(service)s” in %(area)s is the job of %(kinds)s of the place.",
+                service=service,
+                area=rule.area_name,
+                kinds=whose,
+            )
+        ]
     else:
-        kinds = _list([f"the {KIND_NAMES.get(kind, kind)}" for kind in rule.kinds], "or")
-        sentences = [f"“{question.service}”{where} is the job of {kinds} of the place."]
+        sentences = [say("“%(service)s” is the job of %(kinds)s of the place.", service=service, kinds=whose)]
     if chosen.area_name and not (rule.body and rule.area):
-        sentences.append(f"The place is in {chosen.area_name}, which {(chosen.predecessor or body).name} serves.")
+        sentences.append(say("The place is in %(area)s, which %(body)s serves.", area=chosen.area_name, body=first))
     if chosen.predecessor:
-        sentences.append(f"{body.name} took over from {chosen.predecessor.name}.")
+        sentences.append(say("%(body)s took over from %(before)s.", body=body.name, before=chosen.predecessor.name))
     if delivering.uuid != body.uuid:
-        sentences.append(f"{delivering.name} does the work for it.")
+        sentences.append(say("%(body)s does the work for it.", body=delivering.name))
     if rule.source:
-        sentences.append(f"Source: {rule.source}.")
+        sentences.append(say("Source: %(source)s.", source=rule.source))
     return " ".join(sentences)
+
+
+def _kind(kind: str, question: _Question) -> str:
+    return question.translate(KIND_NAMES.get(kind, kind))
 
 
 def _with_border(
@@ -226,12 +291,15 @@ def _with_border(
                 others[candidate.body.uuid] = candidate.body.name
     if not others:
         return answer
-    edges = _list([area.name for area in place.doubtful])
-    names = _list(([answer.accountable_name] if answer.accountable else []) + list(others.values()), "or")
-    settles = "The edges of areas are not drawn sharply enough to say; ask which council bills the address."
+    edges = _and([area.name for area in place.doubtful], question)
+    names = _or(([answer.accountable_name] if answer.accountable else []) + list(others.values()), question)
+    settles = question.say(
+        "The edges of areas are not drawn sharply enough to say; ask which council bills the address."
+    )
     if place.precision != "address":
-        settles = "The full address settles it."
-    doubt = Doubt("border", f"This is on the border of {edges}: it may be {names}. {settles}")
+        settles = question.say("The full address settles it.")
+    told = question.say("This is on the border of %(areas)s: it may be %(bodies)s.", areas=edges, bodies=names)
+    doubt = Doubt("border", f"{told} {settles}")
     if not answer.accountable and not {area.type for area in place.doubtful} <= {area.type for area in place.areas}:
         # Which district it lies in is open, so that nobody was found says nothing of the place.
         answer = _changed(answer, reason=doubt.message, doubts=(), ask_instead=())

@@ -3,10 +3,12 @@
 import contextlib
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext, override
 
 from onedoor.apps.directory.data import Responsibility, ServiceName, ServiceStatus
 from onedoor.apps.directory.explanation import PlaceLike, resolve
@@ -51,18 +53,32 @@ __all__ = [
 DEFAULT_TARGET_DAYS = 10
 
 
+def _translated(language: str, text: str) -> str:
+    with override(language):
+        return gettext(text)
+
+
 def who_provides(
-    service: Service, place: PlaceLike | None, *, on: date | None = None, interaction: int | Interaction | None = None
+    service: Service,
+    place: PlaceLike | None,
+    *,
+    on: date | None = None,
+    interaction: int | Interaction | None = None,
+    language: str = "en-gb",
 ) -> Responsibility:
-    """Who answers for the service at the place on that day (today), with the reason and every doubt."""
+    """Who answers for the service at the place on that day (today), with the reason and every doubt.
+
+    In English unless asked otherwise, whatever the reader's language: what is recorded is read by staff.
+    """
     book = rulebook()
     return resolve(
-        service=service.name,
+        service=service.name_in(language),
         rules=book.rules.get(service.pk, ()),
         register=book.register,
         place=place,
         day=on or clock.today(),
         interaction=interaction.lgil if isinstance(interaction, Interaction) else interaction,
+        translate=partial(_translated, language) if language != "en-gb" else str,
     )
 
 

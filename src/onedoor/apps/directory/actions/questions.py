@@ -18,6 +18,7 @@ from onedoor.foundation.remembering import forget_all
 
 __all__ = ["add_question", "move_question", "restore_question", "retire_question", "update_question"]
 
+CHANGEABLE = frozenset(("label", "label_cy", "hint", "hint_cy", "options", "options_cy", "is_required"))
 LISTS = (Question.Kind.CHOICE, Question.Kind.CHOICES)
 
 
@@ -29,7 +30,7 @@ def _checked(question: Question) -> Question:
     if question.kind in LISTS and len(question.options) < 2:
         raise Invalid("A list needs options.", fields={"options": ["Enter at least two options, one on a line"]})
     if question.kind not in LISTS:
-        question.options = []
+        question.options, question.options_cy = [], {}
     return question
 
 
@@ -64,7 +65,7 @@ def add_question(
 def update_question(*, by: Actor, question: Question, **changes: Any) -> Question:
     """Reword it. Its code and kind stay: earlier answers were given to them."""
     must_change_directory(by)
-    assert changes.keys() <= {"label", "label_cy", "hint", "options", "is_required"}, changes.keys()
+    assert changes.keys() <= CHANGEABLE, changes.keys()
     for name, value in changes.items():
         setattr(question, name, value)
     _checked(question).save()

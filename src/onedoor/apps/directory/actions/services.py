@@ -19,8 +19,8 @@ from onedoor.foundation.events import log
 __all__ = ["create_service", "update_service"]
 
 _CHANGEABLE = (
-    "lgsl slug name name_cy summary summary_cy description keywords topic status kind needs_place is_public"
-    " needs_contact script urgent_advice"
+    "lgsl slug name name_cy summary summary_cy description description_cy keywords topic status kind needs_place"
+    " is_public needs_contact script urgent_advice urgent_advice_cy"
 )
 CHANGEABLE = frozenset(_CHANGEABLE.split())
 

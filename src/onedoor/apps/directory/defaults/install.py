@@ -25,8 +25,8 @@ from onedoor.foundation.installing import never_installed
 __all__ = ["install_defaults"]
 
 TEXTS = (
-    "slug", "name", "name_cy", "summary", "summary_cy", "description", "keywords", "topic", "kind", "needs_place",
-    "is_public", "needs_contact", "script", "urgent_advice",
+    "slug", "name", "name_cy", "summary", "summary_cy", "description", "description_cy", "keywords", "topic", "kind",
+    "needs_place", "is_public", "needs_contact", "script", "urgent_advice", "urgent_advice_cy",
 )  # fmt: skip
 # Each says where the rule comes from; a partnership that knows better writes its own.
 SOURCES = {
@@ -138,6 +138,9 @@ def _question(service: Service, order: int, row: Mapping[str, Any]) -> Question:
         label=row["label"],
         label_cy=row.get("label_cy", ""),
         hint=row.get("hint", ""),
-        options=[list(option) for option in row.get("options", ())],
+        hint_cy=row.get("hint_cy", ""),
+        # A third word is the second in Welsh.
+        options=[list(option[:2]) for option in row.get("options", ())],
+        options_cy={option[0]: option[2] for option in row.get("options", ()) if len(option) > 2},
         is_required=row.get("is_required", False),
     )

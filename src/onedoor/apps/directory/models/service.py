@@ -4,11 +4,12 @@ from django.db import models
 from django.db.models.functions import Coalesce
 
 from onedoor.apps.directory.data import RequestKind, ServiceStatus
+from onedoor.apps.directory.models.wording import Worded
 from onedoor.foundation import clock
 from onedoor.foundation.models import Identified
 
 
-class Service(Identified):
+class Service(Identified, Worded):
     """Something people need, by its number in the Local Government Service List or the partnership's own."""
 
     lgsl = models.PositiveIntegerField("LGSL number", null=True, blank=True, unique=True)
@@ -19,6 +20,7 @@ class Service(Identified):
     summary = models.CharField(max_length=300, blank=True, help_text="One sentence, reading age nine.")
     summary_cy = models.CharField("summary in Welsh", max_length=300, blank=True)
     description = models.TextField(blank=True)
+    description_cy = models.TextField("description in Welsh", blank=True)
     keywords = models.TextField(blank=True, help_text="Words people say for it, separated by commas.")
     topic = models.CharField(max_length=80, blank=True, help_text="Heading it stands under.")
     status = models.CharField(max_length=20, choices=ServiceStatus.choices, default=ServiceStatus.ACTIVE)
@@ -28,6 +30,7 @@ class Service(Identified):
     needs_contact = models.BooleanField(default=False, help_text="Cannot be done for someone who stays anonymous.")
     script = models.TextField(blank=True, help_text="What an adviser says and checks.")
     urgent_advice = models.CharField(max_length=300, blank=True, help_text="As in: danger to life, call 999.")
+    urgent_advice_cy = models.CharField("urgent advice in Welsh", max_length=300, blank=True)
     updated_at = models.DateTimeField(default=clock.now)
 
     class Meta:
@@ -35,9 +38,9 @@ class Service(Identified):
 
     class Privacy:
         none = (
-            "lgsl", "slug", "name", "name_cy", "list_name", "summary", "summary_cy", "description", "keywords",
-            "topic", "status", "kind", "needs_place", "is_public", "needs_contact", "script", "urgent_advice",
-            "updated_at",
+            "lgsl", "slug", "name", "name_cy", "list_name", "summary", "summary_cy", "description", "description_cy",
+            "keywords", "topic", "status", "kind", "needs_place", "is_public", "needs_contact", "script",
+            "urgent_advice", "urgent_advice_cy", "updated_at",
         )  # fmt: skip
 
     def __str__(self) -> str:
@@ -45,10 +48,10 @@ class Service(Identified):
 
     def name_in(self, language: str) -> str:
         """Its name in that language, or in English where it has none."""
-        return (self.name_cy if language == "cy" else "") or self.name
+        return self.words_in("name", language)
 
     def summary_in(self, language: str) -> str:
-        return (self.summary_cy if language == "cy" else "") or self.summary
+        return self.words_in("summary", language)
 
 
 class Interaction(models.Model):
@@ -74,7 +77,7 @@ class Synonym(models.Model):
         none = ("term", "means")
 
 
-class Question(Identified):
+class Question(Identified, Worded):
     """Something a service asks of whoever raises a request for it; an Open311 attribute to machines."""
 
     class Kind(models.TextChoices):
@@ -91,7 +94,9 @@ class Question(Identified):
     label = models.CharField(max_length=200)
     label_cy = models.CharField("label in Welsh", max_length=200, blank=True)
     hint = models.CharField(max_length=300, blank=True)
+    hint_cy = models.CharField("hint in Welsh", max_length=300, blank=True)
     options = models.JSONField(default=list, blank=True, help_text="Pairs of code and label, for lists.")
+    options_cy = models.JSONField("options in Welsh", default=dict, blank=True, help_text="Labels by code.")
     is_required = models.BooleanField(default=False)
     order = models.PositiveSmallIntegerField(default=0)
     is_retired = models.BooleanField(default=False, help_text="No longer asked; earlier answers stay readable.")
@@ -101,7 +106,15 @@ class Question(Identified):
         constraints = [models.UniqueConstraint(fields=["service", "code"], name="question_code_once")]
 
     class Privacy:
-        none = ("code", "kind", "label", "label_cy", "hint", "options", "is_required", "order", "is_retired")
+        none = (
+            "code", "kind", "label", "label_cy", "hint", "hint_cy", "options", "options_cy", "is_required", "order",
+            "is_retired",
+        )  # fmt: skip
+
+    def option_in(self, code: str, language: str) -> str:
+        """The label of an option in that language, or in English; the code itself where there is no such option."""
+        own = self.options_cy.get(code, "") if language == "cy" else ""
+        return own or dict(self.options).get(code, code)
 
 
 class ServiceTarget(models.Model):

@@ -15,6 +15,7 @@ from onedoor.apps.requests.data import Status, UpdateKind
 from onedoor.web.components.actors import actor_of
 from onedoor.web.components.errors import summary_entries
 from onedoor.web.components.forms import shape_of
+from onedoor.web.components.languages import language_marked
 from onedoor.web.components.navigation import staff_items
 
 register = template.Library()
@@ -146,6 +147,12 @@ def staff_navigation(context: RequestContext) -> dict[str, Any]:
 def service_name(service: Any) -> str:
     """A service's name in the reader's language."""
     return str(service.name_in(get_language() or "en-gb"))
+
+
+@register.simple_tag
+def words_of(worded: Any, name: str) -> str:
+    """A text of a service or question in the reader's language; marked as English where that is all there is."""
+    return language_marked(worded, name)
 
 
 @register.simple_tag

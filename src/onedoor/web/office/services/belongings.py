@@ -53,8 +53,9 @@ def add_question(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def edit_question(request: HttpRequest, uuid: UUID, question: UUID) -> HttpResponse:
     service = directory.get_service(str(uuid))
     asked = directory.get_question(service, question)
-    initial = {name: getattr(asked, name) for name in ("label", "label_cy", "hint", "is_required")}
+    initial = {name: getattr(asked, name) for name in ("label", "label_cy", "hint", "hint_cy", "is_required")}
     initial["options"] = "\n".join(f"{code}: {label}" for code, label in asked.options)
+    initial["options_cy"] = "\n".join(asked.options_cy.get(code, "") for code, _ in asked.options)
     form = QuestionWordingForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

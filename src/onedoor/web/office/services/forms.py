@@ -51,6 +51,7 @@ class ServiceForm(forms.Form):
     summary = _words("Summary", most=300, hint="One sentence a nine-year-old can read.")
     summary_cy = _words("Summary in Welsh", most=300)
     description = _words("Description", most=4000, lines=4)
+    description_cy = _words("Description in Welsh", most=4000, lines=4)
     keywords = _words(
         "Words people say for it", most=2000, lines=3, hint="Separated by commas: pothole, hole in the road."
     )
@@ -65,6 +66,7 @@ class ServiceForm(forms.Form):
     needs_contact = forms.BooleanField(label="It cannot be done for someone who stays anonymous", required=False)
     script = _words("What an adviser says and checks", most=4000, lines=4)
     urgent_advice = _words("Urgent advice", most=300, hint="As in: if anyone is in danger, call 999.")
+    urgent_advice_cy = _words("Urgent advice in Welsh", most=300)
 
 
 def _options_of(text: str) -> list[list[str]]:
@@ -83,20 +85,30 @@ class QuestionWordingForm(forms.Form):
     label = _words("Question", most=200, required=True)
     label_cy = _words("Question in Welsh", most=200)
     hint = _words("Hint", most=300)
+    hint_cy = _words("Hint in Welsh", most=300)
     options = _words(
         "Options", most=4000, lines=5, hint="For lists: one on a line, as in “bags: Bags of rubbish” or just the words."
     )
+    options_cy = _words("Options in Welsh", most=4000, lines=5, hint="In the same order, one on a line.")
     is_required = forms.BooleanField(label="It must be answered", required=False)
 
     def clean_options(self) -> list[list[str]]:
         return _options_of(self.cleaned_data["options"])
+
+    def clean_options_cy(self) -> dict[str, str]:
+        """Labels by the code of the option on the same line; an empty line leaves that one in English."""
+        lines = [line.strip() for line in self.cleaned_data["options_cy"].splitlines()]
+        codes = [code for code, _ in self.cleaned_data.get("options", ())]
+        if len(lines) > len(codes):
+            raise forms.ValidationError("There are more lines in Welsh than options")
+        return {code: line for code, line in zip(codes, lines, strict=False) if line}
 
 
 class QuestionForm(QuestionWordingForm):
     """A new question."""
 
     kind = forms.ChoiceField(label="Kind of answer", choices=QUESTION_KINDS, widget=forms.RadioSelect)
-    field_order = ["label", "label_cy", "hint", "kind", "options", "is_required"]
+    field_order = ["label", "label_cy", "hint", "hint_cy", "kind", "options", "options_cy", "is_required"]
 
 
 class ProvisionForm(forms.Form):

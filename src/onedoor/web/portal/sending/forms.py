@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.web.components.forms import SplitDateField
+from onedoor.web.components.languages import Worded, language_marked, marked_english, reads_welsh
 from onedoor.web.portal.sending.photos import MOST_PHOTOS
 
 if TYPE_CHECKING:
@@ -74,10 +75,14 @@ class DetailsForm(forms.Form):
 
 def _question_field(question: "Question") -> forms.Field:
     """The directory checks what is answered; here only the shape matters, and that nothing wanted is left out."""
-    label = (get_language() == "cy" and question.label_cy) or question.label
-    shared: dict[str, Any] = {"label": label, "help_text": question.hint, "required": question.is_required}
-    shared["error_messages"] = {"required": _("Answer “%(label)s”") % {"label": label}}
-    options = [(str(code), str(text)) for code, text in question.options]
+    language = get_language() or "en-gb"
+    shared: dict[str, Any] = {
+        "label": language_marked(question, "label"),
+        "help_text": language_marked(question, "hint"),
+        "required": question.is_required,
+        "error_messages": {"required": _("Answer “%(label)s”") % {"label": question.words_in("label", language)}},
+    }
+    options = [(str(code), _option(question, str(code))) for code, _text in question.options]
     kinds = type(question).Kind
     if question.kind == kinds.CHOICE:
         found: forms.Field = forms.ChoiceField(choices=options, widget=forms.RadioSelect, **shared)
@@ -91,6 +96,19 @@ def _question_field(question: "Question") -> forms.Field:
         found = forms.CharField(widget=forms.TextInput(attrs={"inputmode": "decimal"}), **shared)
     else:
         found = forms.CharField(**shared)
+    return found
+
+
+def _option(question: "Question", code: str) -> str:
+    text = question.option_in(code, get_language() or "en-gb")
+    return marked_english(text) if reads_welsh() and code not in question.options_cy else text
+
+
+def question_texts(questions: Iterable["Question"]) -> list[tuple[Worded, str]]:
+    """Every text that a page with these questions shows."""
+    found: list[tuple[Worded, str]] = []
+    for question in questions:
+        found += [(question, name) for name in ("label", "hint", "options") if name != "options" or question.options]
     return found
 
 

@@ -1,5 +1,6 @@
 """The order of the steps, and what sending does."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -17,10 +18,20 @@ from onedoor.web.portal.sending.drafts import Draft
 from onedoor.web.portal.sending.photos import read_photos
 
 if TYPE_CHECKING:
-    from onedoor.apps.directory.models import Service
+    from onedoor.apps.directory.models import Question, Service
     from onedoor.apps.requests.models import Request
 
-__all__ = ["WEB", "answers_of", "needs_address", "next_address", "responsible", "send", "similar"]
+__all__ = [
+    "WEB",
+    "answers_of",
+    "answers_shown",
+    "needs_address",
+    "next_address",
+    "questions_of",
+    "responsible",
+    "send",
+    "similar",
+]
 
 WEB = "web"
 ORDER = ("where", "details", "similar", "you", "check")
@@ -34,7 +45,8 @@ def next_address(draft: Draft) -> str:
 
 def responsible(service: "Service", draft: Draft) -> Responsibility:
     """Who answers for it at the draft's place."""
-    return directory.who_provides(service, draft.spot.place() if draft.spot else None)
+    place = draft.spot.place() if draft.spot else None
+    return directory.who_provides(service, place, language=get_language() or "en-gb")
 
 
 def needs_address(found: Responsibility, draft: Draft) -> bool:
@@ -59,6 +71,24 @@ def similar(service: "Service", draft: Draft) -> list[SimilarRequest]:
     )
     # One that is done cannot be followed: if it is there again, it is to be reported again.
     return [one for one in found if one.is_open]
+
+
+def questions_of(service: "Service", draft: Draft) -> "list[Question]":
+    """What the service asks; a complaint is not asked its questions."""
+    return [] if draft.is_complaint else list(directory.questions_for(service))
+
+
+def answers_shown(service: "Service", draft: Draft) -> list[CheckedAnswer]:
+    """The answers to be checked, in the words they were asked in; what is sent stays in English for staff."""
+    language = get_language() or "en-gb"
+    asked = {question.code: question for question in questions_of(service, draft)}
+    return [_in_language(answer, asked[answer.code], language) for answer in answers_of(service, draft)]
+
+
+def _in_language(answer: CheckedAnswer, question: "Question", language: str) -> CheckedAnswer:
+    codes = [code for code in answer.value.split(",") if code in dict(question.options)]
+    shown = ", ".join(question.option_in(code, language) for code in codes) or answer.shown
+    return replace(answer, label=question.words_in("label", language), shown=shown)
 
 
 def answers_of(service: "Service", draft: Draft) -> list[CheckedAnswer]:

@@ -12,9 +12,10 @@ from onedoor.apps.partners import services as partners
 from onedoor.foundation.actors import resident
 from onedoor.foundation.errors import Invalid, OnedoorError
 from onedoor.web.components.errors import add_errors
+from onedoor.web.components.languages import is_partly_english
 from onedoor.web.portal.limits import limited
 from onedoor.web.portal.sending import drafts, photos, steps
-from onedoor.web.portal.sending.forms import DetailsForm, YouForm
+from onedoor.web.portal.sending.forms import DetailsForm, YouForm, question_texts
 from onedoor.web.portal.spots import home_spot
 from onedoor.web.portal.tracking.grants import grant
 
@@ -43,7 +44,7 @@ def details(request: HttpRequest, draft_id: str) -> HttpResponse:
     """What it is about. Photos are kept as soon as they arrive, so that no error makes anybody choose them again."""
     draft = drafts.get_draft(request, draft_id)
     service = directory.get_service(draft.service)
-    questions = [] if draft.is_complaint else directory.questions_for(service)
+    questions = steps.questions_of(service, draft)
     asked: dict[str, Any] = {"questions": questions, "kind": draft.kind, "photo_count": len(draft.photos)}
     if request.method == "GET":
         initial = {f"attribute-{code}": _initial(questions, code, given) for code, given in draft.answers.items()}
@@ -89,7 +90,8 @@ def _take_details(request: HttpRequest, draft: drafts.Draft, form: DetailsForm) 
 
 def _details_page(request: HttpRequest, draft: drafts.Draft, form: DetailsForm) -> HttpResponse:
     service = directory.get_service(draft.service)
-    context = {"draft": draft, "service": service, "form": form}
+    texts = [(service, "name"), (service, "urgent_advice"), *question_texts(steps.questions_of(service, draft))]
+    context = {"draft": draft, "service": service, "form": form, "is_partly_english": is_partly_english(texts)}
     return render(request, "portal/sending/details.html", context)
 
 
@@ -148,7 +150,7 @@ def check(request: HttpRequest, draft_id: str) -> HttpResponse:
     context = {
         "draft": draft,
         "service": service,
-        "answers": steps.answers_of(service, draft),
+        "answers": steps.answers_shown(service, draft),
         "body": partners.get_organisation(found.accountable) if found.accountable else None,
         "problem": problem,
     }

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext
 from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import RequestKind, Responsibility
 from onedoor.apps.partners import services as partners
+from onedoor.web.components.languages import is_partly_english
 from onedoor.web.portal.area.forms import PlaceForm
 from onedoor.web.portal.spots import Spot
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OpeningDay", "WayIn", "opening_days", "service_context"]
 
+SHOWN_TEXTS = ("name", "summary", "description", "urgent_advice")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -84,7 +86,7 @@ def service_context(service: "Service", spot: Spot | None) -> dict[str, Any]:
     is_at_border = False
     if spot is not None:
         place = spot.place()
-        found = directory.who_provides(service, place)
+        found = directory.who_provides(service, place, language=language)
         is_at_border = found.accountable is None and spot.is_postcode_only and bool(place.doubtful)
         body = partners.get_organisation(found.accountable) if found.accountable else None
         if found.delivering and found.delivering != found.accountable:
@@ -92,7 +94,7 @@ def service_context(service: "Service", spot: Spot | None) -> dict[str, Any]:
     return {
         "service": service,
         "name": service.name_in(language),
-        "summary": service.summary_in(language),
+        "is_partly_english": is_partly_english((service, name) for name in SHOWN_TEXTS),
         "spot": spot,
         "place_form": PlaceForm(),
         "found": found,
