@@ -1,5 +1,7 @@
 """Streets near a point: which houses, where their street runs, and what is said of a pin."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from hypothesis import given
@@ -53,6 +55,14 @@ def test_a_pin_is_told_by_the_house_it_is_nearest_to() -> None:
     found = places.landmark_near(HERE[0] + 0.0001, HERE[1] + 0.00031)
     assert found is not None
     assert (found.words, round(found.metres)) == ("3 Mill Lane, Thistleby", 11)
+
+
+@pytest.mark.usefixtures("lane")
+def test_the_streets_of_many_points_are_read_at_once_and_name_no_house(django_assert_num_queries: Any) -> None:
+    add_address(50, "1", "Far Road", latitude=53.07, longitude=-1.9512)
+    with django_assert_num_queries(1):
+        found = places.streets_near([HERE, (53.0701, -1.9512), (53.2, -1.9)])
+    assert found == ["Mill Lane, Thistleby", "Far Road, Thistleby", ""]
 
 
 @pytest.mark.usefixtures("lane")

@@ -110,6 +110,7 @@ def test_photos_go_with_the_report(at_home: Client) -> None:
     step = at_home.post(step, {**GOOD, "photos": [photo()]}).headers["Location"]
     step = at_home.get(step).headers["Location"]
     step = at_home.post(step, {}).headers["Location"]
+    assert "hole.jpg" in at_home.get(step).text
     at_home.post(step)
     assert Request.objects.get().attachments.count() == 1
 

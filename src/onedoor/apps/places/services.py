@@ -27,7 +27,7 @@ from onedoor.apps.places.queries.places import (
     place_of_address,
     place_of_postcode,
 )
-from onedoor.apps.places.queries.streets import landmark_near, streets_in
+from onedoor.apps.places.queries.streets import landmark_near, streets_in, streets_near
 from onedoor.apps.places.squares import MapSquare
 
 __all__ = [
@@ -67,6 +67,7 @@ __all__ = [
     "save_addresses",
     "search_addresses",
     "streets_in",
+    "streets_near",
     "successors_of",
     "to_grid_reference",
 ]

@@ -4,7 +4,7 @@ Only what anybody can read on a street: names and numbers of houses. Nothing her
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -18,12 +18,14 @@ from onedoor.apps.places.models import Address
 from onedoor.apps.places.squares import Block, MapSquare, cells_around
 from onedoor.foundation.errors import Missing
 
-__all__ = ["landmark_near", "streets_in"]
+__all__ = ["landmark_near", "streets_in", "streets_near"]
 
 # How many cells are looked through around a point, first close by, then as far as half a kilometre.
 REACHES = (1, 5)
 # More than these stand in no square of a map anyone could read.
 MOST_DOORS, MOST_ROWS = 1500, 6000
+# A page of points, each among the houses of a town.
+MOST_NEAR = 20_000
 
 
 def _in_block(block: Block) -> QuerySet[Address]:
@@ -44,6 +46,31 @@ def landmark_near(latitude: float, longitude: float) -> Landmark | None:
             pao, street, locality, town = found[1]
             return Landmark(address_line("", "", pao, street or "", locality, town, ""), found[0])
     return None
+
+
+def streets_near(points: Sequence[tuple[float, float]]) -> list[str]:
+    """The street each point (latitude, longitude) stands in, without a number; empty where none is close by.
+
+    One statement for a whole page of points.
+    """
+    if not points:
+        return []
+    around = {cells_around(*point, reach=REACHES[0]) for point in points}
+    runs = (Q(cell__range=run) for block in around for run in block.runs())
+    columns = ("longitude", "latitude", "street__name", "locality", "town")
+    houses = Address.objects.on().filter(reduce(or_, runs), logical_status=1, street__isnull=False)
+    rows: list[tuple[Any, ...]] = list(houses.values_list(*columns)[:MOST_NEAR])
+    return [_street_near(*point, rows) for point in points]
+
+
+def _street_near(latitude: float, longitude: float, rows: Sequence[tuple[Any, ...]]) -> str:
+    block = cells_around(latitude, longitude, reach=REACHES[0])
+    close = (row for row in rows if block.holds(row[1], row[0]))
+    nearest = min(close, default=None, key=lambda row: metres_between((longitude, latitude), (row[0], row[1])))
+    if nearest is None:
+        return ""
+    street, locality, town = nearest[2:]
+    return address_line("", "", "", street, locality, town, "")
 
 
 def streets_in(square: MapSquare) -> list[DrawnStreet]:

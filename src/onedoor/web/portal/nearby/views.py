@@ -1,6 +1,7 @@
 """What others have reported near by, and following it."""
 
 import json
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from onedoor.apps.places import services as places
 from onedoor.apps.requests import services as requests
 from onedoor.foundation.actors import resident
 from onedoor.foundation.errors import Invalid
@@ -22,7 +24,17 @@ from onedoor.web.portal.spots import home_spot
 from onedoor.web.portal.tracking import acts
 from onedoor.web.portal.tracking.forms import FollowForm
 
+if TYPE_CHECKING:
+    from onedoor.apps.requests.models import Request
+
 WITHIN_METRES = 2000
+
+
+def _point(report: "Request") -> tuple[float, float]:
+    # What stands on public lists has a point.
+    assert report.latitude is not None
+    assert report.longitude is not None
+    return report.latitude, report.longitude
 
 
 @require_safe
@@ -35,6 +47,7 @@ def nearby(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, 25).get_page(request.GET.get("page"))
     pins = [{"at": [one.latitude, one.longitude], "name": one.service.name} for one in page]
     context = {"spot": spot, "page": page, "pins": json.dumps(pins), "tiles": settings.MAP_TILE_URL}
+    context["reports"] = list(zip(page, places.streets_near([_point(one) for one in page]), strict=True))
     return render(request, "portal/nearby/nearby.html", context)
 
 
@@ -54,4 +67,5 @@ def public(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else:
             messages.success(request, _("We will tell you what happens."))
             return redirect("portal:public", uuid)
-    return render(request, "portal/nearby/public.html", {"request_": found, "form": form})
+    (street,) = places.streets_near([_point(found)])
+    return render(request, "portal/nearby/public.html", {"request_": found, "form": form, "street": street})

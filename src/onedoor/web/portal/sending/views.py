@@ -151,6 +151,7 @@ def check(request: HttpRequest, draft_id: str) -> HttpResponse:
         "draft": draft,
         "service": service,
         "answers": steps.answers_shown(service, draft),
+        "photos": "\n".join(photo.name for photo in draft.photos),
         "body": partners.get_organisation(found.accountable) if found.accountable else None,
         "problem": problem,
     }
