@@ -1,11 +1,10 @@
 """From what a person types to the address they mean."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
 
 from onedoor.apps.places.addresses.lines import TypedAddress, take_apart
 from onedoor.apps.places.addresses.postcodes import postcode_key, tidy_postcode
@@ -13,11 +12,13 @@ from onedoor.apps.places.addresses.scoring import FiledAddress, score_address
 from onedoor.apps.places.addresses.streets import StreetIndex
 from onedoor.apps.places.data import AddressMatch, Place
 from onedoor.apps.places.geometry.grid import REFERENCE
-from onedoor.apps.places.models import Address, Street
+from onedoor.apps.places.models import Street
 from onedoor.apps.places.queries.areas import from_grid_reference
 from onedoor.apps.places.queries.places import normalise_postcode, place_at, place_of_address, place_of_postcode
 from onedoor.apps.places.snapshots import Snapshot
+from onedoor.foundation import clock
 from onedoor.foundation.errors import Missing
+from onedoor.foundation.remembering import remembered_briefly
 
 __all__ = ["addresses_in_postcode", "find_place", "search_addresses"]
 
@@ -25,9 +26,15 @@ LEAST_SCORE = 0.5
 # One address this good, and this much better than the next, is taken as meant.
 SURE_SCORE, SURE_MARGIN = 0.9, 0.08
 MOST_COMPARED = 400
-COLUMNS = (
-    "uprn", "line", "postcode_key", "latitude", "longitude", "organisation", "sao", "pao", "street__name", "town",
-)  # fmt: skip
+# Asked several times a look-up, and so not put together anew each time. What follows says which.
+FILED = """
+    SELECT address.uprn, address.line, address.postcode_key, address.latitude, address.longitude,
+           address.organisation, address.sao, address.pao, street.name, address.town
+    FROM places_address AS address LEFT JOIN places_street AS street ON street.id = address.street_id
+    WHERE address.logical_status = 1
+    AND (address.starts_on IS NULL OR address.starts_on <= %s)
+    AND (address.ends_on IS NULL OR address.ends_on >= %s)
+"""
 POINT = re.compile(r"\s*(-?\d{1,2}\.\d+)[,\s]+(-?\d{1,3}\.\d+)\s*")
 _Scored = dict[int, tuple[AddressMatch, FiledAddress]]
 
@@ -37,6 +44,7 @@ VERSION = """
 """
 
 
+@remembered_briefly
 def _version() -> Any:
     with connection.cursor() as cursor:
         cursor.execute(VERSION)
@@ -51,19 +59,22 @@ def _streets() -> StreetIndex:
 _index = Snapshot(_version, _streets)
 
 
-def _filed(rows: QuerySet[Address], most: int = MOST_COMPARED) -> list[FiledAddress]:
-    found: Iterable[tuple[Any, ...]] = rows.values_list(*COLUMNS)[:most]
-    return [FiledAddress(*row) for row in found]
+def _filed(condition: str, *given: Any, most: int = MOST_COMPARED) -> list[FiledAddress]:
+    """Addresses in use of which the condition, our own SQL with a place for each value given, holds."""
+    today = connection.ops.adapt_datefield_value(clock.today())
+    with connection.cursor() as cursor:
+        cursor.execute(f"{FILED} AND {condition} LIMIT %s", [today, today, *given, most])
+        return [FiledAddress(*row) for row in cursor.fetchall()]
 
 
-def _in_use() -> QuerySet[Address]:
-    return Address.objects.on().filter(logical_status=1)
+def _among(column: str, values: Collection[object]) -> str:
+    return f"address.{column} IN ({', '.join(['%s'] * len(values))})"
 
 
 def addresses_in_postcode(text: str) -> list[AddressMatch]:
     """Every address of a postcode, in the order of its doors. Raises Invalid where it is no postcode."""
     key = normalise_postcode(text).replace(" ", "")
-    found = sorted(_filed(_in_use().filter(postcode_key=key)), key=_door)
+    found = sorted(_filed("address.postcode_key = %s", key), key=_door)
     return [_match(filed, 1.0, ("same postcode",)) for filed in found]
 
 
@@ -83,7 +94,7 @@ def search_addresses(text: str, *, limit: int = 10) -> list[AddressMatch]:
         return []
     scored: _Scored = {}
     if typed.postcode:
-        _add(scored, typed, _filed(_in_use().filter(postcode_key=postcode_key(typed.postcode))))
+        _add(scored, typed, _filed("address.postcode_key = %s", postcode_key(typed.postcode)))
     if typed.words and not any(match.score >= SURE_SCORE for match, _ in scored.values()):
         _add(scored, typed, _by_street(typed))
         if not typed.number:
@@ -113,12 +124,12 @@ def _by_street(typed: TypedAddress) -> list[FiledAddress]:
     if typed.number:
         doors = {typed.number, typed.number.lower()}
         doors |= {f"{typed.number}-{typed.number_to}"} if typed.number_to else set()
-        exact = _filed(_in_use().filter(street_id__in=ids, pao__in=doors))
+        exact = _filed(f"{_among('street_id', ids)} AND {_among('pao', doors)}", *ids, *doors)
         if exact:
             return exact
-        # A range or another letter may hold the number: look through the likeliest streets door by door.
-        return _filed(_in_use().filter(street_id__in=ids[:3]))
-    return _filed(_in_use().filter(street_id__in=ids[:3]))
+    # A range or another letter may hold the number: look through the likeliest streets door by door.
+    likeliest = ids[:3]
+    return _filed(_among("street_id", likeliest), *likeliest)
 
 
 def _by_building(words: str) -> list[FiledAddress]:
@@ -127,8 +138,8 @@ def _by_building(words: str) -> list[FiledAddress]:
     if len(first) < 6:
         return []
     # A range instead of LIKE, which neither database would look up in the index.
-    begins = Q(search_key__gte=first, search_key__lt=f"{first} ZZZZZZ")
-    return _filed(_in_use().filter(begins).order_by("search_key"), 50)
+    begins = "address.search_key >= %s AND address.search_key < %s ORDER BY address.search_key"
+    return _filed(begins, first, f"{first} ZZZZZZ", most=50)
 
 
 def find_place(text: str) -> Place | list[AddressMatch]:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+from django.db import connection
 from numpy.typing import ArrayLike
 
 from onedoor.apps.places.addresses.postcodes import tidy_postcode
@@ -13,6 +14,7 @@ from onedoor.apps.places.models import Address, Postcode
 from onedoor.apps.places.queries.belonging import Belonging, belonging_of
 from onedoor.foundation import clock
 from onedoor.foundation.errors import Invalid, Missing
+from onedoor.foundation.rows import select
 
 __all__ = ["areas_at", "normalise_postcode", "place_at", "place_of_address", "place_of_postcode"]
 
@@ -20,6 +22,12 @@ __all__ = ["areas_at", "normalise_postcode", "place_at", "place_of_address", "pl
 # 10 is the middle address itself, 20 to 50 ever rougher estimates, 60 the middle of the postcode sector.
 REACH_METRES = {10: 100.0, 20: 200.0, 30: 300.0, 40: 500.0, 50: 500.0, 60: 3000.0}
 DEFAULT_REACH = 100.0
+_POSTCODE = ("key", "text", "latitude", "longitude", "quality", "area_codes")
+_POINT = ("latitude", "longitude")
+_POINTS = """
+    WHERE postcode_key = %s AND logical_status = 1 AND latitude IS NOT NULL AND longitude IS NOT NULL
+    AND (starts_on IS NULL OR starts_on <= %s) AND (ends_on IS NULL OR ends_on >= %s)
+"""
 
 
 def normalise_postcode(text: str) -> str:
@@ -91,7 +99,7 @@ def place_of_postcode(text: str, *, on: date | None = None) -> Place:
     tidy = normalise_postcode(text)
     key = tidy.replace(" ", "")
     day = on or clock.today()
-    postcode = Postcode.objects.filter(key=key).first()
+    postcode = _find_postcode(key)
     points = _points_of_addresses(key, day)
     if postcode is None and not points:
         raise Missing(f"We do not know the postcode {tidy}.", code="unknown_postcode")
@@ -110,11 +118,13 @@ def place_of_postcode(text: str, *, on: date | None = None) -> Place:
 
 
 def _points_of_addresses(key: str, day: date) -> list[tuple[float, float]]:
-    return list(
-        Address.objects.on(day)
-        .filter(postcode_key=key, latitude__isnull=False, longitude__isnull=False, logical_status=1)
-        .values_list("latitude", "longitude")
-    )
+    today = connection.ops.adapt_datefield_value(day)
+    return [(latitude, longitude) for latitude, longitude in select(Address, _POINT, _POINTS, [key, today, today])]
+
+
+def _find_postcode(key: str) -> Postcode | None:
+    found = select(Postcode, _POSTCODE, "WHERE key = %s", [key])
+    return Postcode(**dict(zip(_POSTCODE, found[0], strict=True))) if found else None
 
 
 def _middle(postcode: Postcode | None, points: list[tuple[float, float]]) -> tuple[float | None, float | None]:
