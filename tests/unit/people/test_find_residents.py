@@ -82,3 +82,13 @@ def test_nobody(mary: Resident, adviser: Actor, words: str) -> None:
 
 def test_a_withheld_number_is_nobody(adviser: Actor) -> None:
     assert people.residents_with_phone("withheld", by=adviser) == []
+
+
+@pytest.mark.parametrize("words", ["bar barl", "barl bar", "barnaby barlow", "bar 1969", "barlow 14 march"])
+def test_two_words_that_begin_alike_and_a_part_of_a_birth_date(adviser: Actor, words: str) -> None:
+    barnaby = people.create_resident(
+        by=adviser, given_names="Barnaby", family_name="Barlow", birth_date=date(1969, 3, 14)
+    )
+    people.create_resident(by=adviser, given_names="Barbara", family_name="Barton", birth_date=date(1970, 3, 15))
+    first, *_ = people.find_residents(words, by=adviser)
+    assert first.uuid == str(barnaby.uuid)

@@ -1,7 +1,7 @@
 """Finding residents. Every look-up is a range of one index, so that it costs the same among a million."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, permutations
 
 from rapidfuzz.distance import OSA
@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from onedoor.apps.people.access import get_resident_for, require_finder
 from onedoor.apps.people.data import ResidentMatch
 from onedoor.apps.people.models import ContactPoint, NameSpelling, Resident, SearchKey
-from onedoor.apps.people.search.keys import begun_keys
+from onedoor.apps.people.search.keys import BEGUN_LETTERS
 from onedoor.apps.people.search.line import Line, read_line
 from onedoor.apps.people.search.sounds import sound_of
 from onedoor.apps.people.search.weigh import Weighed, weigh
@@ -83,10 +83,11 @@ def _ways(line: Line) -> Iterator[list[Term]]:
     Of two words of a name either may be only begun, so that there may be two ways.
     """
     hard = _certain(line)
-    part_births = [("birth", value) for value in line.births if len(value) < 8]
+    days = [("birth", value) for value in line.births if value.startswith("d")]
+    part_births = [("birth", value) for value in line.births if len(value) < 8 and value.isdigit()]
     part_postcodes = [("postcode", value) for value in line.postcodes if len(value) < 5]
-    for names in _ways_of_name(line.names):
-        yield hard + names + part_postcodes + part_births
+    for names in _ways_of_name(line.names, years=[value[:4] for _, value in part_births]):
+        yield hard + (names + days if len(line.names) > 1 else days + names) + part_postcodes + part_births
 
 
 def _certain(line: Line) -> list[Term]:
@@ -100,10 +101,10 @@ def _certain(line: Line) -> list[Term]:
     ]
 
 
-def _ways_of_name(names: list[str]) -> list[list[Term]]:
-    """Two words as one pair; a word on its own as the beginning of one."""
+def _ways_of_name(names: list[str], years: Sequence[str] = ()) -> list[list[Term]]:
+    """Two words as one pair; a word on its own as the beginning of one, in the year of birth where that is said."""
     if len(names) < 2:
-        return [[("name", name) for name in names]]
+        return [[("born", years[0] + name) if years else ("name", name) for name in names]]
     first, second, *others = sorted(names, key=len, reverse=True)
     rest = [("name", name) for name in others]
     return [[("pair", first + second), *rest], [("pair", second + first), *rest]]
@@ -136,16 +137,22 @@ def _loosely(line: Line) -> set[int]:
     for way in _ways_of_name(line.names) if certain else ():
         ids.update(_ids(way))
     if len(line.names) > 1:
-        ids.update(_ids(_begun(line.names)))
+        ids.update(_begun(line.names))
     ids.update(_sounding(line.names))
     ids.update(_nearly_spelt(line.names))
     return ids
 
 
-def _begun(names: list[str]) -> list[Term]:
-    """Both words only begun, as in "joh smi": by the letters both have, then each word to its end."""
-    words = [("name", name) for name in sorted(names, key=len, reverse=True)]
-    return [*(("begun", key) for key in sorted(begun_keys(names))[:1]), *words]
+def _begun(names: list[str]) -> list[int]:
+    """Two words only begun, as in "joh smi": by the letters both have, then by the words themselves."""
+    two = sorted(sorted(names, key=len)[-2:], key=lambda name: name[:BEGUN_LETTERS])
+    if any(len(name) < BEGUN_LETTERS for name in two):
+        return _ids([("name", name) for name in sorted(names, key=len, reverse=True)])
+    letters = "".join(name[:BEGUN_LETTERS] for name in two)
+    begins = f"{letters}0{two[0]}"
+    rest = f"WHERE kind = %s AND value BETWEEN %s AND %s AND value LIKE %s LIMIT {_WEIGHED_AT_MOST}"
+    given = ["begun", begins, begins + _LAST, f"{begins}%0{two[1]}%"]
+    return [pk for (pk,) in select(SearchKey, ("resident_id",), rest, given)]
 
 
 def _sounding(names: list[str]) -> list[int]:

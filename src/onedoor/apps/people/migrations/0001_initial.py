@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
             name='SearchKey',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('name', 'A word of a name'), ('pair', 'Two words of a name, run together'), ('sound', 'How a word of a name sounds'), ('begun', 'The first letters of two words of a name, run together'), ('soundpair', 'How two words of a name sound, run together'), ('birth', 'Birth date'), ('postcode', 'Postcode'), ('phone', 'Phone'), ('email', 'E-mail'), ('reference', 'Reference')], max_length=10)),
+                ('kind', models.CharField(choices=[('name', 'A word of a name'), ('pair', 'Two words of a name, run together'), ('sound', 'How a word of a name sounds'), ('begun', 'The first letters of two words of a name, run together, and both words'), ('soundpair', 'How two words of a name sound, run together'), ('birth', 'Birth date'), ('born', 'Year of birth and a word of a name, run together'), ('postcode', 'Postcode'), ('phone', 'Phone'), ('email', 'E-mail'), ('reference', 'Reference')], max_length=10)),
                 ('value', models.CharField(max_length=254)),
                 ('resident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='search_keys', to='people.resident')),
             ],
