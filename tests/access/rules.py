@@ -242,6 +242,7 @@ RULES: dict[str, Rule] = {
     "office:services-download": roles(*STAFF),
     "office:services-costs": roles(*STAFF),
     "office:services-show": sample(roles(*STAFF), **SERVICE),
+    "office:services-preview": sample(roles(*STAFF), **SERVICE),
     "office:services-add": roles(Role.PARTNERSHIP_ADMINISTRATOR),
     "office:services-edit": sample(roles(Role.PARTNERSHIP_ADMINISTRATOR), **SERVICE),
     "office:services-synonyms": roles(Role.PARTNERSHIP_ADMINISTRATOR),

@@ -16,13 +16,18 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from onedoor.apps.partners.models import Account
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 HEIGHTS = {320: 640, 390: 844, 768: 1024}
+
+# Milliseconds until a journey gives up on a page or a sight. Long, since it only costs time where something is wrong:
+# what is to be fast is measured in bench/, and a busy machine must not look like a fault.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -80,7 +85,7 @@ def visit(browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
             has_touch=width < 768,
             locale="en-GB",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         if account is not None:
             _sign_in(context, live_server.url, account)

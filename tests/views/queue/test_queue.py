@@ -261,3 +261,22 @@ def test_an_empty_queue_says_so(cast: Cast, signed_in: SignIn) -> None:
     client = signed_in(cast.account(cast.district, "service_officer"))
     assert "There is no open work" in client.get(LIST).content.decode()
     assert "No request fits" in client.get(f"{LIST}?words=xyz").content.decode()
+
+
+def test_all_on_a_page_are_selected_by_a_link_too(officer: Client, request_: Request) -> None:
+    """Without scripts the link asks for the page again, with every box ticked."""
+    box = f'value="{request_.uuid}" checked'
+    first = officer.get(LIST).content.decode()
+    assert box not in first
+    assert "page=1&amp;select=1" in first
+    assert box in officer.get(f"{LIST}?page=1&select=1").content.decode()
+    assert box not in officer.get(f"{LIST}?page=1&select=2").content.decode()
+
+
+def test_a_refused_action_comes_back_to_its_page_of_the_list(officer: Client, cast: Cast) -> None:
+    for _ in range(51):
+        last = raise_one(cast.district)
+    sent = {"action": "", "selected": [str(last.uuid)], "query": "page=2"}
+    page = officer.post(f"{LIST}act/", sent)
+    assert page.status_code == 400
+    assert page.context["page"].number == 2

@@ -1,5 +1,6 @@
 """Reads for those who keep the directory: lists, what belongs to a service, and one thing by its uuid."""
 
+from copy import copy
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -32,6 +33,7 @@ __all__ = [
     "synonym_groups",
     "targets_of",
     "topics",
+    "worded_questions",
 ]
 
 
@@ -73,6 +75,15 @@ def topics() -> list[str]:
 def questions_of(service: Service) -> "QuerySet[Question]":
     """All its questions, retired ones last."""
     return service.questions.order_by("is_retired", "order", "pk")
+
+
+def worded_questions(service: Service, question: Question | None = None, **wording: Any) -> list[Question]:
+    """What it would ask with this wording of one question (without one: of another, asked last); nothing is kept."""
+    shown = copy(question) if question else Question(service=service, code="new")
+    for name, value in wording.items():
+        setattr(shown, name, value)
+    asked = [shown if question and one.pk == question.pk else one for one in questions_of(service)]
+    return [one for one in asked if not one.is_retired] + ([] if question else [shown])
 
 
 def provisions_of(service: Service) -> "QuerySet[Provision]":

@@ -28,6 +28,7 @@ from onedoor.apps.directory.overview import (
     synonym_groups,
     targets_of,
     topics,
+    worded_questions,
 )
 from onedoor.apps.directory.queries import (
     channels,
@@ -95,4 +96,5 @@ __all__ = [
     "update_question",
     "update_service",
     "who_provides",
+    "worded_questions",
 ]

@@ -33,15 +33,20 @@ def _draw_list(
     actor = actor_of(request)
     wanted = FilterForm(query, actor=actor)
     found = requests.queue(actor, filter_of(wanted))
+    page = Paginator(found, _PAGE).get_page(query.get("page"))
+    selected = set(bulk.selected if bulk else ())
+    # Named by its number, so that the links to other pages select nothing there.
+    if query.get("select") == str(page.number):
+        selected = {str(each.uuid) for each in page}
     context = {
         "filter": wanted,
         "query": query_string(wanted),
-        "page": Paginator(found, _PAGE).get_page(query.get("page")),
+        "page": page,
         "counts": requests.queue_counts(actor),
         "views": requests.saved_views_of(actor),
         "teams": partners.own_teams(actor),
         "bulk": bulk or BulkForm(actor=actor),
-        "selected": set(bulk.selected if bulk else ()),
+        "selected": selected,
     }
     return render(request, "desk/queue/list.html", context, status=status)
 

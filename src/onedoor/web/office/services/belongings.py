@@ -1,6 +1,6 @@
 """What a service asks, and who provides it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages as flash
@@ -16,6 +16,10 @@ from onedoor.foundation.errors import Invalid, Missing
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.office.services.forms import EndForm, ProvisionForm, QuestionForm, QuestionWordingForm
+from onedoor.web.office.services.preview import as_people_see
+
+if TYPE_CHECKING:
+    from onedoor.apps.directory.models import Question, Service
 
 partnership_only = staff_only(Role.PARTNERSHIP_ADMINISTRATOR)
 administrators_only = staff_only(Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)
@@ -32,12 +36,27 @@ def _page(request: HttpRequest, form: Any, service: Any, heading: str) -> HttpRe
     return render(request, "office/services/form.html", context, status=400 if form.errors else 200)
 
 
+def _question_page(
+    request: HttpRequest, form: Any, service: "Service", heading: str, question: "Question | None" = None
+) -> HttpResponse:
+    """The form, and below it (where it was sent to be looked at) what people would see."""
+    context = {"form": form, "service": service, "heading": heading}
+    if form.is_bound and form.is_valid():
+        asked = directory.worded_questions(service, question, **form.cleaned_data)
+        context["shown"] = as_people_see(service, asked)
+    return render(request, "office/services/question.html", context, status=400 if form.errors else 200)
+
+
+def _is_to_keep(request: HttpRequest, form: Any) -> bool:
+    return request.method == "POST" and form.is_valid() and "preview" not in request.POST
+
+
 @partnership_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_question(request: HttpRequest, uuid: UUID) -> HttpResponse:
     service = directory.get_service(str(uuid))
     form = QuestionForm(request.POST or None, initial={"kind": "text"})
-    if request.method == "POST" and form.is_valid():
+    if _is_to_keep(request, form):
         try:
             directory.add_question(by=actor_of(request), service=service, **form.cleaned_data)
         except Invalid as error:
@@ -45,7 +64,7 @@ def add_question(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else:
             flash.success(request, "The question was added.")
             return redirect("office:services-show", service.uuid)
-    return _page(request, form, service, "Add a question")
+    return _question_page(request, form, service, "Add a question")
 
 
 @partnership_only
@@ -57,7 +76,7 @@ def edit_question(request: HttpRequest, uuid: UUID, question: UUID) -> HttpRespo
     initial["options"] = "\n".join(f"{code}: {label}" for code, label in asked.options)
     initial["options_cy"] = "\n".join(asked.options_cy.get(code, "") for code, _ in asked.options)
     form = QuestionWordingForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if _is_to_keep(request, form):
         try:
             directory.update_question(by=actor_of(request), question=asked, **form.cleaned_data)
         except Invalid as error:
@@ -65,7 +84,7 @@ def edit_question(request: HttpRequest, uuid: UUID, question: UUID) -> HttpRespo
         else:
             flash.success(request, "The question was changed.")
             return redirect("office:services-show", service.uuid)
-    return _page(request, form, service, "Change the question")
+    return _question_page(request, form, service, "Change the question", asked)
 
 
 @partnership_only

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onedoor.web.office.services import belongings, figures, views
+from onedoor.web.office.services import belongings, figures, preview, views
 
 urlpatterns = [
     path("", views.service_list, name="services-list"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("hours/add/", figures.add_hours, name="services-add-hours"),
     path("<uuid:uuid>/", views.show, name="services-show"),
     path("<uuid:uuid>/edit/", views.edit, name="services-edit"),
+    path("<uuid:uuid>/questions/", preview.preview, name="services-preview"),
     path("<uuid:uuid>/questions/add/", belongings.add_question, name="services-add-question"),
     path("<uuid:uuid>/questions/<uuid:question>/", belongings.edit_question, name="services-edit-question"),
     path("<uuid:uuid>/questions/<uuid:question>/change/", belongings.change_question, name="services-change-question"),

@@ -51,6 +51,27 @@ document.addEventListener("keydown", (event) => {
 // Moving by Tab or mouse carries on from there.
 links.forEach((link, index) => link.addEventListener("focus", () => { current = index; }));
 
+// The link asks the server for the page with all of it selected; here that needs no journey.
+const link = document.querySelector("[data-queue-all]");
+if (table && link) {
+  const boxes = [...table.querySelectorAll("input[type=checkbox]")];
+  const count = document.querySelector("[data-queue-count]");
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "app-button-link govuk-!-font-size-16" });
+  const chosen = () => boxes.filter((box) => box.checked).length;
+  const say = () => {
+    button.textContent = chosen() === boxes.length ? "Select none" : `Select all ${boxes.length} on this page`;
+    count.textContent = chosen() ? `${chosen()} selected` : "";
+  };
+  button.addEventListener("click", () => {
+    const isAll = chosen() === boxes.length;
+    boxes.forEach((box) => { box.checked = !isAll; });
+    say();
+  });
+  table.addEventListener("change", say);
+  link.replaceWith(button);
+  say();
+}
+
 if (bulk) {
   const action = bulk.querySelector("select");
   const show = () => bulk.querySelectorAll("[data-bulk-for]").forEach((part) => {
