@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from onedoor.apps.partners.models import Organisation, Team
 from onedoor.apps.requests import services as requests
@@ -105,3 +105,12 @@ def test_it_works_without_scripts(cast: Cast, queue: list[Request], visit: Visit
     page.get_by_label("New status").select_option("investigating")
     page.get_by_role("button", name="Do it to the selected").click()
     page.get_by_role("heading", name="1 done").wait_for()
+
+
+def test_the_figures_on_top_take_no_click_but_their_own(cast: Cast, queue: list[Request], visit: Visit) -> None:
+    page = visit("/desk/queue/", account=cast.account(cast.district, "service_officer"))
+    page.get_by_role("button", name="Select all 3 on this page").click()
+    expect(page.get_by_text("3 selected")).to_be_visible()
+    page.get_by_role("button", name="Select none").click()
+    page.get_by_role("link", name=queue[0].reference).click()
+    page.wait_for_url(f"**/{queue[0].uuid}/")
