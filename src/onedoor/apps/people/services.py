@@ -3,6 +3,9 @@
 from onedoor.apps.people.access import may_find_residents
 from onedoor.apps.people.actions.contact_points import normalise_phone
 from onedoor.apps.people.actions.residents import create_resident, update_resident
+from onedoor.apps.people.linkage.linking import link as link_files
+from onedoor.apps.people.linkage.report import as_data as linked_as_data
+from onedoor.apps.people.linkage.report import as_lines as linked_as_lines
 from onedoor.apps.people.queries import contact_points_of, find_residents, get_resident, residents_with_phone
 
 __all__ = [
@@ -10,6 +13,9 @@ __all__ = [
     "create_resident",
     "find_residents",
     "get_resident",
+    "link_files",
+    "linked_as_data",
+    "linked_as_lines",
     "may_find_residents",
     "normalise_phone",
     "residents_with_phone",
