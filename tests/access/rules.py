@@ -103,6 +103,21 @@ api_key = objects_of(lambda scene, body: {"uuid": scene.of(body).api_key.uuid}, 
 
 SERVICE_STAFF = (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
 STAFF = tuple(Role.values)
+
+
+def agreement(**more: Any) -> Rule:
+    """A draft is its owner’s alone, whatever other role somebody holds."""
+    return objects_of(
+        lambda scene, body: {"uuid": scene.of(body).agreement.uuid, **more}, Role.GOVERNANCE, also_in_all=()
+    )
+
+
+party = objects_of(
+    lambda scene, body: {"uuid": scene.of(body).agreement.uuid, "organisation": body.uuid},
+    Role.GOVERNANCE, also_in_all=(),
+)  # fmt: skip
+AGREEMENT = ("show", "print", "differences", "party", "items", "offer", "suspend", "resume", "end", "next")
+
 # Opened by the proof a person gave before, which nobody on the walk has: no role helps.
 BY_PROOF = "nobody"
 worked_request = objects_of(
@@ -272,6 +287,18 @@ RULES: dict[str, Rule] = {
     "office:letters-list": roles(*ADMINISTRATORS),
     "office:letters-add": roles(*ADMINISTRATORS),
     "office:letters-change": letter,
+    "office:agreements-list": roles(Role.GOVERNANCE, also_in_all=()),
+    "office:agreements-add": roles(Role.GOVERNANCE, also_in_all=()),
+    **{f"office:agreements-{name}": agreement() for name in AGREEMENT},
+    "office:agreements-write": agreement(step="why"),
+    # Nothing is offered on the walk: there is nothing to sign, whoever asks.
+    "office:agreements-sign": objects_of(
+        lambda scene, body: {"uuid": scene.of(body).agreement.uuid}, BY_PROOF, also_in_all=()
+    ),
+    "office:agreements-party-change": party,
+    "office:agreements-party-remove": party,
+    "office:disclosures-list": roles(Role.GOVERNANCE, also_in_all=()),
+    "office:disclosures-download": roles(Role.GOVERNANCE, also_in_all=()),
     "office:subscriptions-list": roles(*ADMINISTRATORS),
     "office:subscriptions-add": roles(*ADMINISTRATORS),
     "office:subscriptions-show": subscription,

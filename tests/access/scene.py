@@ -12,6 +12,7 @@ from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, ApiKey, Invitation, Organisation, OrganisationArea, Team
 from onedoor.apps.places.models import Area, AreaType
 from onedoor.apps.requests.models import Attachment, BankHoliday, Request, SavedView
+from onedoor.apps.sharing.models import Agreement, AgreementVersion
 from onedoor.foundation import clock
 from onedoor.foundation.events.models import Subscription
 from tests.conftest import Cast
@@ -36,6 +37,7 @@ class Belongings:
     attachment: Attachment
     saved_view: SavedView
     day_off: BankHoliday
+    agreement: AgreementVersion
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,13 @@ def _area(organisation: Organisation, word: str) -> Area:
     area = Area.objects.create(type=kind, code=word, name=f"{word} area")
     OrganisationArea.objects.create(organisation=organisation, area=area)
     return area
+
+
+def _agreement(organisation: Organisation, word: str) -> AgreementVersion:
+    agreement = Agreement.objects.create(title=f"{word} agreement", kind="regular", owner=organisation)
+    version = AgreementVersion.objects.create(agreement=agreement)
+    version.parties.create(organisation=organisation)
+    return version
 
 
 def _belongings(cast: Cast, organisation: Organisation, service: Service, word: str) -> Belongings:
@@ -105,6 +114,7 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
             account=cast.account(organisation, Role.SERVICE_OFFICER), name=f"{word} view", query="status=open"
         ),
         BankHoliday.objects.create(organisation=organisation, day=clock.today(), name=f"{word} day"),
+        _agreement(organisation, word),
     )  # fmt: skip
 
 

@@ -137,6 +137,12 @@ STAFF = (
            (("carrowshire", Role.ANALYST), ("carrowshire", Role.SERVICE_MANAGER)), (), "manager and analyst"),
     Member("glyn.probert@carrowshire.example", "Glyn Probert", (("carrowshire", Role.ADMINISTRATOR),), (),
            "administrator, county"),
+    Member("delyth.morgan@carrowshire.example", "Delyth Morgan", (("carrowshire", Role.GOVERNANCE),), (),
+           "information governance officer, county"),
+    Member("samir.haddad@carrownhs.example", "Samir Haddad", (("carrow-nhs", Role.GOVERNANCE),)),
+    Member("lorna.pike@carrowfire.example", "Lorna Pike", (("carrow-fire", Role.GOVERNANCE),)),
+    Member("tom.ashdown@carrowpolice.example", "Tom Ashdown", (("carrow-police", Role.GOVERNANCE),)),
+    Member("nasreen.akhtar@linsmouth.example", "Nasreen Akhtar", (("linsmouth", Role.GOVERNANCE),)),
     Member("farah.ahmed@together.example", "Farah Ahmed", (("carrowshire", Role.PARTNERSHIP_ADMINISTRATOR),), (),
            "administrator of the partnership"),
 )  # fmt: skip

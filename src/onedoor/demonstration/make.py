@@ -10,6 +10,7 @@ import numpy as np
 from django.db import transaction
 
 from onedoor.apps.partners.models import Organisation, Partnership
+from onedoor.demonstration.agreements import make_agreements
 from onedoor.demonstration.events import DemonstrationMade
 from onedoor.demonstration.geography import make_geography
 from onedoor.demonstration.load.bodies import load_bodies, load_letters, load_staff, load_waste_partnership
@@ -44,10 +45,13 @@ def require_empty() -> None:
 def make_demonstration(
     *, seed: int = SEED, residents: int = 30_000, contacts: int = 100_000, say: Callable[[str], None] = print
 ) -> dict[str, int]:
-    """Makes everything in one transaction; raises Conflict where the installation is in use already."""
+    """Makes everything in one transaction, then the agreements; raises Conflict where the installation is in use."""
     require_empty()
     with _without_collecting(), transaction.atomic(durable=True):
-        return _make(seed, residents, contacts, clock.now(), say)
+        counts = _make(seed, residents, contacts, clock.now(), say)
+    say("Signing the agreements")
+    # By the actions themselves, which own their transactions: the ledger must verify.
+    return {**counts, "disclosures": make_agreements()}
 
 
 @contextmanager

@@ -7,6 +7,8 @@ import pytest
 import time_machine
 from django.db import IntegrityError, transaction
 
+from onedoor.apps.messages import services as messages
+from onedoor.apps.messages.models import Message
 from onedoor.apps.partners.data import Role
 from onedoor.apps.sharing import services as sharing
 from onedoor.apps.sharing.models import AgreementVersion, Party
@@ -185,3 +187,13 @@ def test_so_it_does_for_parties(cast: Cast, changes: dict[str, Any]) -> None:
     offered(cast)
     with pytest.raises(IntegrityError), transaction.atomic():
         Party.objects.update(**changes)
+
+
+def test_officers_of_all_parties_are_reminded_once(cast: Cast) -> None:
+    in_force(cast)
+    with time_machine.travel(datetime(2026, 8, 20, 9, tzinfo=UTC), tick=False):
+        assert messages.write_agreement_reminders() == 1
+        assert messages.write_agreement_reminders() == 0
+    written = Message.objects.filter(template_code="staff-agreement-reminder")
+    assert {message.to for message in written} == {"governance@carrowshire.example", "governance@teasel-vale.example"}
+    assert "is to be reviewed by 1 September 2026" in written[0].body

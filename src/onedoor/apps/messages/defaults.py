@@ -217,6 +217,24 @@ Os nad chi oedd hynny, dewiswch gyfrinair newydd nawr, a fydd yn allgofnodi pawb
 
 Yna rhowch wybod i'ch gweinyddwr.""",
     ),
+    ("staff-agreement-reminder", "en-gb"): Wording(
+        "An agreement to share information needs you",
+        """Hello ((name)),
+
+((text))
+
+Open it here:
+((link))""",
+    ),
+    ("staff-agreement-reminder", "cy"): Wording(
+        "Mae angen eich sylw ar gytundeb rhannu gwybodaeth",
+        """Helo ((name)),
+
+((text))
+
+Agorwch ef yma:
+((link))""",
+    ),
     ("staff-new-request", "en-gb"): Wording(
         "New request ((reference)): ((service))",
         """There is a new request for ((organisation)).

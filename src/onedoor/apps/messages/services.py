@@ -7,6 +7,7 @@ from onedoor.apps.messages.access import (
     messages_visible_to,
     templates_visible_to,
 )
+from onedoor.apps.messages.actions.agreements import write_agreement_reminders
 from onedoor.apps.messages.actions.letters import add_letter, change_letter
 from onedoor.apps.messages.actions.notices import write_event_notice
 from onedoor.apps.messages.actions.sending import retry_message, send_waiting
@@ -47,5 +48,6 @@ __all__ = [
     "wording_in_force",
     "wording_keys",
     "wordings_of",
+    "write_agreement_reminders",
     "write_event_notice",
 ]

@@ -9,6 +9,7 @@ from onedoor.apps.sharing.actions.drafting import (
     offer_agreement,
 )
 from onedoor.apps.sharing.actions.parties import remove_party, set_party, share_items
+from onedoor.apps.sharing.actions.reminding import Reminder, take_due_reminders
 from onedoor.apps.sharing.actions.signing import sign_agreement, start_due
 from onedoor.apps.sharing.actions.stopping import end_agreement, end_due, resume_agreement, suspend_agreement
 from onedoor.apps.sharing.checking import contradictions, lacking
@@ -42,6 +43,7 @@ from onedoor.apps.sharing.queries.permission import allowed_fields, permission, 
 
 __all__ = [
     "GROUPS",
+    "Reminder",
     "SharedLine",
     "agreements_for",
     "allowed_fields",
@@ -82,6 +84,7 @@ __all__ = [
     "signatures_of",
     "start_due",
     "suspend_agreement",
+    "take_due_reminders",
     "templates",
     "version_before",
     "versions_of",

@@ -37,6 +37,8 @@ NAVIGATION: tuple[Part, ...] = (
     Part("Services", "office:services-list"),
     Part("Messages", "office:messages-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
     Part("Events", "office:subscriptions-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
+    Part("Agreements", "office:agreements-list", (Role.GOVERNANCE,)),
+    Part("Disclosures", "office:disclosures-list", (Role.GOVERNANCE,)),
     Part("Organisations", "office:organisations-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
     Part("Office", "office:home", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
 )

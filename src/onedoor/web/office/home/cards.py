@@ -15,6 +15,8 @@ EXPLANATIONS = {
     "Messages": "What was sent to people, what could not be, and how it is worded.",
     "Events": "Which other systems are told what happens here.",
     "Organisations": "Bodies, the areas they serve, their teams, staff and keys.",
+    "Agreements": "Who lets whom know what about people, why, and by what right.",
+    "Disclosures": "Who saw what of whom, and under which agreement.",
     "Office": "Everything that can be set up.",
 }
 

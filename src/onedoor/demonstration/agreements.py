@@ -1,0 +1,129 @@
+"""Agreements of the invented county: one for care, one for fire safety, one suspended; and what was shown under them.
+
+Made by the actions themselves, after everything else: each owns its transaction, and what they write must verify.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from onedoor.apps.partners import services as partners
+from onedoor.apps.partners.data import Role
+from onedoor.apps.partners.models import Account, Organisation
+from onedoor.apps.people.models import Resident
+from onedoor.apps.sharing import services as sharing
+from onedoor.apps.sharing.models import AgreementVersion
+from onedoor.foundation import clock
+from onedoor.foundation.actors import Actor
+
+__all__ = ["make_agreements"]
+
+_HEALTH = {"article6": "public-task", "article9": "health-social-care", "schedule1": "2"}
+_NAME_AND_HOME = ("identity.name", "identity.birth_date", "address.home", "contact.phone")
+
+
+@dataclass(frozen=True)
+class Invented:
+    """Drawn up by the first party; each direction is (giver, receiver, items)."""
+
+    title: str
+    purpose: str
+    population: str
+    parties: tuple[tuple[str, str, dict[str, str]], ...]
+    directions: tuple[tuple[str, str, tuple[str, ...]], ...]
+    suspended: str = ""
+
+
+AGREEMENTS = (
+    Invented(
+        "Care at home: county and community health", "care-at-home",
+        "Adults who have, or are being assessed for, care and support at home.",
+        (("carrowshire", "Care Act 2014, sections 3 and 6", _HEALTH),
+         ("carrow-nhs", "Health and Social Care Act 2012, section 251B", _HEALTH)),
+        (("carrow-nhs", "carrowshire", (*_NAME_AND_HOME, "needs.help", "needs.interpreter")),
+         ("carrowshire", "carrow-nhs", (*_NAME_AND_HOME, "needs.help", "requests.history"))),
+    ),
+    Invented(
+        "Home fire safety visits", "home-fire-safety",
+        "People over 65, or who would find it hard to get out, and who have been offered a visit.",
+        (("carrowshire", "Care Act 2014, section 2", _HEALTH),
+         ("carrow-fire", "Fire and Rescue Services Act 2004, section 6", _HEALTH)),
+        (("carrowshire", "carrow-fire", ("identity.name", "address.home", "contact.phone", "needs.help")),),
+    ),
+    Invented(
+        "Neighbours in Linsmouth: anti-social behaviour", "community-safety",
+        "People named in reports of anti-social behaviour in the city.",
+        (("carrow-police", "Crime and Disorder Act 1998, section 115",
+          {"article6": "law-enforcement", "schedule8": "1"}),
+         ("linsmouth", "Crime and Disorder Act 1998, section 17",
+          {"article6": "public-task", "article9": "substantial-public-interest", "schedule1": "10"})),
+        (("linsmouth", "carrow-police", ("identity.name", "address.home", "requests.history")),),
+        "A list was sent to the wrong mailbox. Stopped until both have looked into it.",
+    ),
+)  # fmt: skip
+
+
+def make_agreements() -> int:
+    """How many disclosures were written."""
+    for invented in AGREEMENTS:
+        _make(invented)
+    return sum([_show(invented) for invented in AGREEMENTS])
+
+
+def _make(invented: Invented) -> AgreementVersion:
+    bodies = {slug: Organisation.objects.get(slug=slug) for slug, _, _ in invented.parties}
+    owner = bodies[invented.parties[0][0]]
+    by, _ = _officer(owner)
+    version = sharing.draft_agreement(by=by, owner=owner, title=invented.title, template="regular")
+    for slug, power, law in invented.parties:
+        sharing.set_party(by=by, version=version, organisation=bodies[slug], power=power, **law)
+    for giver, receiver, items in invented.directions:
+        ends = {"giver": bodies[giver], "receiver": bodies[receiver]}
+        sharing.share_items(by=by, version=version, purpose=invented.purpose, items=items, **ends)
+    sharing.change_draft(by=by, version=version, **_words(invented, owner, clock.today()))
+    version = sharing.offer_agreement(by=by, version=version)
+    for body in bodies.values():
+        actor, account = _officer(body)
+        sharing.sign_agreement(
+            by=actor, version=version, organisation=body, account=account, name=account.name,
+            post="Data Protection Officer",
+        )  # fmt: skip
+    if invented.suspended:
+        sharing.suspend_agreement(by=by, version=version, reason=invented.suspended)
+    return version
+
+
+def _words(invented: Invented, owner: Organisation, today: date) -> dict[str, object]:
+    return {
+        "population": invented.population, "in_force_from": today, "in_force_to": today + timedelta(days=730),
+        "review_on": today + timedelta(days=20 if "fire" in invented.title else 330), "dpia_on": today,
+        "dpia_reference": "DPIA 2026/14", "privacy_notice_url": f"https://{owner.slug}.example/privacy",
+        "rights_contact": f"rights@{owner.slug}.example", "breach_contact": f"breach@{owner.slug}.example",
+        "breach_hours": "Day and night",
+    }  # fmt: skip
+
+
+def _officer(body: Organisation) -> tuple[Actor, Account]:
+    account = Account.objects.filter(memberships__organisation=body, memberships__role=Role.GOVERNANCE).first()
+    assert account is not None, f"The story names a governance officer at {body}."
+    return partners.actor_for(account), account
+
+
+def _show(invented: Invented) -> int:
+    """A few people were looked up by an officer of the receiver under what is in force."""
+    if invented.suspended:
+        return 0
+    count = 0
+    for giver, receiver, items in invented.directions:
+        source, recipient = Organisation.objects.get(slug=giver), Organisation.objects.get(slug=receiver)
+        by, _ = _officer(recipient)
+        with transaction.atomic(durable=True):
+            for person in Resident.objects.order_by("pk")[:6]:
+                count += len(
+                    sharing.disclose(
+                        by=by, person=str(person.uuid), purpose=invented.purpose, source=source, recipient=recipient,
+                        items=items[:3],
+                    )
+                )  # fmt: skip
+    return count

@@ -1,0 +1,1 @@
+"""Agreements to share personal data."""

@@ -1,0 +1,80 @@
+"""Who saw what of whom: for the governance officers of those who gave and of those who got."""
+
+import csv
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from onedoor.apps.partners.data import Role
+from onedoor.apps.sharing import services as sharing
+from onedoor.foundation import clock
+from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.office.disclosures.forms import LedgerFilter
+
+governance_only = staff_only(Role.GOVERNANCE)
+_COLUMNS = ("When", "Person", "Items", "Purpose", "From", "To", "Agreement", "Version", "Contact", "By", "Event")
+# A spreadsheet takes a cell that begins so for a formula.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@governance_only
+@never_cache
+@require_safe
+def ledger(request: HttpRequest) -> HttpResponse:
+    asked = LedgerFilter(request.GET or None)
+    found = _found(request, asked)
+    page = Paginator(found, 50).get_page(request.GET.get("page"))
+    items, purposes = sharing.item_names(), sharing.purpose_names()
+    rows = [
+        (row, [items.get(code, code) for code in row.items], purposes.get(row.purpose, row.purpose)) for row in page
+    ]
+    counts = [
+        {
+            "purpose": purposes.get(count["purpose"], count["purpose"]), "source": count["source__name"],
+            "recipient": count["recipient__name"], "times": count["times"], "people": count["people"],
+        }
+        for count in sharing.ledger_counts(found)
+    ]  # fmt: skip
+    context = {"filter": asked, "page": page, "rows": rows, "counts": counts}
+    return render(request, "office/disclosures/list.html", context, status=400 if asked.errors else 200)
+
+
+@governance_only
+@never_cache
+@require_safe
+def download(request: HttpRequest) -> StreamingHttpResponse:
+    rows = _found(request, LedgerFilter(request.GET or None))
+    response = StreamingHttpResponse(_lines(rows), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="disclosures-{clock.today()}.csv"'
+    return response
+
+
+def _found(request: HttpRequest, asked: LedgerFilter) -> Any:
+    """What fits; a condition that cannot be read is left out, and said on the page."""
+    asked.full_clean()
+    given = asked.cleaned_data if asked.is_bound else {}
+    return sharing.disclosures_for(actor_of(request), **given)
+
+
+class _Line:
+    """A file that gives back each line instead of keeping it."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def _lines(rows: Any) -> Iterator[str]:
+    writer = csv.writer(_Line())
+    yield "\ufeff" + writer.writerow(_COLUMNS)
+    for row in rows.iterator(chunk_size=500):
+        cells = (
+            row.disclosed_at.astimezone(clock.local_zone()).isoformat(timespec="seconds"), str(row.person),
+            " ".join(row.items), row.purpose, row.source.name, row.recipient.name, row.version.agreement.reference,
+            str(row.version.number), str(row.contact or ""), row.actor, str(row.event),
+        )  # fmt: skip
+        yield writer.writerow([f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in cells])
