@@ -54,7 +54,7 @@ def test_the_manager_finds_why_people_ring_again(demonstration: None, visit: Vis
     picture(page, "figures")
     row = page.get_by_role("row").filter(has_text="Street light")
     count = row.get_by_role("cell").nth(0).inner_text()
-    row.get_by_role("link").click()
+    row.get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"{count} in all")
     axe(page)
     page.go_back()
