@@ -70,11 +70,14 @@ def _shapes(rows: Sequence[AreaBoundary], simplify: float) -> dict[Area, Geometr
 
 
 def _around_parts(uuids: list[str], shapes: dict[Area, Geometry]) -> dict[Area, Geometry]:
-    links = AreaLink.objects.filter(parent__uuid__in=uuids, parent__boundary=None, child__in=list(shapes))
+    # In two steps: joined, a database that knows little of new rows may go through every pair of them.
+    bare = {area.pk: area for area in Area.objects.filter(uuid__in=uuids, boundary=None).select_related("type")}
+    links = AreaLink.objects.filter(parent__in=list(bare)).order_by("parent__name")
     parts: dict[Area, list[Geometry]] = {}
     by_id = {area.pk: shape for area, shape in shapes.items()}
-    for link in links.select_related("parent__type").order_by("parent__name"):
-        parts.setdefault(link.parent, []).append(by_id[link.child_id])
+    for parent, child in links.values_list("parent_id", "child_id"):
+        if child in by_id:
+            parts.setdefault(bare[parent], []).append(by_id[child])
     return {area: shapely.union_all(found) for area, found in parts.items()}
 
 
