@@ -38,13 +38,14 @@ def landmark_near(latitude: float, longitude: float) -> Landmark | None:
     """The nearest address within about half a kilometre; of flats, their building. None where there is none."""
     for reach in REACHES:
         rows: Iterable[tuple[Any, ...]] = _in_block(cells_around(latitude, longitude, reach=reach)).values_list(
-            "longitude", "latitude", "pao", "street__name", "locality", "town"
+            "longitude", "latitude", "uprn", "pao", "street__name", "locality", "town"
         )[:MOST_ROWS]
         here = (longitude, latitude)
-        near = ((metres_between(here, (row[0], row[1])), row[2:]) for row in rows if row[2] or row[3])
-        if found := min(near, default=None, key=lambda one: one[0]):
-            pao, street, locality, town = found[1]
-            return Landmark(address_line("", "", pao, street or "", locality, town, ""), found[0])
+        # Of two as near, always the same one: a pin's words must not change from one look to the next.
+        near = ((metres_between(here, (row[0], row[1])), *row[2:]) for row in rows if row[3] or row[4])
+        if found := min(near, default=None, key=lambda one: one[:2]):
+            metres, _, pao, street, locality, town = found
+            return Landmark(address_line("", "", pao, street or "", locality, town, ""), metres)
     return None
 
 
@@ -66,7 +67,7 @@ def streets_near(points: Sequence[tuple[float, float]]) -> list[str]:
 def _street_near(latitude: float, longitude: float, rows: Sequence[tuple[Any, ...]]) -> str:
     block = cells_around(latitude, longitude, reach=REACHES[0])
     close = (row for row in rows if block.holds(row[1], row[0]))
-    nearest = min(close, default=None, key=lambda row: metres_between((longitude, latitude), (row[0], row[1])))
+    nearest = min(close, default=None, key=lambda row: (metres_between((longitude, latitude), row[:2]), row[2:]))
     if nearest is None:
         return ""
     street, locality, town = nearest[2:]
