@@ -4,9 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from onedoor.apps.places.models import AreaType, Street
 from onedoor.foundation.imports import ImportRefused, Report, importing, read_json, read_records, read_table, save
+from onedoor.foundation.imports.report import MANY_ROWS
 
 
 def table(folder: Path, text: str | bytes) -> Path:
@@ -115,3 +117,14 @@ def test_nothing_stays_after_a_problem_or_a_dry_run() -> None:
     assert report.lines()[-1] == "Dry run: nothing was changed."
     assert not Street.objects.exists()
     assert not AreaType.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite counts for itself")
+def test_after_a_large_import_the_database_knows_how_much_there_is() -> None:
+    with importing() as report:
+        Street.objects.bulk_create(Street(usrn=number, name="High Street") for number in range(MANY_ROWS))
+        report.count("streets", "new", MANY_ROWS)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = %s", [Street._meta.db_table])
+        assert cursor.fetchone() == (MANY_ROWS,)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NoReturn
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from onedoor.foundation.errors import Invalid
 
@@ -17,6 +17,8 @@ Change = Literal["new", "changed", "unchanged", "ended"]
 CHANGES: tuple[Change, ...] = ("new", "changed", "unchanged", "ended")
 # A file in the wrong layout has a problem on every line: the first hundred say enough.
 MOST_PROBLEMS = 100
+# From so many on, what the database believes of its tables is no longer true.
+MANY_ROWS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +98,16 @@ def importing(*, dry_run: bool = False) -> Iterator[Report]:
         report.refuse_if_wrong()
         if dry_run:
             transaction.set_rollback(True)
+    if not dry_run and sum(report.counts.values()) >= MANY_ROWS:
+        _let_the_database_count_its_rows()
+
+
+def _let_the_database_count_its_rows() -> None:
+    """Until it has, it takes full tables for empty ones, and look-ups that cost nothing take minutes."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            # Looks at so many rows of an index at most, and only where it was not looked at since much changed.
+            cursor.execute("PRAGMA analysis_limit = 1000")
+            cursor.execute("PRAGMA optimize")
+        else:
+            cursor.execute("ANALYZE")
