@@ -32,6 +32,7 @@ class Role(TextChoices):
     ANALYST = "analyst", "Analyst"
     ADMINISTRATOR = "administrator", "Administrator"
     GOVERNANCE = "governance", "Information governance officer"
+    REVIEWER = "reviewer", "Record reviewer"
     PARTNERSHIP_ADMINISTRATOR = "partnership_administrator", "Partnership administrator"
 
 

@@ -3,6 +3,8 @@
 Service teams see the people they work for through their requests, which carry what they need.
 """
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 
 from onedoor.apps.partners.data import Role
@@ -10,7 +12,7 @@ from onedoor.apps.people.models import Resident
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
-__all__ = ["get_resident_for", "may_find_residents", "require_finder"]
+__all__ = ["get_resident_for", "may_find_residents", "may_link", "require_finder", "require_linker"]
 
 
 def may_find_residents(actor: Actor) -> bool:
@@ -30,3 +32,16 @@ def get_resident_for(actor: Actor, uuid: str) -> Resident:
         return Resident.objects.prefetch_related("contact_points").get(uuid=uuid)
     except (Resident.DoesNotExist, ValidationError):
         raise Missing("There is no such person.") from None
+
+
+def may_link(actor: Actor, records: Sequence[Resident]) -> bool:
+    """Whether the actor may join and separate these: Onedoor, a body's system its own, advisers and reviewers."""
+    if actor.kind == "partner_system":
+        return all(record.held_by and str(record.held_by.uuid) in actor.organisations for record in records)
+    return actor.kind == "system" or (actor.kind == "staff" and actor.has_role(Role.ADVISER, Role.REVIEWER))
+
+
+def require_linker(actor: Actor, records: Sequence[Resident]) -> None:
+    """Raises Missing."""
+    if not may_link(actor, records):
+        raise Missing("There is no such person.")

@@ -3,7 +3,27 @@
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["ResidentMatch", "whole_address"]
+from django.db.models import TextChoices
+
+__all__ = ["Decider", "DecisionKind", "ResidentMatch", "whole_address"]
+
+
+class Decider(TextChoices):
+    """Who or what found that records are of one person, or are not."""
+
+    MATCHER = "matcher", "The matcher, when the record came"
+    BULK = "bulk", "A run over whole files"
+    REVIEW = "review", "Record reviewers"
+    STAFF = "staff", "A member of staff"
+    PERSON = "person", "The person, when they signed in"
+
+
+class DecisionKind(TextChoices):
+    """What a decision did."""
+
+    JOIN = "join", "Joined"
+    SEPARATE = "separate", "Separated"
+    UNDO = "undo", "Undone"
 
 
 def whole_address(address_text: str, postcode_key: str) -> str:

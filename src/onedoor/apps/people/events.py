@@ -1,10 +1,10 @@
-"""What happens to residents' records."""
+"""What happens to residents' records and to the links between them."""
 
 from dataclasses import dataclass
 
 from onedoor.foundation.events.log import Happening
 
-__all__ = ["ResidentCreated", "ResidentUpdated"]
+__all__ = ["DecisionUndone", "RecordSeparated", "RecordsJoined", "ResidentCreated", "ResidentUpdated"]
 
 
 @dataclass(frozen=True)
@@ -20,3 +20,34 @@ class ResidentUpdated(Happening):
 
     type = "people.resident_updated.v1"
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RecordsJoined(Happening):
+    """These records became one person, its subject. `moved_from` names persons who have no records since."""
+
+    type = "people.records_joined.v1"
+    decision: str
+    decider: str
+    records: tuple[str, ...]
+    moved_from: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RecordSeparated(Happening):
+    """The record is no longer taken for one of the person, its subject."""
+
+    type = "people.record_separated.v1"
+    decision: str
+    decider: str
+    record: str
+
+
+@dataclass(frozen=True)
+class DecisionUndone(Happening):
+    """What that decision made was ended, and what it ended holds again."""
+
+    type = "people.decision_undone.v1"
+    decision: str
+    undone: str
+    records: tuple[str, ...]

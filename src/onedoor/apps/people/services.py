@@ -2,6 +2,7 @@
 
 from onedoor.apps.people.access import may_find_residents
 from onedoor.apps.people.actions.contact_points import normalise_phone
+from onedoor.apps.people.actions.links import join, separate, undo
 from onedoor.apps.people.actions.residents import create_resident, update_resident
 from onedoor.apps.people.linkage.linking import link as link_files
 from onedoor.apps.people.linkage.report import as_data as linked_as_data
@@ -13,11 +14,14 @@ __all__ = [
     "create_resident",
     "find_residents",
     "get_resident",
+    "join",
     "link_files",
     "linked_as_data",
     "linked_as_lines",
     "may_find_residents",
     "normalise_phone",
     "residents_with_phone",
+    "separate",
+    "undo",
     "update_resident",
 ]

@@ -1,5 +1,6 @@
-"""Residents: the front office's record of a person, how to reach them and how they wish to be dealt with."""
+"""Residents, how to reach them, and which records are of one person."""
 
+from onedoor.apps.people.models.person import Decision, Link, Person
 from onedoor.apps.people.models.resident import ContactPoint, NameSpelling, Resident, SearchKey
 
-__all__ = ["ContactPoint", "NameSpelling", "Resident", "SearchKey"]
+__all__ = ["ContactPoint", "Decision", "Link", "NameSpelling", "Person", "Resident", "SearchKey"]

@@ -1,4 +1,4 @@
-"""A resident's record. Joining several records into one person is not done here."""
+"""A resident's record: one organisation's own. Which records are of one person stands in `person.py`."""
 
 from django.db import models
 from django.db.models import Q
@@ -15,6 +15,10 @@ class Resident(Identified):
     held_by = models.ForeignKey(
         "partners.Organisation", null=True, on_delete=models.PROTECT, related_name="residents_held",
         help_text="Whose record this is; none for the partnership's own front office.",
+    )  # fmt: skip
+    person = models.ForeignKey(
+        "people.Person", null=True, on_delete=models.PROTECT, related_name="records",
+        help_text="As the link that holds says; none where the record is joined to nothing.",
     )  # fmt: skip
     title = models.CharField(max_length=20, blank=True)
     given_names = models.CharField(max_length=120, blank=True)
