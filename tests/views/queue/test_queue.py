@@ -276,7 +276,8 @@ def test_all_on_a_page_are_selected_by_a_link_too(officer: Client, request_: Req
 def test_a_refused_action_comes_back_to_its_page_of_the_list(officer: Client, cast: Cast) -> None:
     for _ in range(51):
         last = raise_one(cast.district)
-    sent = {"action": "", "selected": [str(last.uuid)], "query": "page=2"}
+    sent = {"action": "", "selected": [str(last.uuid)], "query": "words=hole&page=2"}
     page = officer.post(f"{LIST}act/", sent)
     assert page.status_code == 400
     assert page.context["page"].number == 2
+    assert f'href="{LIST}?words=hole&amp;page=1"' in page.content.decode()

@@ -96,6 +96,14 @@ def test_merging_by_suggestion_or_reference(cast: Cast, officer: Client, request
     assert "It goes on as" in officer.get(f"/desk/queue/{request_.uuid}/").content.decode()
 
 
+def test_none_that_is_closed_is_suggested_to_go_on_as(cast: Cast, officer: Client, request_: Request) -> None:
+    other = raise_one(cast.district)
+    requests.close(
+        by=cast.actor(cast.district, "service_officer"), request=other, closing_reason=reason(), text="Done."
+    )
+    assert other.reference not in officer.get(f"/desk/queue/{request_.uuid}/").content.decode()
+
+
 def test_what_is_missing_is_said_and_what_was_typed_kept(officer: Client, request_: Request) -> None:
     status, page = send(officer, request_, "close", text="My careful words")
     assert status == 400

@@ -14,7 +14,7 @@ __all__ = ["NEAR_METRES", "RECENT_DAYS", "Likeness", "degrees_around", "likeness
 NEAR_METRES = 100.0
 RECENT_DAYS = 30
 # What any two requests near by and recent enough score above; below, the list would be noise.
-LEAST_SCORE = 0.4
+LEAST_SCORE = 0.45
 
 _PLACE, _KIND, _TIME, _WORDS = 0.45, 0.25, 0.1, 0.2
 _EARTH_METRES = 6_371_008.8
@@ -45,13 +45,13 @@ def degrees_around(latitude: float, metres: float) -> tuple[float, float]:
 def likeness(*, metres: float, is_same_service: bool, days_apart: float, text: str = "", other: str = "") -> Likeness:
     """Score two reports; each part falls from 1 to 0 over the distance, days or words that still count as near."""
     place = max(0.0, 1 - metres / NEAR_METRES)
-    kind = 1.0 if is_same_service else 0.4
+    kind = 1.0 if is_same_service else 0.2
     time = max(0.0, 1 - days_apart / (3 * RECENT_DAYS))
     words = fuzz.token_set_ratio(text, other, processor=utils.default_process) / 100 if text and other else 0.0
     # Where nothing was written yet, words can neither speak for it nor against it.
     most = 1.0 if text and other else 1.0 - _WORDS
     score = (_PLACE * place + _KIND * kind + _TIME * time + _WORDS * words) / most
-    reasons = [_distance(metres), "the same service" if is_same_service else "the same kind of problem"]
+    reasons = [_distance(metres), "the same service" if is_same_service else "a related service"]
     reasons.append(_time(days_apart))
     if words >= 0.6:
         reasons.append("described alike")

@@ -76,10 +76,14 @@ def tag(status: Any, colour: str = "") -> SafeString:
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
 def pagination(context: RequestContext, page: Page[Any], parameter: str = "page") -> dict[str, Any]:
-    """`{% pagination page %}`: nothing where there is one page only; keeps the rest of the address."""
-    query = context["request"].GET.copy()
+    """`{% pagination page %}`: nothing where there is one page only; keeps the rest of the address.
+
+    A list drawn at another address than its own, as after a refused form, says `list_at` (its path and query).
+    """
+    path, given = context.get("list_at") or ("", context["request"].GET)
+    query = given.copy()
     query.pop(parameter, None)
-    start = f"?{query.urlencode()}&{parameter}=" if query else f"?{parameter}="
+    start = f"{path}?{query.urlencode()}&{parameter}=" if query else f"{path}?{parameter}="
     numbers = [
         (str(number), f"{start}{number}" if isinstance(number, int) else "", number == page.number)
         for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)

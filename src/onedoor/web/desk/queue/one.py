@@ -59,12 +59,13 @@ def _forms(actor: Actor, found: "Request", can_work: bool, answered: ActionForm 
 
 
 def _similar(actor: Actor, found: "Request") -> list[Any]:
+    # Only what is open: work goes on there, so that is where another's words belong.
     return requests.similar_requests(
         service=found.service,
         latitude=found.latitude,
         longitude=found.longitude,
         text=found.description,
-        within=requests.requests_worked_by(actor).exclude(pk=found.pk),
+        within=requests.requests_worked_by(actor).filter(is_open=True).exclude(pk=found.pk),
     )
 
 

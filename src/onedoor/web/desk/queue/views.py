@@ -42,6 +42,7 @@ def _draw_list(
         "filter": wanted,
         "query": query_string(wanted),
         "page": page,
+        "list_at": (reverse("desk:queue-list"), query),
         "counts": requests.queue_counts(actor),
         "views": requests.saved_views_of(actor),
         "teams": partners.own_teams(actor),
