@@ -6,13 +6,23 @@ Service teams see the people they work for through their requests, which carry w
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 
 from onedoor.apps.partners.data import Role
-from onedoor.apps.people.models import Resident
+from onedoor.apps.people.data import Sight
+from onedoor.apps.people.models import Pair, Resident
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
-__all__ = ["get_resident_for", "may_find_residents", "may_link", "require_finder", "require_linker"]
+__all__ = [
+    "get_pair_for",
+    "get_resident_for",
+    "may_find_residents",
+    "may_link",
+    "pairs_visible_to",
+    "require_finder",
+    "require_linker",
+]
 
 
 def may_find_residents(actor: Actor) -> bool:
@@ -45,3 +55,28 @@ def require_linker(actor: Actor, records: Sequence[Resident]) -> None:
     """Raises Missing."""
     if not may_link(actor, records):
         raise Missing("There is no such person.")
+
+
+# Without these of both records nobody can say whether they are of one person.
+NEEDED_TO_COMPARE = ("identity.name", "identity.birth_date")
+
+
+def pairs_visible_to(actor: Actor, sight: Sight) -> QuerySet[Pair]:
+    """Pairs a reviewer may compare: one record of a body of theirs, the other of one that opens enough of it."""
+    pairs = Pair.objects.select_related("one__held_by", "other__held_by")
+    if actor.kind == "system":
+        return pairs
+    if actor.kind != "staff" or not actor.has_role(Role.REVIEWER):
+        return pairs.none()
+    open_ = frozenset.intersection(*(sight.holders_of(item) for item in NEEDED_TO_COMPARE))
+    ours, theirs = Q(one__held_by__uuid__in=sight.own), Q(other__held_by__uuid__in=sight.own)
+    both = Q(one__held_by__uuid__in=open_, other__held_by__uuid__in=open_)
+    return pairs.filter(both & (ours | theirs))
+
+
+def get_pair_for(actor: Actor, uuid: str, sight: Sight) -> Pair:
+    """Raises Missing."""
+    try:
+        return pairs_visible_to(actor, sight).get(uuid=uuid)
+    except (Pair.DoesNotExist, ValidationError):
+        raise Missing("There is no such pair.") from None

@@ -1,11 +1,14 @@
 """Frozen values that cross the border of people."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import TextChoices
 
-__all__ = ["Decider", "DecisionKind", "ResidentMatch", "whole_address"]
+__all__ = ["Answer", "Decider", "DecisionKind", "PairState", "ResidentMatch", "Sight", "Treatment", "whole_address"]
+
+NOTHING: frozenset[str] = frozenset()
 
 
 class Decider(TextChoices):
@@ -24,6 +27,31 @@ class DecisionKind(TextChoices):
     JOIN = "join", "Joined"
     SEPARATE = "separate", "Separated"
     UNDO = "undo", "Undone"
+
+
+class Treatment(TextChoices):
+    """What the matcher did with a pair by itself."""
+
+    JOINED = "joined", "Joined"
+    DOUBTED = "doubted", "Left to reviewers"
+    REFUSED = "refused", "Taken for two people"
+
+
+class Answer(TextChoices):
+    """What a reviewer says of two records."""
+
+    SAME = "same", "Same person"
+    DIFFERENT = "different", "Different people"
+    CANNOT = "cannot", "Cannot tell"
+
+
+class PairState(TextChoices):
+    """What reviewers found of a pair."""
+
+    OPEN = "open", "To be looked at"
+    SAME = "same", "Same person"
+    DIFFERENT = "different", "Different people"
+    UNSURE = "unsure", "Cannot be told"
 
 
 def whole_address(address_text: str, postcode_key: str) -> str:
@@ -49,3 +77,28 @@ class ResidentMatch:
     @property
     def address(self) -> str:
         return whole_address(self.address_text, self.postcode)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What may be read for now. Organisations are uuids as text, items the codes agreements name.
+
+    `own`: bodies whose records are open whole. `shared`: which items of which other body's records are. In an
+    emergency all is open, but other bodies' records are still not one's own.
+    """
+
+    own: frozenset[str] = NOTHING
+    shared: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    is_everything: bool = False
+    is_emergency: bool = False
+
+    def opens(self, holder: str, item: str) -> bool:
+        """Whether that item of that body's records may be read. A record nobody holds is open to nobody."""
+        return self.is_everything or (bool(holder) and (holder in self.own or item in self.shared.get(holder, NOTHING)))
+
+    def is_own(self, holder: str) -> bool:
+        return self.is_everything or holder in self.own
+
+    def holders_of(self, item: str) -> frozenset[str]:
+        """The bodies of whose records that item is open; all there are, where everything is, is not answered here."""
+        return self.own | {holder for holder, items in self.shared.items() if item in items}

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from onedoor.foundation.events.log import Happening
 
-__all__ = ["DecisionUndone", "RecordSeparated", "RecordsJoined", "ResidentCreated", "ResidentUpdated"]
+__all__ = [
+    "DecisionUndone",
+    "PairJudged",
+    "PairRaised",
+    "PairSettled",
+    "RecordSeparated",
+    "RecordsJoined",
+    "ResidentCreated",
+    "ResidentUpdated",
+]
 
 
 @dataclass(frozen=True)
@@ -51,3 +60,31 @@ class DecisionUndone(Happening):
     decision: str
     undone: str
     records: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PairRaised(Happening):
+    """Two records are to be looked at: in doubt, or drawn at random."""
+
+    type = "people.pair_raised.v1"
+    treatment: str
+    records: tuple[str, str]
+    needs_two: bool
+
+
+@dataclass(frozen=True)
+class PairJudged(Happening):
+    """A reviewer said whether the pair, its subject, is one person; `is_withdrawn` where they took it back."""
+
+    type = "people.pair_judged.v1"
+    answer: str
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True)
+class PairSettled(Happening):
+    """Reviewers have found what the pair is, or are to look again: `state` is open then."""
+
+    type = "people.pair_settled.v1"
+    state: str
+    decision: str

@@ -3,25 +3,35 @@
 from onedoor.apps.people.access import may_find_residents
 from onedoor.apps.people.actions.contact_points import normalise_phone
 from onedoor.apps.people.actions.links import join, separate, undo
+from onedoor.apps.people.actions.pairs import judge, take_back
 from onedoor.apps.people.actions.residents import create_resident, update_resident
 from onedoor.apps.people.linkage.linking import link as link_files
 from onedoor.apps.people.linkage.report import as_data as linked_as_data
 from onedoor.apps.people.linkage.report import as_lines as linked_as_lines
 from onedoor.apps.people.queries import contact_points_of, find_residents, get_resident, residents_with_phone
+from onedoor.apps.people.review.queue import PairSide, Progress, ShownPair, next_pair, progress, show_pair
 
 __all__ = [
+    "PairSide",
+    "Progress",
+    "ShownPair",
     "contact_points_of",
     "create_resident",
     "find_residents",
     "get_resident",
     "join",
+    "judge",
     "link_files",
     "linked_as_data",
     "linked_as_lines",
     "may_find_residents",
+    "next_pair",
     "normalise_phone",
+    "progress",
     "residents_with_phone",
     "separate",
+    "show_pair",
+    "take_back",
     "undo",
     "update_resident",
 ]

@@ -4,19 +4,23 @@ Every change of a record's person holds that person's row locked, or the record'
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from onedoor.apps.people.access import require_linker
-from onedoor.apps.people.data import Decider, DecisionKind
+from onedoor.apps.people.data import Decider, DecisionKind, PairState
 from onedoor.apps.people.events import DecisionUndone, RecordSeparated, RecordsJoined
-from onedoor.apps.people.models import Decision, Link, Person, Resident
+from onedoor.apps.people.models import Decision, Link, Pair, Person, Resident
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict
 from onedoor.foundation.events import log
 
 __all__ = ["join", "join_in_transaction", "separate", "separate_in_transaction", "undo", "undo_in_transaction"]
+
+# These never undo what people found.
+AUTOMATIC = frozenset((Decider.MATCHER, Decider.BULK))
 
 
 @transaction.atomic(durable=True)
@@ -51,6 +55,8 @@ def join_in_transaction(
     alone, found = _locked(named, persons)
     if len(alone) + len(found) < 2:
         raise Conflict("These records are one person already.")
+    if decided_by in AUTOMATIC and _were_told_apart(alone, found):
+        raise Conflict("People found these to be records of different people.")
     person, *others = _oldest_of_largest(found) if found else [Person.objects.create()]
     decision = _decision(DecisionKind.JOIN, decided_by, person, by)
     moved = list(Link.objects.holding().filter(person__in=others).order_by("pk"))
@@ -146,6 +152,19 @@ def _locked(records: Sequence[Resident], persons: Iterable[Person]) -> tuple[lis
 
 def _lock_persons(keys: Iterable[int]) -> list[Person]:
     return list(Person.objects.select_for_update().filter(pk__in=sorted(keys)).order_by("pk"))
+
+
+def _were_told_apart(alone: Sequence[Resident], persons: Sequence[Person]) -> bool:
+    """Whether reviewers found two of these different, or somebody took one of the records from one of the persons."""
+    sides = [[record.pk] for record in alone] + [
+        list(Link.objects.holding().filter(person=person).values_list("record_id", flat=True)) for person in persons
+    ]
+    records = [record for side in sides for record in side]
+    taken = Link.objects.filter(record__in=records, person__in=persons, ended_by__kind=DecisionKind.SEPARATE)
+    if taken.exclude(record__person=F("person")).exists():
+        return True
+    pairs = Pair.objects.filter(state=PairState.DIFFERENT)
+    return any(pairs.between(one, other).exists() for one, other in combinations(sides, 2))
 
 
 def _oldest_of_largest(persons: Sequence[Person]) -> list[Person]:

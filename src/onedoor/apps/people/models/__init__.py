@@ -2,5 +2,16 @@
 
 from onedoor.apps.people.models.person import Decision, Link, Person
 from onedoor.apps.people.models.resident import ContactPoint, NameSpelling, Resident, SearchKey
+from onedoor.apps.people.models.review import Judgement, Pair
 
-__all__ = ["ContactPoint", "Decision", "Link", "NameSpelling", "Person", "Resident", "SearchKey"]
+__all__ = [
+    "ContactPoint",
+    "Decision",
+    "Judgement",
+    "Link",
+    "NameSpelling",
+    "Pair",
+    "Person",
+    "Resident",
+    "SearchKey",
+]

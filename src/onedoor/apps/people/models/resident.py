@@ -20,11 +20,14 @@ class Resident(Identified):
         "people.Person", null=True, on_delete=models.PROTECT, related_name="records",
         help_text="As the link that holds says; none where the record is joined to nothing.",
     )  # fmt: skip
+    source_system = models.CharField(max_length=40, blank=True, help_text="The system it was taken from.")
+    source_key = models.CharField(max_length=100, blank=True, help_text="What that system calls it.")
     title = models.CharField(max_length=20, blank=True)
     given_names = models.CharField(max_length=120, blank=True)
     family_name = models.CharField(max_length=120, blank=True)
     known_as = models.CharField(max_length=120, blank=True)
     birth_date = models.DateField(null=True, blank=True)
+    sex = models.CharField(max_length=1, blank=True, help_text="m or f, where the source system records it.")
     address_text = models.CharField(max_length=400, blank=True)
     postcode_key = models.CharField(max_length=8, blank=True)
     uprn = models.PositiveBigIntegerField(null=True, blank=True)
@@ -40,12 +43,21 @@ class Resident(Identified):
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["held_by", "source_system", "source_key"],
+                condition=~Q(source_key=""),
+                name="resident_once_a_source_key",
+            )
+        ]
+
     class Privacy:
-        none = ("created_at", "updated_at")
+        none = ("source_system", "created_at", "updated_at")
         personal = (
-            "reference", "title", "given_names", "family_name", "known_as", "birth_date", "address_text",
-            "postcode_key", "uprn", "latitude", "longitude", "language", "preferred_channel", "is_safe_to_contact",
-            "contact_warning",
+            "source_key", "reference", "title", "given_names", "family_name", "known_as", "birth_date", "sex",
+            "address_text", "postcode_key", "uprn", "latitude", "longitude", "language", "preferred_channel",
+            "is_safe_to_contact", "contact_warning",
         )  # fmt: skip
         special = ("needs_large_print", "needs_interpreter", "help_needed")
 

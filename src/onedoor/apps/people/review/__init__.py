@@ -1,0 +1,1 @@
+"""What several people's answers about one pair come to. Pure: no database."""
