@@ -16,6 +16,8 @@ UPLOADS_DIR = INSTANCE_DIR / "uploads"
 SIGNING_KEY_PATH = INSTANCE_DIR / "event-signing-key.pem"
 
 SECRET_KEY = env_secret("ONEDOOR_SECRET_KEY")
+# Under it National Insurance numbers are hashed. Losing or changing it means they match nothing kept before.
+NI_KEY = env_str("ONEDOOR_NI_KEY", "")
 DEBUG = env_bool("ONEDOOR_DEBUG", False)
 ALLOWED_HOSTS = env_list("ONEDOOR_HOSTS", "localhost,127.0.0.1,[::1]")
 PUBLIC_URL = env_str("ONEDOOR_PUBLIC_URL", "http://localhost:8000").rstrip("/")

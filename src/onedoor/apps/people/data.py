@@ -6,7 +6,18 @@ from datetime import date
 
 from django.db.models import TextChoices
 
-__all__ = ["Answer", "Decider", "DecisionKind", "PairState", "ResidentMatch", "Sight", "Treatment", "whole_address"]
+__all__ = [
+    "Answer",
+    "Decider",
+    "DecisionKind",
+    "Given",
+    "Match",
+    "PairState",
+    "ResidentMatch",
+    "Sight",
+    "Treatment",
+    "whole_address",
+]
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -59,6 +70,44 @@ def whole_address(address_text: str, postcode_key: str) -> str:
     if not postcode_key or postcode_key in address_text.upper().replace(" ", ""):
         return address_text
     return f"{address_text} {postcode_key[:-3]} {postcode_key[-3:]}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is said of a person, as it was said: any of it may be missing, misspelt or known in part.
+
+    `birth_date` is text, whole or part (`4/3/1961`, `March 1961`, `1961`); a date's `isoformat` is one.
+    """
+
+    given_names: str = ""
+    family_name: str = ""
+    known_as: str = ""
+    birth_date: str = ""
+    address_text: str = ""
+    postcode: str = ""
+    uprn: int | None = None
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    ni_number: str = ""
+    nhs_number: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A record that may be the person's, for whoever decides; who may see it is not asked here.
+
+    `weight` is in bits: 10 is odds of a thousand to one. `is_sure`: surer than the threshold at which records are
+    joined without asking. `reasons` are sentences, the weightiest first; `levels` says how each field agreed.
+    """
+
+    resident_id: int
+    uuid: str
+    weight: float
+    probability: float
+    is_sure: bool
+    reasons: tuple[str, ...]
+    levels: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

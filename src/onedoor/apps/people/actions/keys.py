@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
+from onedoor.apps.people.actions.match_keys import keep_match_in_step
 from onedoor.apps.people.models import NameSpelling, Resident, SearchKey
 from onedoor.apps.people.search.keys import keys_for
 from onedoor.apps.people.search.words import one_letter_out
@@ -12,7 +13,7 @@ __all__ = ["keep_keys_in_step", "learn_spellings"]
 
 
 def keep_keys_in_step(resident: Resident) -> None:
-    """Write the keys the record should have and remove the others."""
+    """Write what the record should be searched and matched by, and remove what it should not."""
     assert connection.in_atomic_block, "Keys change in the transaction of what they find."
     points = list(resident.contact_points.filter(ended_at__isnull=True).values_list("kind", "normalised"))
     wanted = keys_for(
@@ -29,6 +30,7 @@ def keep_keys_in_step(resident: Resident) -> None:
         SearchKey(resident=resident, kind=kind, value=value) for kind, value in sorted(wanted - current.keys())
     )
     learn_spellings(value for kind, value in wanted if kind == "name")
+    keep_match_in_step(resident)
 
 
 def learn_spellings(words: Iterable[str]) -> None:

@@ -11,6 +11,7 @@ from onedoor.apps.people.actions.contact_points import set_contact_points
 from onedoor.apps.people.actions.keys import keep_keys_in_step
 from onedoor.apps.people.events import ResidentCreated, ResidentUpdated
 from onedoor.apps.people.models import ContactPoint, Resident
+from onedoor.apps.people.numbers import ni_hash, read_nhs_number
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid
@@ -23,9 +24,15 @@ _EDITABLE = frozenset(
     {
         "title", "given_names", "family_name", "known_as", "birth_date", "address_text", "uprn", "latitude",
         "longitude", "language", "preferred_channel", "needs_large_print", "needs_interpreter", "help_needed",
-        "is_safe_to_contact", "contact_warning",
+        "is_safe_to_contact", "contact_warning", "nhs_number",
     }
 )  # fmt: skip
+
+
+_NUMBER_WANTED = {
+    "nhs_number": "Enter an NHS number, like 943 476 5919",
+    "ni_number": "Enter a National Insurance number, like QQ 12 34 56 C",
+}
 
 
 @retried_when_reference_is_taken
@@ -84,20 +91,35 @@ def update_resident(*, by: Actor, resident: Resident, **changes: Any) -> Residen
 
 def _apply(resident: Resident, values: dict[str, Any], postcode: str | None) -> set[str]:
     """Set what is given; the names of the fields that changed."""
-    unknown = values.keys() - _EDITABLE
+    unknown = values.keys() - _EDITABLE - {"ni_number"}
     if unknown:
         raise TypeError(f"A resident has no {', '.join(sorted(unknown))} to change.")
     if postcode is not None:
         values = {**values, "postcode_key": _postcode_key(postcode)}
+    values = {**values, **_numbers(values)}
     if (born := values.get("birth_date")) and born > clock.today():
         raise Invalid("Check the birth date.", fields={"birth_date": ["Birth date must be in the past"]})
     changed = set()
+    values.pop("ni_number", None)
     for name, value in values.items():
         value = value.strip() if isinstance(value, str) else value
         if getattr(resident, name) != value:
             setattr(resident, name, value)
             changed.add(name)
     return changed
+
+
+def _numbers(values: dict[str, Any]) -> dict[str, str]:
+    """National numbers as they are kept; raises Invalid."""
+    kept = {}
+    if "nhs_number" in values:
+        kept["nhs_number"] = read_nhs_number(values["nhs_number"])
+    if "ni_number" in values:
+        kept["ni_hash"] = ni_hash(values["ni_number"])
+    for name, given in (("nhs_number", "nhs_number"), ("ni_hash", "ni_number")):
+        if values.get(given, "").strip() and not kept[name]:
+            raise Invalid("Check the number.", fields={given: [_NUMBER_WANTED[given]]})
+    return kept
 
 
 def _postcode_key(text: str) -> str:

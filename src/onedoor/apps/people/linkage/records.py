@@ -8,7 +8,7 @@ from onedoor.apps.people.linkage import values
 from onedoor.apps.people.matching.nicknames import root_of
 from onedoor.apps.people.search.sounds import sound_of
 
-__all__ = ["COLUMNS", "EVIDENCE", "clean"]
+__all__ = ["COLUMNS", "EVIDENCE", "clean", "house_and_street", "split_address"]
 
 # What is compared, and what is only looked up by.
 EVIDENCE = (
@@ -38,7 +38,8 @@ def clean(
     if "address" in raw:
         _split_addresses(raw)
     if "street" in raw and "house" not in raw:
-        raw["house"], raw["street"] = _house_and_street(raw["street"])
+        parted = [house_and_street(text) for text in raw["street"]]
+        raw["house"], raw["street"] = [house for house, _ in parted], [street for _, street in parted]
     plain: dict[str, Callable[[str], str]] = {**_PLAIN, "birth": partial(values.birth, month_first=month_first)}
     fields: dict[str, _Column] = {
         field: [cleaner(text) for text in raw[field]] for field, cleaner in plain.items() if field in raw
@@ -66,28 +67,25 @@ def _split_names(raw: dict[str, _Column]) -> None:
     raw.setdefault("surname", surname)
 
 
-def _house_and_street(texts: _Column) -> tuple[_Column, _Column]:
-    found = [_HOUSE.match(text) for text in texts]
-    return (
-        [match.group(1) if match else "" for match in found],
-        [match.group(2) if match else text for match, text in zip(found, texts, strict=True)],
-    )
+def house_and_street(text: str) -> tuple[str, str]:
+    """`Flat 2, 14 Mill Lane` is house 2 of `14 Mill Lane`; without a number all of it is the street."""
+    found = _HOUSE.match(text)
+    return (found.group(1), found.group(2)) if found else ("", text)
+
+
+def split_address(text: str) -> tuple[str, str, str]:
+    """House and street, town and postcode of a whole address: before the first comma, the last part, wherever it is."""
+    code = _UK_POSTCODE.search(text)
+    parts = [part.strip() for part in _UK_POSTCODE.sub("", text).split(",") if part.strip()]
+    if len(parts) > 2 and not re.search(r"\d", parts[1]) and parts[0].replace(" ", "").isalnum():
+        parts = [f"{parts[0]} {parts[1]}", *parts[2:]] if parts[0].isdigit() else parts
+    return parts[0] if parts else "", parts[-1] if len(parts) > 1 else "", code.group() if code else ""
 
 
 def _split_addresses(raw: dict[str, _Column]) -> None:
-    """A whole address in one cell: its postcode, the house and street before the first comma, the town at the end."""
-    lines, towns, postcodes = [], [], []
-    for text in raw.pop("address"):
-        code = _UK_POSTCODE.search(text)
-        parts = [part.strip() for part in _UK_POSTCODE.sub("", text).split(",") if part.strip()]
-        if len(parts) > 2 and not re.search(r"\d", parts[1]) and parts[0].replace(" ", "").isalnum():
-            parts = [f"{parts[0]} {parts[1]}", *parts[2:]] if parts[0].isdigit() else parts
-        lines.append(parts[0] if parts else "")
-        towns.append(parts[-1] if len(parts) > 1 else "")
-        postcodes.append(code.group() if code else "")
-    raw.setdefault("street", lines)
-    raw.setdefault("town", towns)
-    raw.setdefault("postcode", postcodes)
+    split = [split_address(text) for text in raw.pop("address")]
+    for at, field in enumerate(("street", "town", "postcode")):
+        raw.setdefault(field, [parts[at] for parts in split])
 
 
 def _keys(ready: Mapping[str, _Column]) -> dict[str, _Column]:

@@ -10,7 +10,7 @@ from onedoor.apps.people.search.words import fold
 
 __all__ = [
     "area", "birth", "birth_key", "email", "house", "is_given_name", "is_nhs", "is_placeholder", "is_uk_postcode",
-    "is_written_date", "name", "number",
+    "is_written_date", "name", "ni", "number",
     "phone", "postcode", "sex", "street",
 ]  # fmt: skip
 
@@ -40,6 +40,7 @@ _STREET = {
 }  # fmt: skip
 _NO_BIRTH = {"19000101", "18991231", "18991230", "19010101", "17530101", "11111111", "99991231", "99999999"}
 _EARLIEST = 1880
+_NI = re.compile(r"[A-Z]{2}\d{6}[A-D]?")
 
 
 def is_placeholder(text: str) -> bool:
@@ -149,7 +150,9 @@ def email(text: str) -> str:
     plain = re.sub(r"\s", "", text).lower()
     return (
         ""
-        if is_placeholder(plain) or len(plain) < 5 or plain.startswith(("noreply@", "none@", "no@", "na@"))
+        if is_placeholder(plain)
+        or len(plain) < 5
+        or plain.startswith(("noreply@", "none@", "no@", "na@", "test@", "unknown@"))
         else plain
     )
 
@@ -158,6 +161,12 @@ def number(text: str) -> str:
     """A national number: letters and figures only."""
     key = re.sub(r"[^A-Z0-9]", "", text.upper())
     return "" if is_placeholder(text) or len(key) < 5 or len(set(key)) < 3 or key.startswith("TN") else key
+
+
+def ni(text: str) -> str:
+    """A National Insurance number, without spaces; a temporary one is made of a birth date and proves nothing."""
+    key = re.sub(r"[^A-Z0-9]", "", text.upper())
+    return key if _NI.fullmatch(key) and not key.startswith("TN") and len(set(key[2:8])) > 1 else ""
 
 
 def is_nhs(text: str) -> bool:

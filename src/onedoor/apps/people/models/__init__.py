@@ -1,14 +1,19 @@
-"""Residents, how to reach them, and which records are of one person."""
+"""Residents, how to reach them, which records are of one person, and what the matcher reads."""
 
+from onedoor.apps.people.models.matching import Commonness, MatchKey, MatchRecord, MatchWeights
 from onedoor.apps.people.models.person import Decision, Link, Person
 from onedoor.apps.people.models.resident import ContactPoint, NameSpelling, Resident, SearchKey
 from onedoor.apps.people.models.review import Judgement, Pair
 
 __all__ = [
+    "Commonness",
     "ContactPoint",
     "Decision",
     "Judgement",
     "Link",
+    "MatchKey",
+    "MatchRecord",
+    "MatchWeights",
     "NameSpelling",
     "Pair",
     "Person",

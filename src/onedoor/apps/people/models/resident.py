@@ -31,6 +31,8 @@ class Resident(Identified):
     address_text = models.CharField(max_length=400, blank=True)
     postcode_key = models.CharField(max_length=8, blank=True)
     uprn = models.PositiveBigIntegerField(null=True, blank=True)
+    nhs_number = models.CharField(max_length=10, blank=True, help_text="Ten figures, the last of which checks.")
+    ni_hash = models.CharField(max_length=64, blank=True, help_text="National Insurance number, by keyed hash only.")
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     language = models.CharField(max_length=10, default="en-gb")
@@ -56,7 +58,8 @@ class Resident(Identified):
         none = ("source_system", "created_at", "updated_at")
         personal = (
             "source_key", "reference", "title", "given_names", "family_name", "known_as", "birth_date", "sex",
-            "address_text", "postcode_key", "uprn", "latitude", "longitude", "language", "preferred_channel",
+            "address_text", "postcode_key", "uprn", "nhs_number", "ni_hash", "latitude", "longitude", "language",
+            "preferred_channel",
             "is_safe_to_contact", "contact_warning",
         )  # fmt: skip
         special = ("needs_large_print", "needs_interpreter", "help_needed")

@@ -1,0 +1,144 @@
+"""Who somebody may be among everybody known. A building block: who may see what is found is asked elsewhere.
+
+Two reads of one index each, whatever the number of records: whom the keys lead to, then the evidence of the fifty who
+share most with what was asked, which are compared and weighed.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from math import log2
+
+from django.db import connection
+
+from onedoor.apps.people.data import Given, Match
+from onedoor.apps.people.matching.compare import compare
+from onedoor.apps.people.matching.evidence import Evidence, evidence_of, unpack
+from onedoor.apps.people.matching.keys import key_of, keys_of
+from onedoor.apps.people.matching.reasons import reasons_for
+from onedoor.apps.people.matching.weights import FREQUENT, Weights, shipped_weights, weigh
+from onedoor.apps.people.models import Commonness, MatchRecord, MatchWeights, Resident
+from onedoor.apps.people.numbers import ni_hash
+from onedoor.foundation.remembering import remembered
+from onedoor.foundation.rows import select
+
+__all__ = ["LEAST_WORTH_SHOWING", "match", "match_between", "match_record", "weights_in_force"]
+
+# A key more records share says too little to read on.
+_OF_ONE_KEY = 60
+_COMPARED = 48
+# In bits; less likely than one in a thousand is nobody's business.
+LEAST_WORTH_SHOWING = -10.0
+
+
+def match(given: Given, *, limit: int = 10) -> list[Match]:
+    """Records that may be theirs, the likeliest first; none where nothing is known of the person."""
+    return _match(evidence_of(given, ni_hash=ni_hash(given.ni_number)), limit)
+
+
+def match_record(resident_id: int, *, limit: int = 10) -> list[Match]:
+    """Other records that may be of the same person as this one."""
+    found = _evidence_of([resident_id])
+    return _match(found[resident_id], limit, besides=resident_id) if found else []
+
+
+def match_between(one_id: int, other_id: int) -> Match | None:
+    """How one record agrees with another; None where nothing can be compared."""
+    found = _evidence_of([one_id, other_id])
+    if len(found) < 2:
+        return None
+    return next(iter(_weighed(found[one_id], {other_id: found[other_id]}, 1)), None)
+
+
+def _match(asked: Evidence, limit: int, *, besides: int = 0) -> list[Match]:
+    ids = _candidates(asked) - {besides}
+    return _weighed(asked, _evidence_of(ids), limit) if ids else []
+
+
+def _weighed(asked: Evidence, found: Mapping[int, Evidence], limit: int) -> list[Match]:
+    weights, records, is_learnt = weights_in_force()
+    shares = _shares(asked, unseen=1 / records if is_learnt else None)
+    weighed = []
+    for resident, evidence in found.items():
+        if levels := compare(asked, evidence):
+            weight, parts = weigh(levels, weights, records=records, shares=shares)
+            if weight >= LEAST_WORTH_SHOWING:
+                weighed.append((weight, resident, levels, parts))
+    weighed.sort(key=lambda one: (-one[0], one[1]))
+    del weighed[limit:]
+    uuids = dict(Resident.objects.filter(pk__in=[one[1] for one in weighed]).values_list("pk", "uuid"))
+    return [
+        Match(
+            resident_id=resident,
+            uuid=str(uuids[resident]),
+            weight=round(weight, 2),
+            probability=1 / (1 + 2.0**-weight),
+            is_sure=weight >= weights.sure,
+            reasons=reasons_for(asked, found[resident], levels, parts),
+            levels=levels,
+        )
+        for weight, resident, levels, parts in weighed
+        if resident in uuids
+    ]
+
+
+def _candidates(asked: Evidence) -> set[int]:
+    """Those who share most with what was asked, a thing few share counting for more than one many do."""
+    by_key: dict[int, list[int]] = {}
+    for key, resident in _who_share(sorted(keys_of(asked))):
+        by_key.setdefault(key, []).append(resident)
+    points: Counter[int] = Counter()
+    for sharers in by_key.values():
+        worth = 10 - log2(len(sharers))
+        for resident in sharers:
+            points[resident] += worth  # type: ignore[assignment]
+    found = {resident for resident, _ in points.most_common(_COMPARED)}
+    if asked.reference:
+        found.update(Resident.objects.filter(reference=asked.reference).values_list("pk", flat=True))
+    return found
+
+
+def _who_share(keys: list[int]) -> Iterable[tuple[int, int]]:
+    """Key and resident, so many of each key at most."""
+    if not keys:
+        return []
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_POSTGRESQL, [keys])
+        else:
+            cursor.execute(" UNION ALL ".join([_OF_A_KEY] * len(keys)), keys)
+        rows: list[tuple[int, int]] = cursor.fetchall()
+    return rows
+
+
+# One plan however many keys are asked for.
+_POSTGRESQL = (
+    "SELECT asked.key, found.resident_id FROM unnest(%s::bigint[]) AS asked(key) CROSS JOIN LATERAL"
+    f" (SELECT resident_id FROM people_matchkey WHERE key = asked.key LIMIT {_OF_ONE_KEY}) AS found"
+)
+_OF_A_KEY = f"SELECT * FROM (SELECT key, resident_id FROM people_matchkey WHERE key = %s LIMIT {_OF_ONE_KEY})"
+
+
+def _evidence_of(ids: Collection[int]) -> dict[int, Evidence]:
+    places = ", ".join(["%s"] * len(ids))
+    rows = select(MatchRecord, ("resident_id", "evidence"), f"WHERE resident_id IN ({places})", list(ids))
+    return {resident: unpack(line) for resident, line in rows}
+
+
+@remembered
+def weights_in_force() -> tuple[Weights, int, bool]:
+    """The newest learnt here, or those shipped; how many records there are, near enough; whether any were learnt."""
+    shipped = shipped_weights()
+    newest = MatchRecord.objects.order_by("-resident_id").values_list("resident_id", flat=True).first()
+    learnt = MatchWeights.objects.order_by("-made_at", "-pk").first()
+    return (learnt.as_weights(shipped) if learnt else shipped), newest or 1, learnt is not None
+
+
+def _shares(asked: Evidence, *, unseen: float | None) -> dict[str, float]:
+    """Of each value asked for, the share of records that hold it, where that was counted; `unseen` of one not met."""
+    keys = {key_of("share", field, value): field for field in FREQUENT if (value := getattr(asked, field))}
+    if not keys:
+        return {}
+    places = ", ".join(["%s"] * len(keys))
+    known: dict[int, float] = dict(select(Commonness, ("key", "share"), f"WHERE key IN ({places})", list(keys)))
+    found = {field: known.get(key, unseen) for key, field in keys.items()}
+    return {field: share for field, share in found.items() if share is not None}
