@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from onedoor.apps.feedback import services as feedback
 from onedoor.apps.requests import services as requests
-from onedoor.apps.requests.data import LinkHolder, Status
+from onedoor.apps.requests.data import LinkHolder, Status, UpdateKind
 from onedoor.foundation.actors import resident
 from onedoor.foundation.errors import Invalid, Missing
 from onedoor.web.components.errors import add_errors
@@ -65,10 +65,13 @@ def _page(request: HttpRequest, granted: Granted, form: AddForm) -> HttpResponse
     found = granted.request
     if found.status == Status.WAITING and not form.is_bound:
         form = AddForm(is_answer=True)
+    history = list(requests.public_history(found))
+    asked = [update for update in history if update.kind == UpdateKind.QUESTION]
     context = {
         "request_": found,
         "granted": granted,
-        "history": requests.public_history(found),
+        "history": history,
+        "question": asked[-1] if asked and found.status == Status.WAITING else None,
         "attachments": requests.public_attachments(found),
         "answers": requests.answers_of(found),
         "form": form,
