@@ -8,6 +8,7 @@ import ast
 import os
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ WEB = ROOT / "src/onedoor/web"
 PO = WEB / "locale/cy/LC_MESSAGES/django.po"
 MO = PO.with_suffix(".mo")
 GATHERED = (WEB / "portal", WEB / "components", ROOT / "src/onedoor/apps/directory")
+CHANNELS = ROOT / "src/onedoor/apps/directory/defaults/channels.toml"
 
 MessageId = str | tuple[str, str]
 _STRING = r"""(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
@@ -49,6 +51,12 @@ def _of_choices() -> Iterator[MessageId]:
         yield from (str(label) for label in choices.labels)
 
 
+def _of_channels() -> Iterator[MessageId]:
+    """Names of ways in, as they are installed."""
+    with CHANNELS.open("rb") as file:
+        yield from (row["name"] for row in tomllib.load(file)["channels"])
+
+
 def gather() -> dict[MessageId, str]:
     """Every message of the public pages, with the file it was first met in."""
     found: dict[MessageId, str] = {}
@@ -61,6 +69,8 @@ def gather() -> dict[MessageId, str]:
                 found.setdefault(message, where)
     for message in _of_choices():
         found.setdefault(message, "src/onedoor/apps/requests/data.py")
+    for message in _of_channels():
+        found.setdefault(message, str(CHANNELS.relative_to(ROOT)))
     return found
 
 

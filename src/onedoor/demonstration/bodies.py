@@ -24,6 +24,7 @@ PARTNERSHIP = {
     "name": "Carrowshire Together",
     "name_cy": "Sir Garrow Gyda’n Gilydd",
     "strapline": "One door to your council, health, police, fire and community services",
+    "strapline_cy": "Un drws i’ch cyngor, iechyd, heddlu, tân a gwasanaethau cymunedol",
     "phone": "01632 960 100",
     "email": "help@together.carrowshire.example",
     "brand_colour": "#17515a",

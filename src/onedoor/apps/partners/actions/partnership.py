@@ -13,8 +13,8 @@ __all__ = ["update_partnership"]
 
 CHANGEABLE = frozenset(
     {
-        "name", "name_cy", "strapline", "phone", "email", "brand_colour", "link_colour", "is_demonstration",
-        "map_latitude", "map_longitude", "map_zoom",
+        "name", "name_cy", "strapline", "strapline_cy", "phone", "email", "brand_colour", "link_colour",
+        "is_demonstration", "map_latitude", "map_longitude", "map_zoom",
     }
 )  # fmt: skip
 

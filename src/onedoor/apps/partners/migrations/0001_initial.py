@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=100)),
                 ('name_cy', models.CharField(blank=True, max_length=100, verbose_name='name in Welsh')),
                 ('strapline', models.CharField(blank=True, max_length=200)),
+                ('strapline_cy', models.CharField(blank=True, max_length=200, verbose_name='strapline in Welsh')),
                 ('phone', models.CharField(blank=True, max_length=40)),
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('brand_colour', models.CharField(default='#1d4f7c', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Enter a colour as # and six digits, like #1d4f7c.')])),

@@ -16,6 +16,7 @@ class Partnership(models.Model):
     name = models.CharField(max_length=100)
     name_cy = models.CharField("name in Welsh", max_length=100, blank=True)
     strapline = models.CharField(max_length=200, blank=True)
+    strapline_cy = models.CharField("strapline in Welsh", max_length=200, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
     brand_colour = models.CharField(max_length=7, default="#1d4f7c", validators=[is_colour])
@@ -27,8 +28,8 @@ class Partnership(models.Model):
 
     class Privacy:
         none = (
-            "name", "name_cy", "strapline", "phone", "email", "brand_colour", "link_colour", "is_demonstration",
-            "map_latitude", "map_longitude", "map_zoom",
+            "name", "name_cy", "strapline", "strapline_cy", "phone", "email", "brand_colour", "link_colour",
+            "is_demonstration", "map_latitude", "map_longitude", "map_zoom",
         )  # fmt: skip
 
     def __str__(self) -> str:

@@ -132,6 +132,13 @@ def partnership_name(context: RequestContext) -> str:
     return str((get_language() == "cy" and partnership.name_cy) or partnership.name)
 
 
+@register.simple_tag(takes_context=True)
+def partnership_strapline(context: RequestContext) -> str:
+    """The sentence that says what it is, in the reader's language."""
+    partnership = context["partnership"]
+    return str((get_language() == "cy" and partnership.strapline_cy) or partnership.strapline)
+
+
 @register.inclusion_tag("components/language_links.html", takes_context=True)
 def language_links(context: RequestContext) -> dict[str, Any]:
     """The way to the same page in the other language."""

@@ -32,8 +32,9 @@ class PartnershipForm(forms.Form):
     name = forms.CharField(label="Name", max_length=100, error_messages={"required": "Enter its name"})
     name_cy = forms.CharField(label="Name in Welsh", max_length=100, required=False)
     strapline = forms.CharField(
-        label="One sentence below the name", max_length=200, required=False, help_text="On the first page."
+        label="One sentence below the name", max_length=200, required=False, help_text="At the foot of each page."
     )
+    strapline_cy = forms.CharField(label="That sentence in Welsh", max_length=200, required=False)
     phone = forms.CharField(label="Telephone", max_length=40, required=False)
     email = forms.EmailField(label="E-mail address", required=False)
     brand_colour = ColourField(label="Brand colour", help_text="Behind the name at the top of each page.")
