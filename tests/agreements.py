@@ -14,7 +14,9 @@ PURPOSE = "care-at-home"
 START, END = date(2026, 1, 1), date(2026, 12, 31)
 
 
-def draft(cast: Cast, *, items: tuple[str, ...] = ("identity.name",), title: str = "Care together") -> AgreementVersion:
+def draft(
+    cast: Cast, *, items: tuple[str, ...] = ("identity.name",), title: str = "Care together", purpose: str = PURPOSE
+) -> AgreementVersion:
     """Complete and ready to be offered: the county lets the district know `items`."""
     by = cast.actor(cast.county, Role.GOVERNANCE)
     version = sharing.draft_agreement(by=by, owner=cast.county, title=title, template="regular")
@@ -22,7 +24,7 @@ def draft(cast: Cast, *, items: tuple[str, ...] = ("identity.name",), title: str
         law = {"article6": "public-task", "article9": "health-social-care", "schedule1": "2"}
         sharing.set_party(by=by, version=version, organisation=body, power="Care Act 2014 section 6", **law)
     ends = {"giver": cast.county, "receiver": cast.district}
-    sharing.share_items(by=by, version=version, purpose=PURPOSE, items=items, **ends)
+    sharing.share_items(by=by, version=version, purpose=purpose, items=items, **ends)
     words: dict[str, Any] = {
         "population": "Adults who ask for care.", "rights_contact": "rights@carrowshire.example",
         "breach_contact": "breach@carrowshire.example", "breach_hours": "Day and night", "in_force_from": START,

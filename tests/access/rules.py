@@ -73,6 +73,7 @@ chased = objects_of(
     Role.ADVISER,
     also_in_all=(),
 )
+pair = objects_of(lambda scene, body: {"uuid": scene.of(body).pair.uuid}, Role.REVIEWER, also_in_all=())
 CONTACT = (
     "page", "people", "services", "places", "person", "person-save", "door", "need", "raise", "advise", "park",
     "resume", "cancel", "wrap-up",
@@ -228,6 +229,11 @@ RULES: dict[str, Rule] = {
     "desk:contact-start": roles(Role.ADVISER, also_in_all=(Role.ADVISER,)),
     "desk:contact-say": chased,
     **{f"desk:contact-{name}": contact for name in CONTACT},
+    # Records that may be one person's: each pair is its bodies' own.
+    "desk:review-next": roles(Role.REVIEWER, also_in_all=()),
+    "desk:review-undo": roles(Role.REVIEWER, also_in_all=()),
+    "desk:review-pair": pair,
+    "desk:review-answer": pair,
     # The office.
     "office:figures": roles(*OFFICE),
     "office:figures-topic": sample(roles(*OFFICE), slug="avoidable"),

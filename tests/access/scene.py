@@ -10,6 +10,7 @@ from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.messages.models import Letter, Message
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, ApiKey, Invitation, Organisation, OrganisationArea, Team
+from onedoor.apps.people.models import Pair, Resident
 from onedoor.apps.places.models import Area, AreaType
 from onedoor.apps.requests.models import Attachment, BankHoliday, Request, SavedView
 from onedoor.apps.sharing.models import Agreement, AgreementVersion
@@ -38,6 +39,7 @@ class Belongings:
     saved_view: SavedView
     day_off: BankHoliday
     agreement: AgreementVersion
+    pair: Pair
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,11 @@ def _agreement(organisation: Organisation, word: str) -> AgreementVersion:
     return version
 
 
+def _pair(organisation: Organisation, word: str) -> Pair:
+    one, other = (Resident.objects.create(held_by=organisation, family_name=word.title()) for _ in range(2))
+    return Pair.objects.create(one=one, other=other, treatment="doubted", weight=1)
+
+
 def _belongings(cast: Cast, organisation: Organisation, service: Service, word: str) -> Belongings:
     request = Request.objects.create(
             service=service, description=f"{word} in the road", accountable=organisation, delivering=organisation,
@@ -115,6 +122,7 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         ),
         BankHoliday.objects.create(organisation=organisation, day=clock.today(), name=f"{word} day"),
         _agreement(organisation, word),
+        _pair(organisation, word),
     )  # fmt: skip
 
 

@@ -37,6 +37,11 @@ def test_what_differs_is_marked() -> None:
     assert "".join(piece.text for piece in row.right) == "Hargraves"
 
 
+def test_of_dates_and_addresses_words_are_marked() -> None:
+    (row,) = compared({"Date of birth": "4 March 1961"}, {"Date of birth": "3 April 1961"})
+    assert [piece.text for piece in row.right if piece.is_other] == ["3", "April"]
+
+
 def test_values_with_little_in_common_are_marked_whole() -> None:
     (row,) = compared({"Given names": "Ann"}, {"Given names": "Robert"})
     assert [(piece.text, piece.is_other) for piece in row.left] == [("Ann", True)]

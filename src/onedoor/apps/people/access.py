@@ -4,6 +4,7 @@ Service teams see the people they work for through their requests, which carry w
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
@@ -14,6 +15,9 @@ from onedoor.apps.people.models import Pair, Resident
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Organisation
+
 __all__ = [
     "get_pair_for",
     "get_resident_for",
@@ -22,6 +26,7 @@ __all__ = [
     "pairs_visible_to",
     "require_finder",
     "require_linker",
+    "require_own_system",
 ]
 
 
@@ -80,3 +85,10 @@ def get_pair_for(actor: Actor, uuid: str, sight: Sight) -> Pair:
         return pairs_visible_to(actor, sight).get(uuid=uuid)
     except (Pair.DoesNotExist, ValidationError):
         raise Missing("There is no such pair.") from None
+
+
+def require_own_system(actor: Actor, organisation: "Organisation") -> None:
+    """Raises Missing: records come from the operator, or from the organisation's own system with its own key."""
+    own = actor.kind == "partner_system" and str(organisation.uuid) in actor.organisations
+    if actor.kind != "system" and not own:
+        raise Missing("There is no such organisation.")

@@ -13,6 +13,7 @@ __all__ = [
     "Given",
     "Match",
     "PairState",
+    "Received",
     "ResidentMatch",
     "Sight",
     "Treatment",
@@ -151,3 +152,12 @@ class Sight:
     def holders_of(self, item: str) -> frozenset[str]:
         """The bodies of whose records that item is open; all there are, where everything is, is not answered here."""
         return self.own | {holder for holder, items in self.shared.items() if item in items}
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A record an organisation's system sent, as it is known here. `change` is new, changed or unchanged."""
+
+    uuid: str
+    reference: str
+    change: str

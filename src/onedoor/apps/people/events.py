@@ -10,6 +10,7 @@ __all__ = [
     "PairRaised",
     "PairSettled",
     "RecordSeparated",
+    "RecordsImported",
     "RecordsJoined",
     "ResidentCreated",
     "ResidentUpdated",
@@ -88,3 +89,16 @@ class PairSettled(Happening):
     type = "people.pair_settled.v1"
     state: str
     decision: str
+
+
+@dataclass(frozen=True)
+class RecordsImported(Happening):
+    """An organisation's own records were taken in from a file; counts of records, and of what the matcher did."""
+
+    type = "people.records_imported.v1"
+    system: str
+    new: int
+    changed: int
+    unchanged: int
+    joined: int
+    doubted: int

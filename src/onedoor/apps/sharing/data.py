@@ -10,6 +10,7 @@ from django.db.models import TextChoices
 __all__ = [
     "CONSENT",
     "LAW_ENFORCEMENT",
+    "MATCHING",
     "PUBLIC_BODIES",
     "TEXTS",
     "AgreementKind",
@@ -24,6 +25,8 @@ __all__ = [
 
 CONSENT = "consent"
 LAW_ENFORCEMENT = "law-enforcement"
+# The purpose of finding which records are of one person.
+MATCHING = "match-records"
 # Kinds of body whose duties do not wait for permission: consent is never proposed to them.
 PUBLIC_BODIES = frozenset({"county", "district", "unitary", "parish", "nhs", "police", "fire", "national"})
 

@@ -1,6 +1,7 @@
 """The door to sharing."""
 
 from onedoor.apps.sharing.access import get_version_for, governed_by, owns
+from onedoor.apps.sharing.actions.comparing import disclose_comparison
 from onedoor.apps.sharing.actions.disclosing import disclose
 from onedoor.apps.sharing.actions.drafting import (
     change_draft,
@@ -31,6 +32,7 @@ from onedoor.apps.sharing.queries.agreements import (
     version_before,
     versions_of,
 )
+from onedoor.apps.sharing.queries.comparing import sight_to_compare
 from onedoor.apps.sharing.queries.differences import differences
 from onedoor.apps.sharing.queries.ledger import (
     disclosures_about,
@@ -53,6 +55,7 @@ __all__ = [
     "data_items",
     "differences",
     "disclose",
+    "disclose_comparison",
     "disclosures_about",
     "disclosures_for",
     "draft_agreement",
@@ -80,6 +83,7 @@ __all__ = [
     "set_party",
     "share_items",
     "shared_lines",
+    "sight_to_compare",
     "sign_agreement",
     "signatures_of",
     "start_due",

@@ -33,6 +33,7 @@ NAVIGATION: tuple[Part, ...] = (
     Part("Home", "staff:home"),
     Part("Contacts", "desk:contact-list", (Role.ADVISER,)),
     Part("Work", "desk:queue-list", (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)),
+    Part("Review", "desk:review-next", (Role.REVIEWER,)),
     Part("Figures", "office:figures", FIGURES),
     Part("Services", "office:services-list"),
     Part("Messages", "office:messages-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),

@@ -16,7 +16,7 @@ from onedoor.apps.people.models import Decision, Judgement, Link, Pair, Resident
 from onedoor.apps.people.review.verdict import verdict
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM, Actor
-from onedoor.foundation.errors import Conflict, Missing
+from onedoor.foundation.errors import Conflict, Invalid, Missing
 from onedoor.foundation.events import log
 
 __all__ = ["ReviewShares", "judge", "raise_pair", "review_shares", "take_back"]
@@ -67,13 +67,15 @@ def raise_pair(
 
 
 @transaction.atomic(durable=True)
-def judge(*, by: Actor, sight: Sight, pair: str, answer: Answer) -> Pair:
-    """Answer for oneself; raises Missing, and Conflict where others settled the pair meanwhile."""
+def judge(*, by: Actor, sight: Sight, pair: str, answer: str) -> Pair:
+    """Answer for oneself; raises Missing, Invalid, and Conflict where others settled the pair meanwhile."""
     found = _locked(by, sight, pair)
+    if answer not in Answer.values:
+        raise Invalid("Choose one of the answers.", fields={"answer": ["Choose one of the answers"]})
     if found.state != PairState.OPEN or found.judgements.filter(reviewer__uuid=by.id, withdrawn_at=None).exists():
         raise Conflict("This pair was answered meanwhile.")
     Judgement.objects.create(pair=found, reviewer_id=_account_key(by), answer=answer, judged_at=clock.now())
-    log.record(PairJudged(answer=answer.value, is_withdrawn=False), by=by, subject=str(found.uuid))
+    log.record(PairJudged(answer=answer, is_withdrawn=False), by=by, subject=str(found.uuid))
     _settle(found, by)
     return found
 

@@ -27,6 +27,9 @@ _CALLED: dict[str, str] = {
     "number": r"ni_?(number|no)?|nino|national_?insurance\w*|nhs_?(number|no)?|nationalid\w*|(soc|ss)\w*(id|no|number)"
     r"|ssn|nationalnumber|taxfileno|tfn|medicare\w*",
     "sex": r"sex|gender\w*",
+    "title": r"title|salutation|honorific",
+    "known": r"known_?as|preferred_?(first_?)?name|nick_?name|alias",
+    "uprn": r"uprn|unique_?property_?reference_?(number|no)?",
     "id": r"(unique|record|rec|row|person|resident|customer|client|source|system)?_?"
     r"(id|identifier|ref|reference|uuid|key)",
 }  # fmt: skip

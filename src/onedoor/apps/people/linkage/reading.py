@@ -16,11 +16,12 @@ from onedoor.apps.people.linkage.columns import map_columns
 from onedoor.apps.people.linkage.records import COLUMNS, clean
 from onedoor.foundation.imports import Report, read_records
 
-__all__ = ["Source", "Table", "read_files"]
+__all__ = ["Source", "Table", "open_source", "read_files"]
 
 _SAMPLE, _CHUNK = 2_000, 50_000
 _FEBRL = re.compile(r"rec-(\d+)-(?:org|dup-\d+)")
 Cells = Sequence[str]
+Line = tuple[int, list[str]]
 
 
 @dataclass(slots=True)
@@ -54,8 +55,8 @@ def read_files(paths: Sequence[Path], *, truth: str = "") -> Table:
     ids: list[str] = []
     answers: list[str] = []
     for at, path in enumerate(paths):
-        records = read_records(path, report)
-        source, rows = _open(path, records, report, truth)
+        source, lines = open_source(path, read_records(path, report), report, truth)
+        rows = (cells for _, cells in lines)
         truth_at = _truth_column(source, truth)
         while block := list(islice(rows, _CHUNK)):
             columns: dict[str, Any] = {**clean(block, source.taken, month_first=source.month_first)}
@@ -79,28 +80,33 @@ def _schema(arrow: Any) -> Any:
     return arrow.schema([(name, kinds.get(name, arrow.string())) for name in COLUMNS])
 
 
-def _open(
-    path: Path, records: Iterator[tuple[int, list[str]]], report: Report, truth: str
-) -> tuple[Source, Iterator[Cells]]:
-    """The header, what its columns are taken for, and the rows that have as many cells as it."""
+def open_source(
+    path: Path, records: Iterator[Line], report: Report, truth: str = "", *, id_column: str = ""
+) -> tuple[Source, Iterator[Line]]:
+    """The header, what its columns are taken for, and the lines that have as many cells as it, with their numbers.
+
+    `truth` names a column that is for nothing, `id_column` the one that holds each record's own id.
+    """
     line, names = next(records, (0, []))
     header = [name.strip() for name in names]
     if not header:
         report.stop(path, line, "", "is empty")
-    if truth and truth not in header:
-        report.stop(path, line, truth, f"there is no such column; the columns are {', '.join(header)}")
+    for named in filter(None, (truth, id_column)):
+        if named not in header:
+            report.stop(path, line, named, f"there is no such column; the columns are {', '.join(header)}")
     rows = _whole_rows(path, header, records, report)
     sample = list(islice(rows, _SAMPLE))
-    taken = map_columns(header, [cells for _, cells in sample], ignored=(truth,) if truth else ())
+    ignored = tuple(filter(None, (truth, id_column)))
+    taken = map_columns(header, [cells for _, cells in sample], ignored=ignored)
+    if id_column:
+        taken = {**taken, "id": (header.index(id_column),)}
     if not {"given", "surname", "name", "email", "number", "phone"} & taken.keys():
         report.stop(path, line, "", f"no column was recognised as a name or a number; they are {', '.join(header)}")
     source = Source(path, header, taken, _is_month_first(taken, sample))
     return source, _in_their_columns(source, chain(sample, rows), report)
 
 
-def _whole_rows(
-    path: Path, header: Cells, records: Iterator[tuple[int, list[str]]], report: Report
-) -> Iterator[tuple[int, Cells]]:
+def _whole_rows(path: Path, header: Cells, records: Iterator[Line], report: Report) -> Iterator[Line]:
     for line, cells in records:
         if len(cells) != len(header):
             name = header[min(len(cells), len(header)) - 1]
@@ -111,7 +117,7 @@ def _whole_rows(
         yield line, cells
 
 
-def _in_their_columns(source: Source, rows: Iterator[tuple[int, Cells]], report: Report) -> Iterator[Cells]:
+def _in_their_columns(source: Source, rows: Iterator[Line], report: Report) -> Iterator[Line]:
     """The rows; one whose values stand under the wrong names is a problem."""
     births, emails = source.taken.get("birth", ()), source.taken.get("email", ())
     names = [*source.taken.get("given", ()), *source.taken.get("surname", ())]
@@ -125,7 +131,7 @@ def _in_their_columns(source: Source, rows: Iterator[tuple[int, Cells]], report:
         for at in names:
             if values.is_written_date(cells[at]) or "@" in cells[at]:
                 _shifted(source, line, at, cells, report)
-        yield cells
+        yield line, cells
 
 
 def _shifted(source: Source, line: int, at: int, cells: Cells, report: Report) -> None:
@@ -133,7 +139,7 @@ def _shifted(source: Source, line: int, at: int, cells: Cells, report: Report) -
     report.problem(source.path, line, name, f"{cells[at].strip()!r} does not belong here; have the columns shifted?")
 
 
-def _is_month_first(taken: Mapping[str, tuple[int, ...]], sample: Sequence[tuple[int, Cells]]) -> bool:
+def _is_month_first(taken: Mapping[str, tuple[int, ...]], sample: Sequence[Line]) -> bool:
     """Whether 03/25/1961 is how this file writes dates: more second parts than first ones are above twelve."""
     first = second = 0
     for at in taken.get("birth", ()):

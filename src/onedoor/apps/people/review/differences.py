@@ -1,10 +1,13 @@
 """Two records side by side, with what differs marked."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 __all__ = ["Piece", "Row", "compared"]
+
+_ENOUGH_IN_COMMON = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +40,24 @@ def _row(label: str, left: str | None, right: str | None) -> Row:
         return Row(label, _whole(left), _whole(right), "one")
     if left.casefold() == right.casefold():
         return Row(label, _whole(left), _whole(right), "same")
-    found = SequenceMatcher(None, left.casefold(), right.casefold(), autojunk=False)
-    if len(left.casefold()) != len(left) or len(right.casefold()) != len(right) or found.ratio() < 0.5:
-        # Letters in common by chance help nobody: all of both is marked.
+    here, there = _parts(left, right), _parts(right, left)
+    found = SequenceMatcher(None, [part.casefold() for part in here], [part.casefold() for part in there], False)
+    if found.ratio() < _ENOUGH_IN_COMMON:
+        # What is in common by chance helps nobody: all of both is marked.
         return Row(label, (Piece(left, True),), (Piece(right, True),), "differs")
     steps = found.get_opcodes()
     return Row(
         label,
-        tuple(Piece(left[a:b], kind != "equal") for kind, a, b, _, _ in steps if b > a),
-        tuple(Piece(right[a:b], kind != "equal") for kind, _, _, a, b in steps if b > a),
+        tuple(Piece("".join(here[a:b]), kind != "equal") for kind, a, b, _, _ in steps if b > a),
+        tuple(Piece("".join(there[a:b]), kind != "equal") for kind, _, _, a, b in steps if b > a),
         "differs",
     )
+
+
+def _parts(text: str, beside: str) -> list[str]:
+    """Letters of names; words of dates, numbers and addresses, where a letter on its own says nothing."""
+    has_figures = any(letter.isdigit() for letter in text + beside)
+    return [part for part in re.split(r"(\s+)", text) if part] if has_figures else list(text)
 
 
 def _whole(text: str | None) -> tuple[Piece, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -38,10 +39,11 @@ class ShownPair:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`waiting` for this reviewer, `answered_today` by them, and `settled` of all that they may see."""
+    """`waiting` for this reviewer, answered by them, and `settled` of all that they may see."""
 
     waiting: int
     answered_today: int
+    answered_ever: int
     settled: int
 
 
@@ -68,16 +70,16 @@ def _points(record: Resident, kind: str) -> str:
     return ", ".join(sorted(point.value for point in points if point.kind == kind and point.ended_at is None))
 
 
-def next_pair(actor: Actor, sight: Sight, *, after: str = "") -> ShownPair | None:
-    """The pair that has waited longest for this reviewer; the next one after the one named, which comes last then."""
+def next_pair(actor: Actor, sight: Sight, *, after: str = "") -> str | None:
+    """Uuid of the pair that has waited longest for this reviewer; after the one named, where one is."""
     waiting = _waiting_for(actor, sight).order_by("raised_at", "pk")
-    passed = Pair.objects.filter(uuid=after).first() if after else None
+    passed = pairs_visible_to(actor, sight).filter(uuid=_uuid(after)).first() if after else None
     found = None
     if passed:
         later = Q(raised_at__gt=passed.raised_at) | Q(raised_at=passed.raised_at, pk__gt=passed.pk)
         found = waiting.filter(later).first()
     found = found or waiting.first()
-    return show_pair(actor, sight, str(found.uuid)) if found else None
+    return str(found.uuid) if found else None
 
 
 def show_pair(actor: Actor, sight: Sight, uuid: str) -> ShownPair:
@@ -94,14 +96,23 @@ def show_pair(actor: Actor, sight: Sight, uuid: str) -> ShownPair:
     return ShownPair(str(pair.uuid), (_side(one, sight), _side(other, sight)), tuple(compared(left, right)))
 
 
+def _uuid(text: str) -> UUID:
+    """What is typed into an address and is no uuid is nobody's."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return UUID(int=0)
+
+
 def progress(actor: Actor, sight: Sight) -> Progress:
     if actor.kind != "staff":
-        return Progress(0, 0, 0)
+        return Progress(0, 0, 0, 0)
     midnight = datetime.combine(clock.today(), time.min, clock.local_zone())
-    today = Judgement.objects.filter(reviewer__uuid=actor.id, withdrawn_at=None, judged_at__gte=midnight)
+    own = Judgement.objects.filter(reviewer__uuid=actor.id, withdrawn_at=None)
     return Progress(
         _waiting_for(actor, sight).count(),
-        today.count(),
+        own.filter(judged_at__gte=midnight).count(),
+        own.count(),
         pairs_visible_to(actor, sight).exclude(state=PairState.OPEN).count(),
     )
 
