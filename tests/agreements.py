@@ -1,14 +1,15 @@
 """An agreement between the county and the district of the cast, brought to where a test needs it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from onedoor.apps.partners.data import Role
 from onedoor.apps.sharing import services as sharing
 from onedoor.apps.sharing.models import AgreementVersion
+from onedoor.foundation import clock
 from tests.conftest import Cast
 
-__all__ = ["PURPOSE", "draft", "in_force", "offered", "sign"]
+__all__ = ["PURPOSE", "draft", "front_office", "in_force", "offered", "sign"]
 
 PURPOSE = "care-at-home"
 START, END = date(2026, 1, 1), date(2026, 12, 31)
@@ -51,3 +52,20 @@ def sign(cast: Cast, version: AgreementVersion, *bodies: Any) -> AgreementVersio
 
 def in_force(cast: Cast, **how: Any) -> AgreementVersion:
     return sign(cast, offered(cast, **how))
+
+
+def front_office(cast: Cast) -> AgreementVersion:
+    """The agreement by which each body's desk answers for the other, signed by both."""
+    sharing.install_defaults()
+    by = cast.actor(cast.county, Role.GOVERNANCE)
+    version = sharing.draft_agreement(by=by, owner=cast.county, title="Front office", template="front-office")
+    for body in (cast.county, cast.district):
+        power = "Localism Act 2011 section 1"
+        sharing.set_party(by=by, version=version, organisation=body, article6="public-task", power=power)
+    words: dict[str, Any] = {
+        "rights_contact": "rights@carrowshire.example", "breach_contact": "breach@carrowshire.example",
+        "breach_hours": "Day and night", "in_force_from": clock.today(),
+        "in_force_to": clock.today() + timedelta(days=365), "review_on": clock.today() + timedelta(days=300),
+    }  # fmt: skip
+    version = sharing.change_draft(by=by, version=version, **words)
+    return sign(cast, sharing.offer_agreement(by=by, version=version))

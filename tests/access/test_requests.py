@@ -3,7 +3,9 @@
 import pytest
 
 from onedoor.apps.partners.data import Role
+from onedoor.apps.people.data import Sight
 from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.data import HISTORY, NOTES
 from onedoor.apps.requests.models import Request
 from onedoor.foundation.actors import SYSTEM, Actor, Grant, resident
 from onedoor.foundation.errors import Missing
@@ -40,7 +42,8 @@ def test_its_own_body(cast: Cast, theirs: Request, role: str) -> None:
 @pytest.mark.parametrize("role", Role.values)
 def test_another_body(cast: Cast, theirs: Request, role: str) -> None:
     actor = cast.actor(cast.county, role)
-    assert sees(actor, theirs) == (role == Role.ADVISER)
+    assert not sees(actor, theirs)
+    assert not requests.requests_visible_to(actor).exists()
     assert not requests.may_work_on(actor, theirs)
     assert not requests.requests_worked_by(actor).exists()
 
@@ -52,6 +55,46 @@ def test_the_body_that_delivers_it(cast: Cast, theirs: Request, role: str) -> No
     actor = cast.actor(cast.county, role)
     assert sees(actor, theirs) == (role in SERVICE or role == Role.ADVISER)
     assert requests.may_work_on(actor, theirs) == (role in SERVICE)
+
+
+def _sight(cast: Cast, *items: str) -> Sight:
+    """What the county's advisers read of the district's."""
+    return Sight(own=frozenset({str(cast.county.uuid)}), shared={str(cast.district.uuid): frozenset(items)})
+
+
+def test_another_body_reads_what_an_agreement_opens(cast: Cast, theirs: Request) -> None:
+    writer, reader = cast.actor(cast.district, "service_manager"), cast.actor(cast.county, Role.ADVISER)
+    requests.add_note(by=writer, request=theirs, text="Private", visibility="private")
+    requests.add_note(by=writer, request=theirs, text="Public", visibility="public")
+    for items, texts in (
+        (("identity.name",), None),
+        ((HISTORY,), {"", "Public"}),
+        ((HISTORY, NOTES), {"", "Public", "Private"}),
+    ):
+        sight = _sight(cast, *items)
+        assert requests.requests_visible_to(reader, sight).exists() == (texts is not None)
+        if texts is not None:
+            found = requests.get_request_for(reader, theirs.uuid, sight)
+            assert {each.text for each in requests.updates_visible_to(reader, found, sight)} == texts
+            assert requests.shared_by(reader, found, sight) == str(cast.district.uuid)
+
+
+def test_a_sight_opens_nothing_to_those_who_are_no_advisers(cast: Cast, theirs: Request) -> None:
+    for role in Role.values:
+        visible = requests.requests_visible_to(cast.actor(cast.county, role), _sight(cast, HISTORY))
+        assert visible.exists() == (role == Role.ADVISER)
+
+
+def test_the_body_at_whose_door_it_was_raised_reads_what_it_wrote_itself(cast: Cast, theirs: Request) -> None:
+    Request.objects.update(door=cast.county)
+    theirs.refresh_from_db()
+    requests.add_note(by=cast.actor(cast.district, "service_manager"), request=theirs, text="Ours", visibility="public")
+    adviser = cast.actor(cast.county, Role.ADVISER)
+    requests.chase(by=adviser, request=theirs, text="They ask again")
+    found = requests.get_request_for(adviser, theirs.uuid)
+    assert [each.text for each in requests.updates_visible_to(adviser, found)] == ["They ask again"]
+    summary = requests.summary_for_adviser(found, by=adviser)
+    assert (summary.last_said, summary.times_chased) == ("They ask again", 1)
 
 
 def test_residents_and_strangers_see_none(theirs: Request) -> None:
@@ -102,7 +145,7 @@ def test_the_person_reads_public_entries_and_files_only(cast: Cast, theirs: Requ
     writer = cast.actor(cast.district, "service_manager")
     requests.add_note(by=writer, request=theirs, text="Private", visibility="private")
     assert "Private" not in {update.text for update in requests.public_history(theirs)}
-    assert "Private" not in requests.summary_for_adviser(theirs).last_said
+    assert "Private" not in requests.summary_for_adviser(theirs, by=writer).last_said
     attachment = theirs.attachments.create(
         file="x", original_name="x", content_type="image/png", size_bytes=1, sha256="x", visibility="private",
         organisation=cast.district, added_by="x",

@@ -7,19 +7,26 @@ from typing import Any
 import pytest
 
 from onedoor.apps.contacts import services as contacts
+from onedoor.apps.contacts.data import Assurance
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.models import Service
+from onedoor.apps.messages import services as messages
 from onedoor.apps.partners.data import Role
 from onedoor.apps.people import services as people
 from onedoor.apps.people.models import Resident
 from onedoor.apps.requests.models import Request
+from onedoor.apps.sharing.data import ENQUIRY
 from onedoor.foundation.actors import Actor
+from tests.agreements import front_office
 from tests.conftest import Cast
 
 
 @pytest.fixture
-def adviser(cast: Cast) -> Actor:
+def adviser(cast: Cast, noon: datetime) -> Actor:
+    """Both bodies signed that each desk answers for the other."""
+    messages.install_defaults()
+    front_office(cast)
     directory.install_defaults()
     contacts.install_defaults()
     return cast.actor(cast.district, Role.ADVISER)
@@ -57,4 +64,6 @@ def make_request(cast: Cast, caller: Resident, pothole: Service, noon: datetime)
 @pytest.fixture
 def contact(adviser: Actor, caller: Resident, noon: datetime) -> Contact:
     opened = contacts.open_contact(by=adviser, channel="phone")
-    return contacts.set_resident(by=adviser, contact=opened, resident=caller)
+    contacts.set_resident(by=adviser, contact=opened, resident=caller)
+    contacts.vouch(by=adviser, contact=opened, assurance=Assurance.DOCUMENT)
+    return contacts.state_purpose(by=adviser, contact=opened, purpose=ENQUIRY)

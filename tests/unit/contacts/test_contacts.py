@@ -132,7 +132,7 @@ def test_a_request_raised_but_not_noted_is_noted_on_the_way_back(
     adviser: Actor, contact: Contact, pothole: Service, make_request: MakeRequest
 ) -> None:
     item = contacts.add_item(by=adviser, contact=contact, words="a hole", service=pothole)
-    raised = make_request(uuid=item.request_uuid)
+    raised = make_request(uuid=item.request_uuid, door=contact.organisation)
     contacts.note_lost_requests(by=adviser, contact=contact)
     item.refresh_from_db()
     assert (item.action, item.request, item.responsible) == ("raised", raised, raised.accountable)

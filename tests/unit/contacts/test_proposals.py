@@ -20,7 +20,7 @@ def test_chasing_an_open_request(contact: Contact, adviser: Actor, make_request:
     request = make_request()
     item = contacts.add_item(by=adviser, contact=contact, words="no one came", service=request.service)
     contacts.note_action(by=adviser, item=item, action=ItemAction.CHASED, request=request)
-    proposal = contacts.propose(contact)
+    proposal = contacts.propose(contact, by=adviser)
     assert (proposal.outcome, proposal.cause_code) == (Outcome.REQUEST_UPDATED, Cause.CHASE)
     assert proposal.because == f"Asked about {request.reference}, which is still open."
 
@@ -32,7 +32,7 @@ def test_back_after_it_was_closed(
     closed = make_request(days_ago=60, closed_days_ago=days)
     contact.opened_at += timedelta(minutes=1)
     contacts.add_item(by=adviser, contact=contact, words="it is back", service=closed.service)
-    assert contacts.propose(contact).cause_code == cause
+    assert contacts.propose(contact, by=adviser).cause_code == cause
 
 
 def test_the_same_spot_closed_for_another_person(contact: Contact, adviser: Actor, make_request: MakeRequest) -> None:
@@ -40,7 +40,7 @@ def test_the_same_spot_closed_for_another_person(contact: Contact, adviser: Acto
     again = make_request(days_ago=0, latitude=53.0001, longitude=-1.5001)
     item = contacts.add_item(by=adviser, contact=contact, words="hole", service=closed.service)
     contacts.note_action(by=adviser, item=item, action=ItemAction.RAISED, request=again)
-    proposal = contacts.propose(contact)
+    proposal = contacts.propose(contact, by=adviser)
     assert (proposal.outcome, proposal.cause_code) == (Outcome.REQUEST_RAISED, Cause.CLOSED_EARLY)
 
 
@@ -49,7 +49,7 @@ def test_an_unclear_letter(contact: Contact, adviser: Actor, cast: Cast) -> None
     item = contacts.add_item(by=adviser, contact=contact, words="what is this letter")
     contacts.note_action(by=adviser, item=item, action=ItemAction.ADVISED, letter=letter)
     contact.refresh_from_db()
-    proposal = contacts.propose(contact)
+    proposal = contacts.propose(contact, by=adviser)
     assert (proposal.cause_code, proposal.because) == (Cause.UNCLEAR, "They asked about CT-104 Council tax bill.")
 
 
@@ -57,7 +57,7 @@ def test_a_wrong_door(contact: Contact, adviser: Actor, cast: Cast, pothole: Ser
     contact = contacts.note_door(by=adviser, contact=contact, meant_for=cast.district)
     item = contacts.add_item(by=adviser, contact=contact, words="hole", service=pothole)
     contacts.note_action(by=adviser, item=item, action=ItemAction.SIGNPOSTED, responsible=cast.county)
-    proposal = contacts.propose(contact)
+    proposal = contacts.propose(contact, by=adviser)
     assert (proposal.outcome, proposal.cause_code) == (Outcome.SIGNPOSTED, Cause.SIGNPOST)
 
 
@@ -70,7 +70,7 @@ def test_telling_another_partner_the_same(caller: Resident, adviser: Actor, poth
     contact = contacts.open_contact(by=adviser, channel="phone")
     contact = contacts.set_resident(by=adviser, contact=contact, resident=caller)
     contacts.add_item(by=adviser, contact=contact, words="hole", service=pothole)
-    proposal = contacts.propose(contact)
+    proposal = contacts.propose(contact, by=adviser)
     assert proposal.because == "They told Teasel Vale District Council the same 5 days ago."
 
 
@@ -78,4 +78,4 @@ def test_a_new_need_is_not_avoidable(contact: Contact, adviser: Actor, make_requ
     request = make_request(days_ago=0)
     item = contacts.add_item(by=adviser, contact=contact, words="hole", service=request.service)
     contacts.note_action(by=adviser, item=item, action=ItemAction.RAISED, request=request)
-    assert not contacts.propose(contact).is_avoidable
+    assert not contacts.propose(contact, by=adviser).is_avoidable

@@ -75,7 +75,7 @@ def test_a_request_closed_too_early_is_opened_again(
     contacts.say_about(by=adviser, contact=contact, request=closed, action="reopened", text="It is back")
     closed.refresh_from_db()
     assert (closed.is_open, closed.times_reopened) == (True, 1)
-    proposal = contacts.propose(contact)
+    proposal = contacts.propose(contact, by=adviser)
     assert (proposal.outcome, proposal.cause_code) == ("request_updated", "closed_early")
     with pytest.raises(Conflict):
         contacts.say_about(by=adviser, contact=contact, request=closed, action="reopened")

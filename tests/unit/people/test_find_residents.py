@@ -72,7 +72,7 @@ def test_keys_follow_a_change(mary: Resident, adviser: Actor) -> None:
     people.update_resident(by=adviser, resident=mary, family_name="Jones", phones=["01632 960002"])
     assert people.find_residents("smith", by=adviser) == []
     assert people.find_residents("01632 960001", by=adviser) == []
-    assert people.residents_with_phone("01632960002", by=adviser) == [mary]
+    assert [match.uuid for match in people.residents_with_phone("01632960002", by=adviser)] == [str(mary.uuid)]
 
 
 @pytest.mark.parametrize("words", ["", "  ", "?", "%", "zz"])

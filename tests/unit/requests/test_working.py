@@ -162,10 +162,10 @@ def test_what_another_changed_meanwhile_is_not_overwritten(cast: Cast, officer: 
 
 
 def test_chased_while_open(cast: Cast, officer: Actor, request_: Request) -> None:
-    requests.chase(by=cast.actor(cast.county, "adviser"), request=request_, text="")
+    requests.chase(by=cast.actor(cast.district, "adviser"), request=request_, text="")
     data = Event.objects.get(type="requests.request_chased.v1").data
     assert (data["days_open"], data["is_overdue"]) == (0, False)
-    assert requests.summary_for_adviser(request_).times_chased == 1
+    assert requests.summary_for_adviser(request_, by=officer).times_chased == 1
     requests.close(by=officer, request=request_, closing_reason=reason())
     with pytest.raises(Conflict):
         requests.chase(by=resident(), request=request_, text="And now?")

@@ -32,7 +32,7 @@ def contact(desk: Desk) -> Contact:
 
 @pytest.fixture
 def known(desk: Desk, contact: Contact) -> Contact:
-    return contacts.set_resident(by=desk.adviser, contact=contact, resident=desk.mary)
+    return desk.opened(contact)
 
 
 def _url(name: str, contact: Contact, query: str = "") -> str:
@@ -173,7 +173,7 @@ def test_advice_about_a_letter(desk: Desk, known: Contact, signed_in: SignedIn) 
     assert "kept</textarea>" in refused.text
     client.post(_url("advise", known, f"?{query}"), {"do": "advise", "letter": "ct104", "note": "told"})
     known.refresh_from_db()
-    assert contacts.propose(known).cause_code == "unclear"
+    assert contacts.propose(known, by=desk.adviser).cause_code == "unclear"
 
 
 def test_an_unknown_letter_is_said_and_not_dropped(desk: Desk, known: Contact, signed_in: SignedIn) -> None:

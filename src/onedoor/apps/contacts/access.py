@@ -1,16 +1,18 @@
 """Who may see and change a contact.
 
-An adviser works their own contacts. What came of a person's earlier contacts is seen by every adviser, whichever
-partner took them, so that nobody has to tell their story twice; the notes only by advisers of the same body.
+An adviser works their own contacts. What came of a person's earlier contacts is seen by advisers of the body that took
+them, and of another's as far as an agreement opens what people asked for; the notes only by advisers of the same body.
 """
 
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from onedoor.apps.contacts.models import Contact, ContactItem
 from onedoor.apps.partners.data import Role
+from onedoor.apps.people.data import Sight
+from onedoor.apps.requests.data import HISTORY
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
@@ -36,15 +38,21 @@ def contacts_worked_by(actor: Actor) -> QuerySet[Contact]:
     if actor.kind != "staff" or not actor.has_role(Role.ADVISER):
         return Contact.objects.none()
     return Contact.objects.filter(adviser__uuid=actor.id).select_related(
-        "channel", "organisation", "resident", "service", "responsible", "letter", "meant_for"
+        "channel", "organisation", "service", "responsible", "letter", "meant_for"
     )
 
 
-def contacts_visible_to(actor: Actor) -> QuerySet[Contact]:
-    """Every contact of the partnership, to advisers."""
-    if actor.kind == "system" or (actor.kind == "staff" and actor.has_role(Role.ADVISER)):
+def contacts_visible_to(actor: Actor, sight: Sight | None = None) -> QuerySet[Contact]:
+    """To advisers: those their bodies took, those that people finished alone, and what the sight opens of others'."""
+    if actor.kind == "system":
         return Contact.objects.all()
-    return Contact.objects.none()
+    if actor.kind != "staff" or not actor.has_role(Role.ADVISER):
+        return Contact.objects.none()
+    if sight is not None and sight.is_emergency:
+        return Contact.objects.all()
+    bodies = sight.holders_of(HISTORY) if sight else actor.organisations_as(Role.ADVISER)
+    alone = Q(organisation=None) & (Q(responsible__uuid__in=bodies) | Q(responsible=None))
+    return Contact.objects.filter(Q(organisation__uuid__in=bodies) | alone)
 
 
 def may_read_notes(actor: Actor, contact: Contact) -> bool:
@@ -52,9 +60,9 @@ def may_read_notes(actor: Actor, contact: Contact) -> bool:
 
 
 def get_contact_for(actor: Actor, uuid: "UUID | str") -> Contact:
-    """One of the actor's own contacts; raises Missing."""
+    """One of the actor's own contacts, with whose record it is about; raises Missing."""
     try:
-        return contacts_worked_by(actor).get(uuid=uuid)
+        return contacts_worked_by(actor).select_related("resident__held_by").get(uuid=uuid)
     except (Contact.DoesNotExist, ValidationError):
         raise Missing("There is no such contact.") from None
 

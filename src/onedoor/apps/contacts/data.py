@@ -1,10 +1,39 @@
 """Choices and frozen values that cross the border of contacts."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
 
-__all__ = ["Cause", "ContactStatus", "ItemAction", "Outcome", "Proposal", "Step"]
+if TYPE_CHECKING:
+    from onedoor.apps.people.data import ResidentMatch, SeenResident
+
+__all__ = [
+    "FACTS_NEEDED",
+    "Assurance",
+    "Caller",
+    "Cause",
+    "ContactStatus",
+    "FoundPeople",
+    "ItemAction",
+    "NotOpen",
+    "Outcome",
+    "Proposal",
+    "Step",
+]
+
+# So many facts about themselves somebody must know before they are believed.
+FACTS_NEEDED = 3
+
+
+class Assurance(TextChoices):
+    """How sure we are who is speaking."""
+
+    UNVERIFIED = "unverified", "Not shown yet"
+    FACTS = "facts", "Knew three facts"
+    PASS_PHRASE = "pass_phrase", "Gave their pass-phrase"
+    SIGNED_IN = "signed_in", "Signed in"
+    DOCUMENT = "document", "Showed a document"
 
 
 class ContactStatus(TextChoices):
@@ -70,3 +99,42 @@ class Proposal:
     is_avoidable: bool
     cause_code: str
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpen:
+    """A body whose records an adviser does not see, why, and what would open them."""
+
+    organisation: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeople:
+    """Whom a line may mean, and of which bodies nobody was looked for. The same whoever is there."""
+
+    matches: "tuple[ResidentMatch, ...]" = ()
+    not_searched: tuple[NotOpen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who a contact is with, as far as may be seen now.
+
+    `resident` is None where nothing of the record is open any more: `stopped` says why. While the person has not
+    shown who they are, only their name and how to treat them is there; `to_ask` are codes of facts they may be asked.
+    """
+
+    resident: "SeenResident | None"
+    is_sure: bool
+    needs_purpose: bool
+    to_ask: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
+    closed: tuple[str, ...] = ()
+    why_closed: str = ""
+    stopped: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the record is shown as far as it may be."""
+        return self.resident is not None and self.is_sure and (self.resident.is_own or not self.needs_purpose)

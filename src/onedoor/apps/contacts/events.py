@@ -13,7 +13,9 @@ __all__ = [
     "ContactResumed",
     "ContactWrappedUp",
     "DoorNoted",
+    "IdentityChecked",
     "ItemAdded",
+    "PurposeStated",
     "ResidentSet",
     "StepEntered",
 ]
@@ -54,6 +56,23 @@ class ResidentSet(Happening):
 
     type = "contacts.resident_set.v1"
     resident: str
+
+
+@dataclass(frozen=True)
+class PurposeStated(Happening):
+    """What the contact is for: from here on what that purpose opens may be looked at."""
+
+    type = "contacts.purpose_stated.v1"
+    purpose: str
+
+
+@dataclass(frozen=True)
+class IdentityChecked(Happening):
+    """How sure we are who is speaking, and codes of what they got right; never what they said."""
+
+    type = "contacts.identity_checked.v1"
+    assurance: str
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
+from onedoor.apps.contacts import access
 from onedoor.apps.contacts.data import ContactStatus, Outcome
+from onedoor.apps.contacts.identity import requests_sight
+from onedoor.apps.contacts.matters import requests_in
 from onedoor.apps.contacts.models import Contact, ContactItem
 from onedoor.apps.contacts.proposing import RETURN_WITHIN_DAYS, ContactFacts, ItemFacts
-from onedoor.apps.requests import services as requests
-from onedoor.foundation.actors import SYSTEM
+from onedoor.foundation.actors import Actor
 
 __all__ = ["facts_of"]
 
@@ -18,11 +20,11 @@ _SAME_SPOT_DEGREES = 0.0005
 _NOT_TOLD = (Outcome.REQUEST_RAISED, Outcome.REQUEST_UPDATED, Outcome.ABANDONED)
 
 
-def facts_of(contact: Contact) -> ContactFacts:
-    """Three or four queries a question, on indexes."""
+def facts_of(contact: Contact, *, by: Actor) -> ContactFacts:
+    """As far as the actor may know of them in this contact. Three or four queries a question, on indexes."""
     items = contact.items.select_related("service", "responsible", "request__accountable")
     return ContactFacts(
-        items=[_item_facts(contact, item) for item in items],
+        items=[_item_facts(contact, item, by) for item in items],
         meant_for=str(contact.meant_for.uuid) if contact.meant_for else "",
         meant_for_name=contact.meant_for.name if contact.meant_for else "",
         was_transferred=contact.was_transferred,
@@ -30,10 +32,10 @@ def facts_of(contact: Contact) -> ContactFacts:
     )
 
 
-def _item_facts(contact: Contact, item: ContactItem) -> ItemFacts:
+def _item_facts(contact: Contact, item: ContactItem, by: Actor) -> ItemFacts:
     request = item.request
     responsible = item.responsible or (request.accountable if request else None)
-    told = _told_before(contact, item)
+    told = _told_before(contact, item, by)
     return ItemFacts(
         action=item.action,
         service_name=item.service.name if item.service else "",
@@ -41,19 +43,19 @@ def _item_facts(contact: Contact, item: ContactItem) -> ItemFacts:
         responsible_name=responsible.name if responsible else "",
         reference=request.reference if request else "",
         request_was_waiting=bool(request and request.is_open and request.raised_at < contact.opened_at),
-        closed_days_ago=_closed_days_ago(contact, item),
+        closed_days_ago=_closed_days_ago(contact, item, by),
         told_days_ago=_days(told.opened_at, contact) if told else None,
         told_whom=told.organisation.name if told and told.organisation else "",
     )
 
 
-def _closed_days_ago(contact: Contact, item: ContactItem) -> int | None:
+def _closed_days_ago(contact: Contact, item: ContactItem, by: Actor) -> int | None:
     """Days since the last request for the same service, and the same person or spot, was closed."""
     same = _same_person_or_spot(contact, item)
     if item.service is None or not same:
         return None
     since = contact.opened_at - timedelta(days=RETURN_WITHIN_DAYS)
-    closed = requests.requests_visible_to(SYSTEM).filter(
+    closed = requests_in(contact, by=by).filter(
         same, service=item.service, closed_at__gte=since, closed_at__lt=contact.opened_at
     )
     last = closed.order_by("-closed_at").values_list("closed_at", flat=True).first()
@@ -76,12 +78,12 @@ def _same_person_or_spot(contact: Contact, item: ContactItem) -> Q:
     return same
 
 
-def _told_before(contact: Contact, item: ContactItem) -> Contact | None:
+def _told_before(contact: Contact, item: ContactItem, by: Actor) -> Contact | None:
     """Their last contact about the same service, where that ended with nothing under way."""
     if item.service is None or not (contact.resident or contact.caller_number):
         return None
     who = Q(resident=contact.resident) if contact.resident else Q(caller_number=contact.caller_number)
-    earlier = Contact.objects.filter(
+    earlier = access.contacts_visible_to(by, requests_sight(contact, by=by)).filter(
         who,
         service=item.service,
         status=ContactStatus.CLOSED,

@@ -1,21 +1,20 @@
 """Reads of contacts."""
 
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
 from onedoor.apps.contacts import access
 from onedoor.apps.contacts.data import ContactStatus, Proposal
 from onedoor.apps.contacts.facts import facts_of
+from onedoor.apps.contacts.identity import note_shown, requests_sight
 from onedoor.apps.contacts.models import AvoidableCause, Contact, ContactItem
 from onedoor.apps.contacts.proposing import propose_from
+from onedoor.apps.requests.data import HISTORY
+from onedoor.apps.sharing.data import Shown
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
-from onedoor.foundation.errors import Missing
-
-if TYPE_CHECKING:
-    from onedoor.apps.people.models import Resident
+from onedoor.foundation.errors import Denied, Missing
 
 __all__ = [
     "agreement_since",
@@ -31,9 +30,9 @@ __all__ = [
 ]
 
 
-def propose(contact: Contact) -> Proposal:
-    """How the system would wrap it up now."""
-    return propose_from(facts_of(contact))
+def propose(contact: Contact, *, by: Actor) -> Proposal:
+    """How the system would wrap it up now, by what the actor may know."""
+    return propose_from(facts_of(contact, by=by))
 
 
 def open_contacts_of(actor: Actor) -> QuerySet[Contact]:
@@ -58,10 +57,31 @@ def recent_contacts_of(actor: Actor, *, limit: int = 10) -> QuerySet[Contact]:
     return closed.select_related("cause").order_by("-closed_at")[:limit]
 
 
-def earlier_contacts(resident: "Resident", *, by: Actor, limit: int = 8) -> QuerySet[Contact]:
-    """What the person came about before, at any partner's door."""
-    contacts = access.contacts_visible_to(by).filter(resident=resident, status=ContactStatus.CLOSED)
-    return contacts.select_related("channel", "organisation", "service").order_by("-opened_at")[:limit]
+def earlier_contacts(contact: Contact, *, by: Actor, limit: int = 8) -> list[Contact]:
+    """What the person came about before: to one's own bodies, and what is open of others', which is written down.
+
+    Nothing before the person has shown who they are.
+    """
+    if contact.resident is None or not (contact.is_sure or contact.is_emergency):
+        return []
+    sight = requests_sight(contact, by=by)
+    visible = access.contacts_visible_to(by, sight).filter(resident=contact.resident, status=ContactStatus.CLOSED)
+    found = list(
+        visible.select_related("channel", "organisation", "service", "responsible").order_by("-opened_at")[:limit]
+    )
+    others = {holder for one in found if (holder := _holder(one)) and not sight.is_own(holder)}
+    person = str(contact.resident.uuid)
+    try:
+        note_shown(contact, [Shown(person, holder, frozenset({HISTORY})) for holder in sorted(others)], by=by)
+    except Denied:
+        return [one for one in found if _holder(one) not in others]
+    return found
+
+
+def _holder(contact: Contact) -> str:
+    """Whose it is: the body that took it; for what somebody finished alone, the one it was for."""
+    body = contact.organisation or contact.responsible
+    return str(body.uuid) if body else ""
 
 
 def day_of(actor: Actor) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from onedoor.apps.contacts.access import get_contact_for, get_item_for, may_edit_causes, may_read_notes
 from onedoor.apps.contacts.actions.causes import save_cause
 from onedoor.apps.contacts.actions.defaults import install_defaults
+from onedoor.apps.contacts.actions.identifying import break_glass, check_facts, set_resident, state_purpose, vouch
 from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, resume
 from onedoor.apps.contacts.actions.saying import say_about
 from onedoor.apps.contacts.actions.steps import enter_step
@@ -11,10 +12,18 @@ from onedoor.apps.contacts.actions.working import (
     note_action,
     note_door,
     note_lost_requests,
-    set_resident,
 )
 from onedoor.apps.contacts.actions.wrapping_up import record_self_service, wrap_up
-from onedoor.apps.contacts.matters import find_request, requests_of_caller
+from onedoor.apps.contacts.identity import (
+    caller_of,
+    find_people,
+    purpose_of,
+    requests_sight,
+    ringing,
+    sight_of,
+    why_not_open,
+)
+from onedoor.apps.contacts.matters import find_request, requests_alike, requests_in, requests_of_caller, see_request
 from onedoor.apps.contacts.queries import (
     agreement_since,
     causes,
@@ -32,13 +41,17 @@ from onedoor.apps.contacts.queries import (
 __all__ = [
     "add_item",
     "agreement_since",
+    "break_glass",
+    "caller_of",
     "cancel",
     "causes",
+    "check_facts",
     "contacts_for_figures",
     "current_step_of",
     "day_of",
     "earlier_contacts",
     "enter_step",
+    "find_people",
     "find_request",
     "get_cause",
     "get_contact_for",
@@ -54,12 +67,22 @@ __all__ = [
     "open_contacts_of",
     "park",
     "propose",
+    "purpose_of",
     "recent_contacts_of",
     "record_self_service",
+    "requests_alike",
+    "requests_in",
     "requests_of_caller",
+    "requests_sight",
     "resume",
+    "ringing",
     "save_cause",
     "say_about",
+    "see_request",
     "set_resident",
+    "sight_of",
+    "state_purpose",
+    "vouch",
+    "why_not_open",
     "wrap_up",
 ]

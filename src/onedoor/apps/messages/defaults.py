@@ -235,6 +235,24 @@ Open it here:
 Agorwch ef yma:
 ((link))""",
     ),
+    ("staff-emergency", "en-gb"): Wording(
+        "The glass was broken: please look at it today",
+        """Hello ((name)),
+
+((text))
+
+What was seen, and where you say what you found:
+((link))""",
+    ),
+    ("staff-emergency", "cy"): Wording(
+        "Torrwyd y gwydr: edrychwch arno heddiw",
+        """Helo ((name)),
+
+((text))
+
+Yr hyn a welwyd, a lle i nodi eich casgliad:
+((link))""",
+    ),
     ("staff-new-request", "en-gb"): Wording(
         "New request ((reference)): ((service))",
         """There is a new request for ((organisation)).

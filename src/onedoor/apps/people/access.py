@@ -1,5 +1,6 @@
-"""Who may see a resident's record: advisers of any partner, and Onedoor itself.
+"""Who may see a resident's record: advisers of the body that holds it, and Onedoor itself.
 
+Of another body's record an adviser sees what a `Sight` opens, which `sharing` makes out of the agreements in force.
 Service teams see the people they work for through their requests, which carry what they need.
 """
 
@@ -10,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from onedoor.apps.partners.data import Role
-from onedoor.apps.people.data import Sight
+from onedoor.apps.people.data import KEY_ITEMS, Sight
 from onedoor.apps.people.models import Pair, Resident
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
@@ -23,8 +24,10 @@ __all__ = [
     "get_resident_for",
     "may_find_residents",
     "may_link",
+    "own_sight",
     "pairs_visible_to",
     "require_finder",
+    "require_holder",
     "require_linker",
     "require_own_system",
 ]
@@ -40,13 +43,34 @@ def require_finder(actor: Actor) -> None:
         raise Missing("There is no such person.")
 
 
-def get_resident_for(actor: Actor, uuid: str) -> Resident:
-    """The record of that uuid, with its contact points; raises Missing."""
+def own_sight(actor: Actor) -> Sight:
+    """What is seen without any agreement: records of the bodies one works for as an adviser."""
+    return Sight(own=actor.organisations_as(Role.ADVISER), is_everything=actor.kind == "system")
+
+
+def get_resident_for(actor: Actor, uuid: str, sight: Sight | None = None) -> Resident:
+    """The record of that uuid, with its holder and contact points; raises Missing, also where none of it is open.
+
+    Faces show what `seen` makes of it: a record that is open in part is read whole from the database.
+    """
     require_finder(actor)
+    sight = sight or own_sight(actor)
     try:
-        return Resident.objects.prefetch_related("contact_points").get(uuid=uuid)
+        found = Resident.objects.select_related("held_by").prefetch_related("contact_points").get(uuid=uuid)
     except (Resident.DoesNotExist, ValidationError):
         raise Missing("There is no such person.") from None
+    holder = str(found.held_by.uuid) if found.held_by else ""
+    if not any(sight.opens(holder, item) for item in KEY_ITEMS.values()):
+        raise Missing("There is no such person.")
+    return found
+
+
+def require_holder(actor: Actor, resident: Resident) -> None:
+    """Raises Missing: a record is changed by the body that holds it alone."""
+    require_finder(actor)
+    holder = str(resident.held_by.uuid) if resident.held_by else ""
+    if not own_sight(actor).is_own(holder):
+        raise Missing("There is no such person.")
 
 
 def may_link(actor: Actor, records: Sequence[Resident]) -> bool:

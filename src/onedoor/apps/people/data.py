@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from django.db.models import TextChoices
 
 __all__ = [
+    "FIELD_ITEMS",
+    "KEY_ITEMS",
     "Answer",
     "Decider",
     "DecisionKind",
@@ -15,6 +18,8 @@ __all__ = [
     "PairState",
     "Received",
     "ResidentMatch",
+    "SeenPoint",
+    "SeenResident",
     "Sight",
     "Treatment",
     "whole_address",
@@ -123,10 +128,48 @@ class ResidentMatch:
     postcode: str
     score: float
     reasons: tuple[str, ...]
+    # Whose record it is, and the data items that showing it gives away.
+    holder: str = ""
+    holder_name: str = ""
+    items: frozenset[str] = NOTHING
 
     @property
     def address(self) -> str:
         return whole_address(self.address_text, self.postcode)
+
+
+# Which data item, as agreements name them, holds each field of a resident; `sharing` has the same in `data_items.toml`.
+FIELD_ITEMS: Mapping[str, str] = MappingProxyType(
+    {
+        "reference": "identity.reference",
+        "title": "identity.name",
+        "given_names": "identity.name",
+        "family_name": "identity.name",
+        "known_as": "identity.name",
+        "birth_date": "identity.birth_date",
+        "address_text": "address.home",
+        "postcode_key": "address.home",
+        "uprn": "address.home",
+        "language": "contact.preferences",
+        "preferred_channel": "contact.preferences",
+        "is_safe_to_contact": "contact.safety",
+        "contact_warning": "contact.safety",
+        "needs_large_print": "needs.large_print",
+        "needs_interpreter": "needs.interpreter",
+        "help_needed": "needs.help",
+    }
+)
+# Which data item each thing somebody is found by gives away.
+KEY_ITEMS: Mapping[str, str] = MappingProxyType(
+    {
+        "name": "identity.name",
+        "birth": "identity.birth_date",
+        "postcode": "address.home",
+        "phone": "contact.phone",
+        "email": "contact.email",
+        "reference": "identity.reference",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +187,9 @@ class Sight:
 
     def opens(self, holder: str, item: str) -> bool:
         """Whether that item of that body's records may be read. A record nobody holds is open to nobody."""
-        return self.is_everything or (bool(holder) and (holder in self.own or item in self.shared.get(holder, NOTHING)))
+        if self.is_everything or not holder:
+            return self.is_everything
+        return self.is_emergency or holder in self.own or item in self.shared.get(holder, NOTHING)
 
     def is_own(self, holder: str) -> bool:
         return self.is_everything or holder in self.own
@@ -161,3 +206,55 @@ class Received:
     uuid: str
     reference: str
     change: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPoint:
+    """A way to reach a person."""
+
+    kind: str
+    value: str
+    is_safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeenResident:
+    """A record as one reader sees it: what is not open to them is blank, and `closed` names its items.
+
+    `shown` names the items that are open and hold something: what is written down as disclosed.
+    """
+
+    uuid: str
+    holder: str
+    holder_name: str
+    is_own: bool
+    shown: frozenset[str]
+    closed: frozenset[str]
+    reference: str = ""
+    title: str = ""
+    given_names: str = ""
+    family_name: str = ""
+    known_as: str = ""
+    birth_date: date | None = None
+    address_text: str = ""
+    postcode_key: str = ""
+    uprn: int | None = None
+    language: str = "en-gb"
+    preferred_channel: str = ""
+    is_safe_to_contact: bool = True
+    contact_warning: str = ""
+    needs_large_print: bool = False
+    needs_interpreter: bool = False
+    help_needed: str = ""
+    points: tuple[SeenPoint, ...] = ()
+
+    @property
+    def full_name(self) -> str:
+        return " ".join(part for part in (self.title, self.given_names, self.family_name) if part)
+
+    @property
+    def address(self) -> str:
+        return whole_address(self.address_text, self.postcode_key)
+
+    def __str__(self) -> str:
+        return self.full_name or "Name not known"

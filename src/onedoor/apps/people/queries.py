@@ -2,23 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, permutations
 
 from rapidfuzz.distance import OSA
 
-from onedoor.apps.people.access import get_resident_for, require_finder
-from onedoor.apps.people.data import ResidentMatch
+from onedoor.apps.people.access import get_resident_for, own_sight, require_finder
+from onedoor.apps.people.data import KEY_ITEMS, ResidentMatch, SeenResident, Sight
+from onedoor.apps.people.knowing import facts_held, facts_known
 from onedoor.apps.people.models import ContactPoint, NameSpelling, Resident, SearchKey
 from onedoor.apps.people.search.keys import BEGUN_LETTERS
 from onedoor.apps.people.search.line import Line, read_line
 from onedoor.apps.people.search.sounds import sound_of
 from onedoor.apps.people.search.weigh import Weighed, weigh
 from onedoor.apps.people.search.words import one_letter_out, phone_key, phone_number
+from onedoor.apps.people.seeing import holder_of, seen
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.rows import select
 
-__all__ = ["contact_points_of", "find_residents", "get_resident", "residents_with_phone"]
+__all__ = [
+    "contact_points_of",
+    "facts_of",
+    "find_residents",
+    "get_resident",
+    "residents_with_phone",
+    "see_resident",
+]
 
 # How many records one look-up may bring to be weighed. More than this share it only where the line says too little.
 _WEIGHED_AT_MOST = 120
@@ -27,9 +37,30 @@ _LAST = "z" * 12
 _WEIGHED_KINDS = ("name", "birth", "postcode", "phone", "email", "reference")
 
 
-def get_resident(uuid: str, *, by: Actor) -> Resident:
-    """The record of that uuid; raises Missing."""
-    return get_resident_for(by, uuid)
+def get_resident(uuid: str, *, by: Actor, sight: Sight | None = None) -> Resident:
+    """The record of that uuid; raises Missing. To be shown it is read with `see_resident`."""
+    return get_resident_for(by, uuid, sight)
+
+
+def see_resident(uuid: str, *, by: Actor, sight: Sight | None = None) -> SeenResident:
+    """The record as far as it is open; raises Missing where none of it is."""
+    return seen(get_resident_for(by, uuid, sight), sight or own_sight(by))
+
+
+def facts_of(
+    uuid: str, *, by: Actor, said: str = "", numbers: Iterable[str] = (), sight: Sight | None = None
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Codes of the facts that can be asked about, and of those among them that what was said gets right.
+
+    Facts that are not open to the asker are neither: an answer to a question is a disclosure too.
+    """
+    resident = get_resident_for(by, uuid, sight)
+    holder, sight = holder_of(resident), sight or own_sight(by)
+    known = facts_known(resident, read_line(said, today=clock.today()), tuple(numbers))
+    is_open = {fact: sight.opens(holder, item) for fact, item in KEY_ITEMS.items()}
+    return tuple(fact for fact in facts_held(resident) if is_open[fact]), frozenset(
+        fact for fact in known if is_open[fact]
+    )
 
 
 def contact_points_of(resident: Resident) -> list[ContactPoint]:
@@ -40,37 +71,70 @@ def contact_points_of(resident: Resident) -> list[ContactPoint]:
     )
 
 
-def residents_with_phone(number: str, *, by: Actor) -> list[Resident]:
+def residents_with_phone(number: str, *, by: Actor, sight: Sight | None = None) -> list[ResidentMatch]:
     """Who may be ringing from that number; nobody, where it is not a number."""
     require_finder(by)
     if phone_number(number) is None:
         return []
-    ids = _ids([("phone", phone_key(number))])
-    return list(Resident.objects.filter(pk__in=ids).order_by("family_name", "given_names")[:20])
+    asked = frozenset({"phone", "name"})
+    ids = _open_to(sight or own_sight(by), _ids([("phone", phone_key(number))]), asked)
+    residents = Resident.objects.select_related("held_by").filter(pk__in=ids)
+    why = Weighed(0.0, ("Phone agrees",), 0)
+    return [_match(resident, why, asked) for resident in residents.order_by("family_name", "given_names")[:20]]
 
 
-def find_residents(words: str, *, by: Actor, limit: int = 20) -> list[ResidentMatch]:
-    """Whom the line may mean, best first. Those with whom all of it agrees come before all others."""
+def find_residents(words: str, *, by: Actor, limit: int = 20, sight: Sight | None = None) -> list[ResidentMatch]:
+    """Whom the line may mean, best first. Those with whom all of it agrees come before all others.
+
+    Without a `sight` records of the asker's own bodies are found. Another body's record is found only where all
+    that the line asks by is open: whether a birth date agrees is the birth date, said in one bit.
+    """
     require_finder(by)
     line = read_line(words, today=clock.today())
     ids = {pk for way in _ways(line) for pk in _ids(way)}
     if len(ids) < limit:
         ids |= _loosely(line)
+    asked = _kinds_in(line) | {"name"}
+    ids = _open_to(sight or own_sight(by), ids, asked)
     weighed = sorted(_weighed(line, ids), key=lambda found: (found[1].unmet, -found[1].score, found[0]))[:limit]
-    residents = Resident.objects.in_bulk([pk for pk, _ in weighed])
-    return [_match(residents[pk], why) for pk, why in weighed if pk in residents]
+    residents = Resident.objects.select_related("held_by").in_bulk([pk for pk, _ in weighed])
+    return [_match(residents[pk], why, asked) for pk, why in weighed if pk in residents]
 
 
-def _match(resident: Resident, why: Weighed) -> ResidentMatch:
+def _kinds_in(line: Line) -> frozenset[str]:
+    """The kinds of thing the line asks by."""
+    said = {
+        "reference": line.references,
+        "email": line.emails,
+        "phone": line.phones,
+        "birth": line.births,
+        "postcode": line.postcodes,
+        "name": line.names,
+    }
+    return frozenset(kind for kind, values in said.items() if values)
+
+
+def _open_to(sight: Sight, ids: Iterable[int], asked: frozenset[str]) -> set[int]:
+    """Those of the records of which everything that is asked by is open, before any of it is compared."""
+    items = {KEY_ITEMS[kind] for kind in asked}
+    holders = Resident.objects.filter(pk__in=list(ids)).order_by().values_list("pk", "held_by__uuid")
+    is_open = cache(lambda holder: all(sight.opens(str(holder or ""), item) for item in items))
+    return {pk for pk, holder in holders if is_open(holder)}
+
+
+def _match(resident: Resident, why: Weighed, asked: frozenset[str]) -> ResidentMatch:
     return ResidentMatch(
         uuid=str(resident.uuid),
         reference=resident.reference,
         name=resident.full_name,
-        birth_date=resident.birth_date,
-        address_text=resident.address_text,
-        postcode=resident.postcode_key,
+        birth_date=resident.birth_date if "birth" in asked else None,
+        address_text=resident.address_text if "postcode" in asked else "",
+        postcode=resident.postcode_key if "postcode" in asked else "",
         score=round(why.score, 2),
         reasons=why.reasons,
+        holder=holder_of(resident),
+        holder_name=resident.held_by.name if resident.held_by else "",
+        items=frozenset(KEY_ITEMS[kind] for kind in asked),
     )
 
 

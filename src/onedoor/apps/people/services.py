@@ -5,18 +5,28 @@ from onedoor.apps.people.actions.contact_points import normalise_phone
 from onedoor.apps.people.actions.links import join, separate, undo
 from onedoor.apps.people.actions.pairs import judge, take_back
 from onedoor.apps.people.actions.residents import create_resident, update_resident
+from onedoor.apps.people.knowing import FACTS
 from onedoor.apps.people.linkage.linking import link as link_files
 from onedoor.apps.people.linkage.report import as_data as linked_as_data
 from onedoor.apps.people.linkage.report import as_lines as linked_as_lines
-from onedoor.apps.people.queries import contact_points_of, find_residents, get_resident, residents_with_phone
+from onedoor.apps.people.queries import (
+    contact_points_of,
+    facts_of,
+    find_residents,
+    get_resident,
+    residents_with_phone,
+    see_resident,
+)
 from onedoor.apps.people.review.queue import PairSide, Progress, ShownPair, next_pair, progress, show_pair
 
 __all__ = [
+    "FACTS",
     "PairSide",
     "Progress",
     "ShownPair",
     "contact_points_of",
     "create_resident",
+    "facts_of",
     "find_residents",
     "get_resident",
     "join",
@@ -29,6 +39,7 @@ __all__ = [
     "normalise_phone",
     "progress",
     "residents_with_phone",
+    "see_resident",
     "separate",
     "show_pair",
     "take_back",

@@ -1,7 +1,8 @@
 """Who may see and who may work on a request.
 
-Staff of a service team work on the requests their organisations answer for or deliver. Advisers of any partner see
-every request, so that no caller meets a wrong door, and read private notes of their own organisations only.
+A request is data of the bodies that answer for it and deliver it. Their service teams work on it and their advisers
+read it; the body at whose door it was raised reads what it wrote itself. What another body's adviser reads is opened
+by a `Sight`, which `sharing` makes out of the agreements in force. Private notes stay in the body that wrote them.
 Residents hold no place in these rules: they come with a link, or with a reference and proof (see `tokens`).
 """
 
@@ -12,7 +13,8 @@ from django.db.models import Q, QuerySet
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
-from onedoor.apps.requests.data import Visibility
+from onedoor.apps.people.data import Sight
+from onedoor.apps.requests.data import HISTORY, NOTES, Visibility
 from onedoor.apps.requests.models import Attachment, BankHoliday, Request, RequestUpdate
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
@@ -29,9 +31,12 @@ __all__ = [
     "get_day_off_for",
     "get_request_for",
     "may_change_days_off",
+    "may_read_update",
     "may_work_on",
+    "reads_whole",
     "requests_visible_to",
     "requests_worked_by",
+    "shared_by",
     "updates_visible_to",
 ]
 
@@ -52,17 +57,22 @@ def requests_worked_by(actor: Actor) -> QuerySet[Request]:
     return Request.objects.filter(Q(accountable__uuid__in=bodies) | Q(delivering__uuid__in=bodies))
 
 
-def requests_visible_to(actor: Actor) -> QuerySet[Request]:
-    """Those the actor may read."""
-    if actor.kind == "staff" and actor.has_role(Role.ADVISER):
+def requests_visible_to(actor: Actor, sight: Sight | None = None) -> QuerySet[Request]:
+    """Those the actor may read, in whole or in part; with a `sight`, what it opens of other bodies' too."""
+    if actor.kind != "staff" or not actor.has_role(Role.ADVISER):
+        return requests_worked_by(actor)
+    if sight is not None and (sight.is_everything or sight.is_emergency):
         return Request.objects.all()
-    return requests_worked_by(actor)
+    own = actor.organisations_as(Role.ADVISER, *SERVICE_ROLES)
+    bodies = own | (sight.holders_of(HISTORY) if sight else frozenset())
+    theirs = Q(accountable__uuid__in=bodies) | Q(delivering__uuid__in=bodies)
+    return Request.objects.filter(theirs | Q(door__uuid__in=own))
 
 
-def get_request_for(actor: Actor, uuid: UUID | str) -> Request:
+def get_request_for(actor: Actor, uuid: UUID | str, sight: Sight | None = None) -> Request:
     """One request with its service and bodies; raises Missing, also where the actor may not see it."""
     found = (
-        requests_visible_to(actor)
+        requests_visible_to(actor, sight)
         .select_related("service", "accountable", "delivering", "team", "assigned_to", "closing_reason", "merged_into")
         .filter(uuid=_as_uuid(uuid))
         .first()
@@ -70,6 +80,24 @@ def get_request_for(actor: Actor, uuid: UUID | str) -> Request:
     if found is None:
         raise Missing("There is no such request.")
     return found
+
+
+def shared_by(actor: Actor, request: Request, sight: Sight | None) -> str:
+    """Uuid of the body whose agreement, or an emergency, opens the request to the actor; empty where none need."""
+    own = actor.organisations_as(Role.ADVISER, *SERVICE_ROLES)
+    bodies = [str(request.accountable.uuid), str(request.delivering.uuid)]
+    if sight is None or actor.kind == "system" or own.intersection(bodies):
+        return ""
+    return next((body for body in bodies if sight.opens(body, HISTORY)), "")
+
+
+def reads_whole(actor: Actor, request: Request, sight: Sight | None = None) -> bool:
+    """Whether the actor reads what every body said about it, and not only what their own wrote."""
+    if actor.kind in {"system", "resident"} or actor.has_role(ANY_PARTNER):
+        return True
+    own = actor.organisations_as(Role.ADVISER, *SERVICE_ROLES)
+    is_theirs = not own.isdisjoint({str(request.accountable.uuid), str(request.delivering.uuid)})
+    return is_theirs or bool(shared_by(actor, request, sight))
 
 
 def may_work_on(actor: Actor, request: Request) -> bool:
@@ -80,22 +108,30 @@ def may_work_on(actor: Actor, request: Request) -> bool:
     return bool(bodies & {str(request.accountable.uuid), str(request.delivering.uuid)})
 
 
-def updates_visible_to(actor: Actor, request: Request) -> QuerySet[RequestUpdate]:
+def updates_visible_to(actor: Actor, request: Request, sight: Sight | None = None) -> QuerySet[RequestUpdate]:
     """The history the actor may read, oldest first: what is public, and their own organisations' private notes.
 
     The caller has already been let in to the request, by `get_request_for` or by a resident's proof.
     """
-    return RequestUpdate.objects.filter(_open_to(actor), request=request).select_related("organisation")
+    rule = _open_to(actor, request, sight)
+    return RequestUpdate.objects.filter(rule, request=request).select_related("organisation")
 
 
-def attachments_visible_to(actor: Actor, request: Request) -> QuerySet[Attachment]:
+def may_read_update(actor: Actor, update: RequestUpdate, *, is_whole: bool) -> bool:
+    """The rule of `updates_visible_to`, of a public entry that was read already, with its organisation."""
+    if update.visibility != Visibility.PUBLIC:
+        return False
+    return is_whole or (update.organisation is not None and str(update.organisation.uuid) in actor.organisations)
+
+
+def attachments_visible_to(actor: Actor, request: Request, sight: Sight | None = None) -> QuerySet[Attachment]:
     """The files of a request the actor may open; the same rule as for its history."""
-    return Attachment.objects.filter(_open_to(actor), request=request).order_by("id")
+    return Attachment.objects.filter(_open_to(actor, request, sight), request=request).order_by("id")
 
 
-def get_attachment_for(actor: Actor, request: Request, uuid: UUID | str) -> Attachment:
+def get_attachment_for(actor: Actor, request: Request, uuid: UUID | str, sight: Sight | None = None) -> Attachment:
     """One file; raises Missing. The caller has already been let in to the request."""
-    found = attachments_visible_to(actor, request).filter(uuid=_as_uuid(uuid)).first()
+    found = attachments_visible_to(actor, request, sight).filter(uuid=_as_uuid(uuid)).first()
     if found is None:
         raise Missing("There is no such file.")
     return found
@@ -130,8 +166,14 @@ def _as_uuid(text: UUID | str) -> UUID:
         return UUID(int=0)
 
 
-def _open_to(actor: Actor) -> Q:
+def _open_to(actor: Actor, request: Request, sight: Sight | None) -> Q:
     if actor.kind == "system":
         return Q()
     own = actor.organisations if actor.kind in {"staff", "partner_system"} else frozenset()
-    return Q(visibility=Visibility.PUBLIC) | Q(visibility=Visibility.PRIVATE, organisation__uuid__in=own)
+    if not reads_whole(actor, request, sight):
+        return Q(organisation__uuid__in=own)
+    writers = own
+    if sight is not None and shared_by(actor, request, sight):
+        bodies = (str(request.accountable.uuid), str(request.delivering.uuid))
+        writers = own | frozenset(body for body in bodies if sight.opens(body, NOTES))
+    return Q(visibility=Visibility.PUBLIC) | Q(visibility=Visibility.PRIVATE, organisation__uuid__in=writers)

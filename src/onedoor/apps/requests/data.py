@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CLOSED_STATUSES",
+    "HISTORY",
+    "NOTES",
     "OPEN_STATUSES",
     "BulkResult",
     "Contactee",
@@ -31,6 +33,10 @@ __all__ = [
     "UpdateKind",
     "Visibility",
 ]
+
+
+# What agreements call a request: what was asked for and what became of it; and what staff noted about it.
+HISTORY, NOTES = "requests.history", "requests.notes"
 
 
 class Status(TextChoices):
@@ -187,6 +193,8 @@ class RequestSummary:
     last_said: str
     last_said_at: datetime
     times_chased: int
+    # Uuid of the body whose agreement opens it; empty where it is the reader's own.
+    shared_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

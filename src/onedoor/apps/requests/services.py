@@ -7,8 +7,10 @@ from onedoor.apps.requests.access import (
     get_day_off_for,
     get_request_for,
     may_work_on,
+    reads_whole,
     requests_visible_to,
     requests_worked_by,
+    shared_by,
     updates_visible_to,
 )
 from onedoor.apps.requests.actions.closing_reasons import add_closing_reason, change_closing_reason
@@ -45,7 +47,12 @@ from onedoor.apps.requests.queries.choices import (
     teams_for,
 )
 from onedoor.apps.requests.queries.figures import requests_for_figures
-from onedoor.apps.requests.queries.public import get_public_request, get_tracked_request, public_requests_near
+from onedoor.apps.requests.queries.public import (
+    get_public_request,
+    get_tracked_request,
+    public_reports_among,
+    public_requests_near,
+)
 from onedoor.apps.requests.queries.published import (
     get_published_picture,
     get_request_of_partner,
@@ -113,6 +120,7 @@ __all__ = [
     "pass_on",
     "public_attachments",
     "public_history",
+    "public_reports_among",
     "public_requests_near",
     "published_requests",
     "published_updates",
@@ -120,6 +128,7 @@ __all__ = [
     "queue_by_reference",
     "queue_counts",
     "raise_request",
+    "reads_whole",
     "receivers_of",
     "remove_day_off",
     "reopen",
@@ -133,6 +142,7 @@ __all__ = [
     "saved_views_of",
     "separate",
     "services_in_queue",
+    "shared_by",
     "similar_requests",
     "staff_for",
     "stop_following",

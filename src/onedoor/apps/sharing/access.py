@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from onedoor.apps.partners.data import Role
 from onedoor.apps.sharing.data import VersionStatus
-from onedoor.apps.sharing.models import AgreementVersion, Disclosure
+from onedoor.apps.sharing.models import AgreementVersion, Disclosure, Emergency
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied, Missing
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "disclosures_visible_to",
+    "emergencies_visible_to",
+    "get_emergency_for",
     "get_version_for",
     "governed_by",
     "must_govern",
@@ -70,8 +72,26 @@ def get_version_for(actor: Actor, uuid: str) -> AgreementVersion:
 
 def disclosures_visible_to(actor: Actor) -> QuerySet[Disclosure]:
     """What one's own organisation gave or got."""
-    rows = Disclosure.objects.select_related("source", "recipient", "version__agreement")
+    rows = Disclosure.objects.select_related("source", "recipient", "version__agreement", "emergency")
     if actor.kind == "system":
         return rows
     own = governed_by(actor)
     return rows.filter(Q(source__uuid__in=own) | Q(recipient__uuid__in=own))
+
+
+def emergencies_visible_to(actor: Actor) -> QuerySet[Emergency]:
+    """Those of one's own staff, and those in which something of one's own body's was seen."""
+    rows = Emergency.objects.select_related("organisation")
+    if actor.kind == "system":
+        return rows
+    own = governed_by(actor)
+    seen_of = Disclosure.objects.filter(source__uuid__in=own, emergency__isnull=False).values("emergency")
+    return rows.filter(Q(organisation__uuid__in=own) | Q(pk__in=seen_of))
+
+
+def get_emergency_for(actor: Actor, uuid: str) -> Emergency:
+    """Raises Missing."""
+    try:
+        return emergencies_visible_to(actor).get(uuid=uuid)
+    except (Emergency.DoesNotExist, ValidationError):
+        raise Missing("There is no such emergency.") from None

@@ -9,15 +9,19 @@ from django.db.models import TextChoices
 
 __all__ = [
     "CONSENT",
+    "ENQUIRY",
     "LAW_ENFORCEMENT",
     "MATCHING",
     "PUBLIC_BODIES",
     "TEXTS",
     "AgreementKind",
     "Difference",
+    "EmergencyReason",
     "GroundKind",
     "PartyRole",
     "Permission",
+    "ReviewOutcome",
+    "Shown",
     "Standing",
     "VersionStatus",
     "Why",
@@ -27,6 +31,8 @@ CONSENT = "consent"
 LAW_ENFORCEMENT = "law-enforcement"
 # The purpose of finding which records are of one person.
 MATCHING = "match-records"
+# The purpose of finding out who somebody is and what they want, before anything more is known.
+ENQUIRY = "answer-question"
 # Kinds of body whose duties do not wait for permission: consent is never proposed to them.
 PUBLIC_BODIES = frozenset({"county", "district", "unitary", "parish", "nhs", "police", "fire", "national"})
 
@@ -100,6 +106,30 @@ class Why(TextChoices):
     NOT_YET = "not_yet", "The agreement is not in force yet"
     SUSPENDED = "suspended", "The agreement is suspended"
     ENDED = "ended", "The agreement has run out or ended"
+
+
+class EmergencyReason(TextChoices):
+    """Why somebody may see what no agreement opens (UK GDPR article 6(1)(d); Data Protection Act 2018 Schedule 1)."""
+
+    SAFETY = "safety", "A child or an adult at risk must be kept safe"
+    VITAL_INTEREST = "vital_interest", "Somebody’s life or health is in danger"
+
+
+class ReviewOutcome(TextChoices):
+    """What looking back found."""
+
+    JUSTIFIED = "justified", "It was justified"
+    NOT_JUSTIFIED = "not_justified", "It was not justified"
+    TAKEN_FURTHER = "taken_further", "It is being looked into further"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of whom is shown: the person's record, the body that holds it (uuids as text), codes of data items."""
+
+    person: str
+    source: str
+    items: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

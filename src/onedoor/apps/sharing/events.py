@@ -16,6 +16,8 @@ __all__ = [
     "AgreementSuperseded",
     "AgreementSuspended",
     "Disclosed",
+    "EmergencyReviewed",
+    "GlassBroken",
 ]
 
 
@@ -114,3 +116,21 @@ class Disclosed(Happening):
     items: tuple[str, ...]
     contact: str
     digest: str
+    emergency: str = ""
+
+
+@dataclass(frozen=True)
+class GlassBroken(Happening):
+    """Somebody of the event's organisation opened, for one contact, what no agreement opens; the subject is that."""
+
+    type = "sharing.glass_broken.v1"
+    contact: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class EmergencyReviewed(Happening):
+    """The event's organisation looked back at a breaking of the glass."""
+
+    type = "sharing.emergency_reviewed.v1"
+    outcome: str

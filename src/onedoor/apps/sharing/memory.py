@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from onedoor.apps.sharing.data import Standing, VersionStatus
-from onedoor.apps.sharing.models import AgreementVersion, DataItem, SharedItem
+from onedoor.apps.sharing.models import AgreementVersion, DataItem, Purpose, SharedItem
 from onedoor.foundation.remembering import forget_all, remembered_briefly
 
 __all__ = ["Terms", "forget", "terms"]
@@ -15,16 +15,21 @@ __all__ = ["Terms", "forget", "terms"]
 Key = tuple[str, str, str]
 _VERSION = """
     SELECT (SELECT count(*) FROM sharing_agreementversion), (SELECT max(updated_at) FROM sharing_agreementversion),
-           (SELECT count(*) FROM sharing_dataitem)
+           (SELECT count(*) FROM sharing_dataitem), (SELECT count(*) FROM sharing_purpose)
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Standings by (giver, receiver, code of the purpose), and the model fields of each data item."""
+    """Standings by (giver, receiver, code of the purpose), and the model fields of each data item.
+
+    `givers` are those who ever agreed to share by (receiver, purpose); `purposes` the usual one of each service.
+    """
 
     standings: dict[Key, tuple[Standing, ...]]
     fields: dict[str, tuple[str, ...]]
+    givers: dict[tuple[str, str], tuple[str, ...]]
+    purposes: dict[str, str]
 
 
 _lock = threading.Lock()
@@ -75,7 +80,16 @@ def _read() -> Terms:
     for (key, version_id), codes in items.items():
         standings[key].append(_standing(versions[version_id], frozenset(codes)))
     fields = {code: tuple(names) for code, names in DataItem.objects.values_list("code", "fields")}
-    return Terms({key: tuple(found) for key, found in standings.items()}, fields)
+    givers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for source, recipient, aim in standings:
+        givers[recipient, aim].add(source)
+    usual = Purpose.objects.filter(is_active=True).values_list("code", "service_slugs")
+    return Terms(
+        {key: tuple(found) for key, found in standings.items()},
+        fields,
+        {key: tuple(sorted(found)) for key, found in givers.items()},
+        {slug: code for code, slugs in usual for slug in slugs},
+    )
 
 
 def _standing(version: AgreementVersion, items: frozenset[str]) -> Standing:

@@ -1,14 +1,15 @@
 """The door to sharing."""
 
-from onedoor.apps.sharing.access import get_version_for, governed_by, owns
+from onedoor.apps.sharing.access import get_emergency_for, get_version_for, governed_by, owns
 from onedoor.apps.sharing.actions.comparing import disclose_comparison
-from onedoor.apps.sharing.actions.disclosing import disclose
+from onedoor.apps.sharing.actions.disclosing import disclose, disclose_once
 from onedoor.apps.sharing.actions.drafting import (
     change_draft,
     draft_agreement,
     draft_next_version,
     offer_agreement,
 )
+from onedoor.apps.sharing.actions.emergencies import break_glass, review_emergency
 from onedoor.apps.sharing.actions.parties import remove_party, set_party, share_items
 from onedoor.apps.sharing.actions.reminding import Reminder, take_due_reminders
 from onedoor.apps.sharing.actions.signing import sign_agreement, start_due
@@ -37,11 +38,23 @@ from onedoor.apps.sharing.queries.differences import differences
 from onedoor.apps.sharing.queries.ledger import (
     disclosures_about,
     disclosures_for,
+    disclosures_in,
+    emergencies_for,
+    emergency_in,
     item_names,
     ledger_counts,
+    not_yet_disclosed,
     purpose_names,
+    unreviewed_emergencies,
 )
-from onedoor.apps.sharing.queries.permission import allowed_fields, permission, require_permission
+from onedoor.apps.sharing.queries.officers import officers_of
+from onedoor.apps.sharing.queries.permission import (
+    allowed_fields,
+    permission,
+    require_permission,
+    sight,
+    usual_purpose,
+)
 
 __all__ = [
     "GROUPS",
@@ -49,6 +62,7 @@ __all__ = [
     "SharedLine",
     "agreements_for",
     "allowed_fields",
+    "break_glass",
     "can_sign_for",
     "change_draft",
     "contradictions",
@@ -56,13 +70,18 @@ __all__ = [
     "differences",
     "disclose",
     "disclose_comparison",
+    "disclose_once",
     "disclosures_about",
     "disclosures_for",
+    "disclosures_in",
     "draft_agreement",
     "draft_next_version",
+    "emergencies_for",
+    "emergency_in",
     "end_agreement",
     "end_due",
     "forget",
+    "get_emergency_for",
     "get_version_for",
     "governed_by",
     "grounds",
@@ -71,7 +90,9 @@ __all__ = [
     "item_names",
     "lacking",
     "ledger_counts",
+    "not_yet_disclosed",
     "offer_agreement",
+    "officers_of",
     "owns",
     "parties_of",
     "permission",
@@ -80,9 +101,11 @@ __all__ = [
     "remove_party",
     "require_permission",
     "resume_agreement",
+    "review_emergency",
     "set_party",
     "share_items",
     "shared_lines",
+    "sight",
     "sight_to_compare",
     "sign_agreement",
     "signatures_of",
@@ -90,6 +113,8 @@ __all__ = [
     "suspend_agreement",
     "take_due_reminders",
     "templates",
+    "unreviewed_emergencies",
+    "usual_purpose",
     "version_before",
     "versions_of",
 ]

@@ -7,6 +7,7 @@ from django.db import transaction
 from onedoor.apps.contacts.actions.locking import lock_live
 from onedoor.apps.contacts.actions.working import add_item_in_transaction, note_action_in_transaction
 from onedoor.apps.contacts.data import ItemAction
+from onedoor.apps.contacts.identity import requests_sight
 from onedoor.apps.contacts.models import Contact, ContactItem
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import Visibility
@@ -28,13 +29,14 @@ def say_about(
     Invalid where there is nothing to add, Conflict where a closed request is chased or an open one opened again.
     """
     # The contact first, as everywhere: two orders of locking could wait for each other.
-    lock_live(contact, by=by)
+    locked = lock_live(contact, by=by)
+    sight = requests_sight(locked, by=by)
     if action == ItemAction.CHASED:
-        requests.chase_in_transaction(by=by, request=request, text=text)
+        requests.chase_in_transaction(by=by, request=request, text=text, sight=sight)
     elif action == ItemAction.ADDED:
-        requests.add_note_in_transaction(by=by, request=request, text=text, visibility=Visibility.PUBLIC)
+        requests.add_note_in_transaction(by=by, request=request, text=text, visibility=Visibility.PUBLIC, sight=sight)
     elif action == ItemAction.REOPENED:
-        requests.reopen_in_transaction(by=by, request=request, text=text)
+        requests.reopen_in_transaction(by=by, request=request, text=text, sight=sight)
     if item is None or item.action:
         item = add_item_in_transaction(by=by, contact=contact, words=text, service=request.service)
     return note_action_in_transaction(

@@ -7,7 +7,7 @@ from django.db import transaction
 from onedoor.apps.contacts.access import get_item_for
 from onedoor.apps.contacts.actions.locking import lock_live
 from onedoor.apps.contacts.data import ItemAction
-from onedoor.apps.contacts.events import ActionNoted, DoorNoted, ItemAdded, ResidentSet
+from onedoor.apps.contacts.events import ActionNoted, DoorNoted, ItemAdded
 from onedoor.apps.contacts.models import Contact, ContactItem
 from onedoor.apps.requests import services as requests
 from onedoor.foundation import clock
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from onedoor.apps.directory.models import Service
     from onedoor.apps.messages.models import Letter
     from onedoor.apps.partners.models import Organisation
-    from onedoor.apps.people.models import Resident
     from onedoor.apps.requests.models import Request
 
 __all__ = [
@@ -28,18 +27,7 @@ __all__ = [
     "note_action_in_transaction",
     "note_door",
     "note_lost_requests",
-    "set_resident",
 ]
-
-
-@transaction.atomic(durable=True)
-def set_resident(*, by: Actor, contact: Contact, resident: "Resident | None") -> Contact:
-    """It is this person; None takes a wrong choice back."""
-    locked = lock_live(contact, by=by)
-    locked.resident = resident
-    locked.save(update_fields=["resident"])
-    log.record(ResidentSet(resident=_id(resident)), by=by, subject=str(locked.uuid))
-    return locked
 
 
 @transaction.atomic(durable=True)
@@ -137,5 +125,5 @@ def _copy_to_contact(contact: Contact, item: ContactItem, letter: "Letter | None
     contact.save(update_fields=["letter", "service", "responsible"])
 
 
-def _id(thing: "Resident | Organisation | Service | Request | None") -> str:
+def _id(thing: "Organisation | Service | Request | None") -> str:
     return str(thing.uuid) if thing is not None else ""

@@ -12,7 +12,7 @@ from onedoor.apps.contacts.models import AvoidableCause, Contact, ContactItem
 from onedoor.apps.contacts.queries import propose
 from onedoor.apps.directory import services as directory
 from onedoor.foundation import clock
-from onedoor.foundation.actors import Actor
+from onedoor.foundation.actors import SYSTEM, Actor
 from onedoor.foundation.errors import Invalid
 from onedoor.foundation.events import log
 from onedoor.foundation.retrying import retried_when_reference_is_taken
@@ -41,7 +41,7 @@ def wrap_up(
     locked = lock_live(contact, by=by)
     cause = _cause(is_avoidable, cause_code)
     locked.letter = letter or locked.letter
-    proposal = propose(locked)
+    proposal = propose(locked, by=by)
     _judge(locked, outcome, is_avoidable, cause, note)
     _keep_proposal(locked, proposal)
     end_step(locked, at=clock.now())
@@ -117,7 +117,7 @@ def record_self_service(
         action=_DONE_ALONE.get(Outcome(outcome), ""),
         at=now,
     )
-    _keep_proposal(contact, propose(contact))
+    _keep_proposal(contact, propose(contact, by=SYSTEM))
     _judge(contact, outcome, None, None, "")
     _close(contact)
     contact.save()

@@ -5,7 +5,7 @@ from uuid import UUID, uuid5
 from django.db import models
 from django.db.models import Q
 
-from onedoor.apps.contacts.data import ContactStatus, ItemAction, Outcome, Step
+from onedoor.apps.contacts.data import Assurance, ContactStatus, ItemAction, Outcome, Step
 from onedoor.foundation import clock, ids
 from onedoor.foundation.models import Identified
 
@@ -46,7 +46,15 @@ class Contact(Identified):
     resident = models.ForeignKey(
         "people.Resident", null=True, blank=True, on_delete=models.SET_NULL, related_name="contacts"
     )
+    caller_name = models.CharField(
+        max_length=300, blank=True, help_text="The name they were known by when they were chosen: our own note."
+    )
     caller_number = models.CharField(max_length=40, blank=True, help_text="E.164.")
+    # What may be looked at, and by what right.
+    purpose = models.CharField(max_length=60, blank=True, help_text="Code of what it is for; empty until stated.")
+    assurance = models.CharField(max_length=12, choices=Assurance.choices, default=Assurance.UNVERIFIED)
+    facts_checked = models.JSONField(default=list, blank=True, help_text="Codes of what was right; never the answers.")
+    is_emergency = models.BooleanField(default=False, help_text="The glass was broken in it.")
     # A wrong door is one the person was sent to, or took for another's: nobody's own mistake.
     meant_for = models.ForeignKey(
         "partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
@@ -107,9 +115,15 @@ class Contact(Identified):
     class Privacy:
         none = (
             "status", "opened_at", "parked_at", "closed_at", "handling_seconds", "outcome", "is_avoidable",
-            "was_transferred", "proposed_outcome", "proposed_avoidable", "proposed_because",
+            "was_transferred", "proposed_outcome", "proposed_avoidable", "proposed_because", "purpose", "assurance",
+            "facts_checked", "is_emergency",
         )  # fmt: skip
-        personal = ("reference", "caller_number", "note")
+        personal = ("reference", "caller_name", "caller_number", "note")
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the person has shown who they are."""
+        return self.assurance != Assurance.UNVERIFIED
 
     @property
     def is_live(self) -> bool:

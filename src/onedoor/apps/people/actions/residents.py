@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from onedoor.apps.people.access import require_finder
+from onedoor.apps.partners import services as partners
+from onedoor.apps.partners.data import Role
+from onedoor.apps.people.access import require_finder, require_holder
 from onedoor.apps.people.actions.contact_points import set_contact_points
 from onedoor.apps.people.actions.keys import keep_keys_in_step
 from onedoor.apps.people.events import ResidentCreated, ResidentUpdated
@@ -17,6 +19,9 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid
 from onedoor.foundation.events import log
 from onedoor.foundation.retrying import retried_when_reference_is_taken
+
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Organisation
 
 __all__ = ["create_resident", "update_resident"]
 
@@ -46,9 +51,13 @@ def create_resident(
     postcode: str = "",
     phones: Iterable[str] = (),
     emails: Iterable[str] = (),
+    held_by: "Organisation | None" = None,
     **details: Any,
 ) -> Resident:
-    """Open a record with what is known so far: at least a name or a way to reach them; raises Invalid."""
+    """Open a record with what is known so far: at least a name or a way to reach them; raises Invalid.
+
+    It is `held_by` the body at whose door it is made; by the adviser's own where they work for one alone.
+    """
     require_finder(by)
     phones, emails = list(phones), list(emails)
     if not any((given_names.strip(), family_name.strip(), phones, emails)):
@@ -56,7 +65,7 @@ def create_resident(
             "Give a name, a phone number or an e-mail address.",
             fields={"family_name": ["Enter a name, a phone number or an e-mail address"]},
         )
-    resident = Resident()
+    resident = Resident(held_by=_holder(by, held_by))
     _apply(
         resident,
         {"given_names": given_names, "family_name": family_name, "birth_date": birth_date, **details},
@@ -66,15 +75,33 @@ def create_resident(
     set_contact_points(resident, ContactPoint.Kind.PHONE, phones)
     set_contact_points(resident, ContactPoint.Kind.EMAIL, emails)
     keep_keys_in_step(resident)
-    log.record(ResidentCreated(), by=by, subject=str(resident.uuid))
+    log.record(ResidentCreated(), by=by, subject=str(resident.uuid), organisation=_body(resident))
     return resident
+
+
+def _holder(by: Actor, held_by: "Organisation | None") -> "Organisation | None":
+    """Staff make records for bodies they work for; Onedoor makes them for whom it is told."""
+    mine = by.organisations_as(Role.ADVISER)
+    if held_by is None and len(mine) == 1:
+        return partners.get_organisation(next(iter(mine)))
+    if by.kind != "system" and (held_by is None or str(held_by.uuid) not in mine):
+        raise Invalid("Say whose record this is: a body you are an adviser of.")
+    return held_by
+
+
+def _body(resident: Resident) -> str:
+    return str(resident.held_by.uuid) if resident.held_by else ""
 
 
 @transaction.atomic(durable=True)
 def update_resident(*, by: Actor, resident: Resident, **changes: Any) -> Resident:
-    """Change the fields named. `phones` and `emails`, when given, are all there are from now on; raises Invalid."""
+    """Change the fields named. `phones` and `emails`, when given, are all there are from now on; raises Invalid.
+
+    Only the body that holds a record changes it; to all others it is Missing.
+    """
     require_finder(by)
-    resident = Resident.objects.select_for_update().get(pk=resident.pk)
+    resident = Resident.objects.select_for_update(of=("self",)).select_related("held_by").get(pk=resident.pk)
+    require_holder(by, resident)
     phones, emails = changes.pop("phones", None), changes.pop("emails", None)
     changed = _apply(resident, changes, changes.pop("postcode", None))
     resident.updated_at = clock.now()
@@ -85,7 +112,8 @@ def update_resident(*, by: Actor, resident: Resident, **changes: Any) -> Residen
         changed.add("emails")
     if changed:
         keep_keys_in_step(resident)
-        log.record(ResidentUpdated(fields=tuple(sorted(changed))), by=by, subject=str(resident.uuid))
+        happening = ResidentUpdated(fields=tuple(sorted(changed)))
+        log.record(happening, by=by, subject=str(resident.uuid), organisation=_body(resident))
     return resident
 
 

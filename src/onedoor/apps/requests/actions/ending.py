@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from onedoor.apps.people.data import Sight
 from onedoor.apps.requests.actions.changing import enter, lock_for_work, move_to, refuse_closed, save, tell
 from onedoor.apps.requests.actions.saying import lock_for_saying
 from onedoor.apps.requests.data import Status, UpdateKind
@@ -55,9 +56,11 @@ def reopen(*, by: Actor, request: Request, text: str = "", version: int | None =
     return reopen_in_transaction(by=by, request=request, text=text, version=version)
 
 
-def reopen_in_transaction(*, by: Actor, request: Request, text: str = "", version: int | None = None) -> Request:
+def reopen_in_transaction(
+    *, by: Actor, request: Request, text: str = "", version: int | None = None, sight: Sight | None = None
+) -> Request:
     """`reopen` as a part of something larger."""
-    locked = lock_for_saying(request, by=by, version=version)
+    locked = lock_for_saying(request, by=by, version=version, sight=sight)
     if locked.is_open:
         raise Conflict(f"{locked.reference} is open already.")
     if locked.merged_into is not None:

@@ -63,12 +63,13 @@ def raise_request(
     organisation: "Organisation | None" = None,
     reason: str = "",
     uuid: UUID | None = None,
+    door: "Organisation | None" = None,
 ) -> Request:
     """Raise a request with the body that answers for the service at the place; staff may name another, and say why.
 
     `answers` come from `directory.services.check_answers`. With `uuid` chosen by the caller, sending the same form
-    twice gives the same request. Raises Invalid where something needed is missing or nobody provides the service
-    there; then the message says whom to ask instead.
+    twice gives the same request. `door` is the body whose adviser takes it. Raises Invalid where something needed is
+    missing or nobody provides the service there; then the message says whom to ask instead.
     """
     _check(by, service, place, kind, description, contactee, organisation)
     if known := _sent_before(uuid, by):
@@ -76,7 +77,7 @@ def raise_request(
     # Found out before the transaction: on SQLite all others who write wait for it to end.
     found = _chosen(by, organisation, reason) if organisation else _responsible(service, place)
     request = _new_request(by, service, place, kind, description.strip(), channel, contactee, resident, found)
-    request.uuid = uuid or request.uuid
+    request.uuid, request.door = uuid or request.uuid, door
     try:
         with keeping(files) as kept, transaction.atomic(durable=True):
             insert(request)

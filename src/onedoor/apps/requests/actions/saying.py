@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from onedoor.apps.people.data import Sight
 from onedoor.apps.requests import access
 from onedoor.apps.requests.actions.changing import enter, lock, lock_for_work, move_to, refuse_closed, save, tell, words
 from onedoor.apps.requests.actions.keeping import attach, keeping
@@ -26,10 +27,10 @@ __all__ = [
 ]
 
 
-def lock_for_saying(request: Request, *, by: Actor, version: int | None = None) -> Request:
+def lock_for_saying(request: Request, *, by: Actor, version: int | None = None, sight: Sight | None = None) -> Request:
     """As `lock`, for whoever may read the request; residents were let in by the face that checked their proof."""
     locked = lock(request, version=version)
-    if by.kind in {"resident", "system"} or access.requests_visible_to(by).filter(pk=locked.pk).exists():
+    if by.kind in {"resident", "system"} or access.requests_visible_to(by, sight).filter(pk=locked.pk).exists():
         return locked
     raise Missing("There is no such request.")
 
@@ -43,14 +44,19 @@ def add_note(
 
 
 def add_note_in_transaction(
-    *, by: Actor, request: Request, text: str, visibility: Visibility | str = Visibility.PRIVATE
+    *,
+    by: Actor,
+    request: Request,
+    text: str,
+    visibility: Visibility | str = Visibility.PRIVATE,
+    sight: Sight | None = None,
 ) -> RequestUpdate:
     """`add_note` as a part of something larger."""
     text = words(text)
     visibility = Visibility(visibility)
     if by.kind == "resident" and visibility == Visibility.PRIVATE:
         raise Denied("Only staff write private notes.")
-    locked = lock_for_saying(request, by=by)
+    locked = lock_for_saying(request, by=by, sight=sight)
     update = enter(locked, UpdateKind.NOTE, by=by, text=text, visibility=visibility)
     save(locked, is_change=False)
     _record(NoteAdded(update=str(update.uuid), visibility=visibility), locked, by)
@@ -65,10 +71,10 @@ def chase(*, by: Actor, request: Request, text: str = "") -> RequestUpdate:
     return chase_in_transaction(by=by, request=request, text=text)
 
 
-def chase_in_transaction(*, by: Actor, request: Request, text: str = "") -> RequestUpdate:
+def chase_in_transaction(*, by: Actor, request: Request, text: str = "", sight: Sight | None = None) -> RequestUpdate:
     """`chase` as a part of something larger."""
     text = words(text) if text.strip() else "Asked what has become of this."
-    locked = lock_for_saying(request, by=by)
+    locked = lock_for_saying(request, by=by, sight=sight)
     refuse_closed(locked)
     update = enter(locked, UpdateKind.CHASE, by=by, text=text)
     save(locked, is_change=False)

@@ -76,6 +76,10 @@ class Request(Identified):
     responsibility_reason = models.CharField(max_length=500)
     responsibility_doubts = models.JSONField(default=list, help_text="Codes of what was doubtful.")
 
+    door = models.ForeignKey(
+        "partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="requests_taken",
+        help_text="Whose adviser took it; none where the person raised it alone.",
+    )  # fmt: skip
     channel = models.CharField(max_length=20, help_text="Code of the channel it came by.")
     raised_at = models.DateTimeField(default=clock.now)
     raised_by = models.CharField(max_length=100, help_text="The actor, as in the event log.")
@@ -110,6 +114,7 @@ class Request(Identified):
             models.Index(fields=["accountable", "is_open", "due_at"], name="request_queue_accountable"),
             models.Index(fields=["delivering", "is_open", "due_at"], name="request_queue_delivering"),
             models.Index(fields=["assigned_to", "is_open"], name="request_by_assignee"),
+            models.Index(fields=["door", "-raised_at"], name="request_by_door", condition=Q(door__isnull=False)),
             models.Index(fields=["resident", "-raised_at"], name="request_by_resident"),
             models.Index(fields=["raised_at"], name="request_by_raised"),
             models.Index(fields=["updated_at"], name="request_by_updated"),

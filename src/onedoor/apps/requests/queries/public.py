@@ -13,18 +13,18 @@ from onedoor.apps.requests.models import Request
 from onedoor.apps.requests.similarity import degrees_around
 from onedoor.foundation.errors import Missing
 
-__all__ = ["get_public_request", "get_tracked_request", "public_requests_near"]
+__all__ = ["get_public_request", "get_tracked_request", "public_reports_among", "public_requests_near"]
 
 _SHOWN = ("service", "accountable", "delivering", "closing_reason", "merged_into")
 
 
-def public_reports(found: QuerySet[Request]) -> QuerySet[Request]:
+def public_reports_among(found: QuerySet[Request]) -> QuerySet[Request]:
     """Those of them that everyone may know of."""
     return found.filter(kind=RequestKind.REPORT, service__is_public=True, service__needs_place=True, is_hidden=False)
 
 
 def _listed() -> QuerySet[Request]:
-    return public_reports(Request.objects.all()).filter(latitude__isnull=False).select_related(*_SHOWN)
+    return public_reports_among(Request.objects.all()).filter(latitude__isnull=False).select_related(*_SHOWN)
 
 
 def get_public_request(uuid: UUID) -> Request:

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from onedoor.apps.requests.data import SimilarRequest, Status
 from onedoor.apps.requests.models import Request
-from onedoor.apps.requests.queries.public import public_reports
+from onedoor.apps.requests.queries.public import public_reports_among
 from onedoor.apps.requests.similarity import (
     LEAST_SCORE,
     NEAR_METRES,
@@ -43,7 +43,7 @@ def similar_requests(
     if latitude is None or longitude is None:
         return []
     is_public = within is None
-    base = public_reports(Request.objects.all()) if within is None else within
+    base = public_reports_among(Request.objects.all()) if within is None else within
     found = []
     for request in _candidates(base, service, latitude, longitude):
         similar = _compared(request, service, latitude, longitude, text, is_public)

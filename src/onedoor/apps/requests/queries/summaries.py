@@ -1,15 +1,19 @@
 """A request in a few words."""
 
-from onedoor.apps.requests.data import RequestSummary, UpdateKind, Visibility
+from onedoor.apps.people.data import Sight
+from onedoor.apps.requests import access
+from onedoor.apps.requests.data import RequestSummary, UpdateKind
 from onedoor.apps.requests.models import Request
+from onedoor.foundation.actors import Actor
 
 __all__ = ["summary_for_adviser"]
 
 
-def summary_for_adviser(request: Request) -> RequestSummary:
-    """What an adviser tells a caller: where it stands, who has it, what was said last. One query."""
-    public = [each for each in request.updates.all() if each.visibility == Visibility.PUBLIC]
-    said = [each for each in public if each.text]
+def summary_for_adviser(request: Request, *, by: Actor, sight: Sight | None = None) -> RequestSummary:
+    """What an adviser tells a caller: where it stands, who has it, what was said last. Two queries."""
+    is_whole = access.reads_whole(by, request, sight)
+    read = [each for each in request.updates.all() if access.may_read_update(by, each, is_whole=is_whole)]
+    said = [each for each in read if each.text]
     return RequestSummary(
         uuid=str(request.uuid),
         reference=request.reference,
@@ -23,5 +27,6 @@ def summary_for_adviser(request: Request) -> RequestSummary:
         delivering=request.delivering.name,
         last_said=said[-1].text if said else "",
         last_said_at=said[-1].at if said else request.raised_at,
-        times_chased=sum(each.kind == UpdateKind.CHASE for each in public),
+        times_chased=sum(each.kind == UpdateKind.CHASE for each in read),
+        shared_by=access.shared_by(by, request, sight),
     )

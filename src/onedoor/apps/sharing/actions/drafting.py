@@ -1,18 +1,28 @@
 """Beginning, writing and offering a version."""
 
 from collections.abc import Collection
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
+from onedoor.apps.partners import services as partners
 from onedoor.apps.sharing.access import must_govern, must_own
 from onedoor.apps.sharing.actions.recording import locked, save_and_tell
 from onedoor.apps.sharing.checking import lacking, special_parties
 from onedoor.apps.sharing.data import TEXTS, VersionStatus
 from onedoor.apps.sharing.events import AgreementChanged, AgreementDrafted, AgreementOffered
-from onedoor.apps.sharing.models import Agreement, AgreementTemplate, AgreementVersion, SharedItem
+from onedoor.apps.sharing.models import (
+    Agreement,
+    AgreementTemplate,
+    AgreementVersion,
+    DataItem,
+    Party,
+    Purpose,
+    SharedItem,
+)
 from onedoor.apps.sharing.models.agreement import content_of
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
@@ -43,8 +53,30 @@ def draft_agreement(
     texts = {name: text for name, text in (start.texts if start else {}).items() if name in TEXTS}
     version = AgreementVersion.objects.create(agreement=agreement, **texts)
     version.parties.create(organisation=owner, role="joint" if agreement.kind == "joint" else "controller")
+    if start and start.is_for_all_partners:
+        _bring_in_all(version, start)
     save_and_tell(version, AgreementDrafted(agreement=str(agreement.uuid), number=1), by=by)
     return version
+
+
+def _bring_in_all(version: AgreementVersion, start: AgreementTemplate) -> None:
+    """Every partner is party to it and lets every other know the template's items; each still says by what right."""
+    partner_bodies = partners.organisations(partners_only=True).exclude(pk=version.agreement.owner.pk)
+    version.parties.bulk_create(Party(version=version, organisation=body) for body in partner_bodies)
+    _share_among_all(version, start.purpose, start.items)
+
+
+def _share_among_all(version: AgreementVersion, purpose: str, items: Collection[str]) -> None:
+    """Each party lets every other know these items for that purpose (a building block)."""
+    aim = Purpose.objects.filter(code=purpose).first()
+    if aim is None:
+        return
+    found = list(DataItem.objects.filter(code__in=items))
+    SharedItem.objects.bulk_create(
+        SharedItem(version=version, purpose=aim, item=item, giver=giver, receiver=receiver)
+        for giver, receiver in permutations(version.parties.all(), 2)
+        for item in found
+    )
 
 
 @transaction.atomic(durable=True)

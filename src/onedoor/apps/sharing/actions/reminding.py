@@ -6,12 +6,11 @@ from datetime import date, timedelta
 from django.db import connection
 from django.db.models import Q
 
-from onedoor.apps.partners import services as partners
-from onedoor.apps.partners.data import Role
 from onedoor.apps.sharing.actions.recording import locked, save_and_tell
 from onedoor.apps.sharing.data import VersionStatus
 from onedoor.apps.sharing.events import AgreementReminded
 from onedoor.apps.sharing.models import AgreementVersion
+from onedoor.apps.sharing.queries.officers import officers_of
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 
@@ -63,12 +62,8 @@ def _take(version: AgreementVersion, of: str, by: Actor) -> Reminder:
 
 
 def _people(version: AgreementVersion) -> tuple[tuple[str, str], ...]:
-    """Officers of every party; where a body has none, its own address."""
+    """Officers of every party."""
     found: dict[str, str] = {}
     for party in version.parties.select_related("organisation"):
-        staff = partners.staff_of(party.organisation)
-        officers = [one for one in staff if any(held.role == Role.GOVERNANCE for held in one.memberships.all())]
-        found |= {one.email: one.name for one in officers}
-        if not officers and party.organisation.email:
-            found[party.organisation.email] = party.organisation.name
+        found |= {email: name for name, email in officers_of(party.organisation)}
     return tuple((name, email) for email, name in found.items())

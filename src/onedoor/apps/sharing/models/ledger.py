@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from onedoor.foundation import clock
 from onedoor.foundation.models import Identified
@@ -18,7 +19,13 @@ class Disclosure(Identified):
     purpose = models.CharField(max_length=60, help_text="Code of the purpose.")
     source = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="+")
     recipient = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="+")
-    version = models.ForeignKey("sharing.AgreementVersion", on_delete=models.PROTECT, related_name="disclosures")
+    # By right of one of these two.
+    version = models.ForeignKey(
+        "sharing.AgreementVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="disclosures"
+    )
+    emergency = models.ForeignKey(
+        "sharing.Emergency", null=True, blank=True, on_delete=models.PROTECT, related_name="disclosures"
+    )
     items = models.JSONField(help_text="Codes of the data items, in order.")
     contact = models.UUIDField(null=True, blank=True, help_text="The conversation in which it was needed.")
     actor = models.CharField(max_length=100, help_text="As in the event log: `staff:<uuid>`.")
@@ -28,8 +35,15 @@ class Disclosure(Identified):
 
     class Meta:
         ordering = ["-disclosed_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(version__isnull=False, emergency=None) | Q(version=None, emergency__isnull=False),
+                name="disclosure_by_agreement_or_emergency",
+            )
+        ]
         indexes = [
             models.Index(fields=["person", "-disclosed_at"], name="disclosure_by_person"),
+            models.Index(fields=["contact", "person"], name="disclosure_by_contact"),
             models.Index(fields=["-disclosed_at"], name="disclosure_by_time"),
         ]
 
@@ -38,10 +52,11 @@ class Disclosure(Identified):
         personal = ("person", "items")
 
     def content(self) -> dict[str, Any]:
-        """What the digest is over, needing `source`, `recipient` and `version`."""
+        """What the digest is over, needing `source`, `recipient`, `version` and `emergency`."""
         return ledger_content(
             uuid=self.uuid, person=self.person, purpose=self.purpose, source=self.source.uuid,
-            recipient=self.recipient.uuid, version=self.version.uuid, items=self.items, contact=self.contact,
+            recipient=self.recipient.uuid, version=self.version.uuid if self.version else "",
+            emergency=self.emergency.uuid if self.emergency else "", items=self.items, contact=self.contact,
             actor=self.actor, disclosed_at=self.disclosed_at,
         )  # fmt: skip
 
@@ -50,5 +65,5 @@ def ledger_content(**fields: Any) -> dict[str, Any]:
     """The fields of one row as text, the same in every database."""
     moment = fields.pop("disclosed_at")
     items, contact = list(fields.pop("items")), fields.pop("contact")
-    words = {name: str(value) for name, value in fields.items()}
+    words = {name: str(value or "") for name, value in fields.items()}
     return {**words, "items": items, "contact": str(contact or ""), "disclosed_at": int(moment.timestamp() * 1_000_000)}

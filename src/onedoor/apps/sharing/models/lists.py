@@ -73,6 +73,9 @@ class AgreementTemplate(Listed):
     kind = models.CharField(max_length=10, choices=AgreementKind.choices)
     description = models.TextField(blank=True)
     texts = models.JSONField(default=dict, blank=True)
+    purpose = models.CharField(max_length=60, blank=True, help_text="Code of the purpose it shares for.")
+    items = models.JSONField(default=list, blank=True, help_text="Codes of what each lets every other know.")
+    is_for_all_partners = models.BooleanField(default=False, help_text="Every partner starts as a party.")
 
     class Privacy:
-        none = ("code", "kind", "description", "texts")
+        none = ("code", "kind", "description", "texts", "purpose", "items", "is_for_all_partners")

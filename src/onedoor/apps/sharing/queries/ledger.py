@@ -1,17 +1,31 @@
 """Reads of the ledger."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
-from onedoor.apps.sharing.access import disclosures_visible_to
-from onedoor.apps.sharing.models import DataItem, Disclosure, Purpose
+from onedoor.apps.sharing.access import disclosures_visible_to, emergencies_visible_to, governed_by
+from onedoor.apps.sharing.data import Shown
+from onedoor.apps.sharing.models import DataItem, Disclosure, Emergency, Purpose
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 
-__all__ = ["disclosures_about", "disclosures_for", "item_names", "ledger_counts", "purpose_names"]
+__all__ = [
+    "disclosures_about",
+    "disclosures_for",
+    "disclosures_in",
+    "emergencies_for",
+    "emergency_in",
+    "item_names",
+    "ledger_counts",
+    "not_yet_disclosed",
+    "purpose_names",
+    "unreviewed_emergencies",
+]
 
 
 def disclosures_for(
@@ -41,8 +55,42 @@ def disclosures_for(
 
 def disclosures_about(person: str) -> QuerySet[Disclosure]:
     """Everything shown or sent of this person, newest first: for the person, and for who answers them."""
-    rows = Disclosure.objects.select_related("source", "recipient", "version__agreement")
+    rows = Disclosure.objects.select_related("source", "recipient", "version__agreement", "emergency")
     return rows.filter(person=_uuid(person))
+
+
+def not_yet_disclosed(contact: str, shown: Sequence[Shown]) -> list[Shown]:
+    """What of this does not stand in the ledger for this contact. One query; none where nothing is shown."""
+    if not shown:
+        return []
+    wanted: dict[tuple[str, str], frozenset[str]] = {}
+    for one in shown:
+        wanted[one.person, one.source] = wanted.get((one.person, one.source), frozenset()) | one.items
+    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    rows = Disclosure.objects.filter(contact=_uuid(contact), person__in=[_uuid(person) for person, _ in wanted])
+    for person, source, items in rows.order_by().values_list("person", "source__uuid", "items"):
+        known[str(person), str(source)].update(items)
+    left = (Shown(*ends, items - known[ends]) for ends, items in wanted.items())
+    return [one for one in left if one.items]
+
+
+def disclosures_in(emergency: Emergency) -> QuerySet[Disclosure]:
+    """Everything seen by right of it."""
+    return Disclosure.objects.filter(emergency=emergency).select_related("source", "recipient")
+
+
+def emergency_in(contact: str) -> Emergency | None:
+    return Emergency.objects.filter(contact=_uuid(contact)).select_related("organisation").first()
+
+
+def emergencies_for(actor: Actor) -> QuerySet[Emergency]:
+    """Those the actor's own bodies answer for or were touched by, the latest first."""
+    return emergencies_visible_to(actor).prefetch_related("reviews__organisation")
+
+
+def unreviewed_emergencies(actor: Actor) -> int:
+    """How many none of the actor's own bodies has looked back at."""
+    return emergencies_visible_to(actor).exclude(reviews__organisation__uuid__in=governed_by(actor)).count()
 
 
 def ledger_counts(rows: QuerySet[Disclosure]) -> list[dict[str, Any]]:

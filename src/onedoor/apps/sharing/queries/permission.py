@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from onedoor.apps.sharing.data import Permission, Why
+from onedoor.apps.partners.data import Role
+from onedoor.apps.people.data import Sight
+from onedoor.apps.sharing.data import ENQUIRY, Permission, Why
 from onedoor.apps.sharing.deciding import decide
 from onedoor.apps.sharing.memory import terms
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied
 
-__all__ = ["allowed_fields", "permission", "require_permission"]
+__all__ = ["allowed_fields", "permission", "require_permission", "sight", "usual_purpose"]
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -65,3 +67,29 @@ def allowed_fields(found: Permission) -> frozenset[str]:
     """The model fields a permission opens, as in `people.Resident.birth_date`."""
     fields = terms().fields
     return frozenset(name for item in found.items for name in fields.get(item, ()))
+
+
+def sight(
+    *, actor: Actor, purpose: str, recipient_organisation: str, is_emergency: bool = False, fresh: bool = False
+) -> Sight:
+    """What of all bodies' records the actor may read for this purpose at that body's door; theirs whole.
+
+    From memory, without a query. Where nothing is open, or no purpose was stated, it is their own alone.
+    """
+    own = actor.organisations_as(Role.ADVISER)
+    if actor.kind == "system" or recipient_organisation not in own:
+        return Sight(own=own, is_everything=actor.kind == "system")
+    known, today = terms(fresh=fresh), clock.today()
+    shared = {
+        giver: found.items
+        for giver in known.givers.get((recipient_organisation, purpose), ())
+        if (found := decide(known.standings[giver, recipient_organisation, purpose], today))
+    }
+    return Sight(own=own, shared=shared, is_emergency=is_emergency)
+
+
+def usual_purpose(service_slug: str, *, recipient_organisation: str) -> str:
+    """The purpose a question about that service is usually for, where that opens anything at this door."""
+    known = terms()
+    code = known.purposes.get(service_slug, ENQUIRY)
+    return code if known.givers.get((recipient_organisation, code)) else ENQUIRY

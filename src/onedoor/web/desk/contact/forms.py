@@ -6,11 +6,13 @@ from django import forms
 
 from onedoor.apps.contacts.data import Outcome
 from onedoor.apps.directory.data import RequestKind
+from onedoor.apps.sharing.data import EmergencyReason
 from onedoor.web.components.forms import SplitDateField
 
 __all__ = [
     "AdviceForm",
     "DoorForm",
+    "GlassForm",
     "PersonForm",
     "RaiseForm",
     "SayForm",
@@ -207,6 +209,18 @@ class DoorForm(_DeskForm):
     def __init__(self, *args: Any, bodies: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("meant_for", [("", "Us"), *bodies])
+
+
+class GlassForm(_DeskForm):
+    """Why somebody must see what no agreement opens."""
+
+    part = "glass"
+
+    reason = forms.ChoiceField(label="Why", choices=EmergencyReason.choices, widget=forms.RadioSelect)
+    words = forms.CharField(
+        label="What is happening", max_length=2000, widget=forms.Textarea(attrs=_LINES),
+        help_text="Governance officers read this today.",
+    )  # fmt: skip
 
 
 class WrapUpForm(_DeskForm):

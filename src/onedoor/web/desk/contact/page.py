@@ -6,17 +6,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from onedoor.apps.contacts import services as contacts
-from onedoor.apps.contacts.data import Outcome, Step
+from onedoor.apps.contacts.data import FACTS_NEEDED, Outcome, Step
 from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import Responsibility
 from onedoor.apps.partners import services as partners
-from onedoor.apps.people import services as people
 from onedoor.apps.places.data import Place
 from onedoor.apps.requests import services as requests
+from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.actors import Actor
-from onedoor.foundation.errors import Missing
+from onedoor.foundation.errors import Denied, Missing
 from onedoor.web.components.actors import actor_of
-from onedoor.web.desk.contact.forms import AdviceForm, DoorForm, PersonForm, RaiseForm, SayForm, WrapUpForm
+from onedoor.web.desk.contact.forms import (
+    AdviceForm,
+    DoorForm,
+    GlassForm,
+    PersonForm,
+    RaiseForm,
+    SayForm,
+    WrapUpForm,
+)
 from onedoor.web.desk.contact.hours import lines_of
 from onedoor.web.desk.contact.places import Where, where_is
 from onedoor.web.desk.contact.state import State, state_of
@@ -25,26 +33,38 @@ __all__ = [
     "bodies",
     "cause_choices",
     "current_item",
-    "found_people",
     "home_of",
     "place_for",
     "raise_form_for",
+    "resident_in",
     "show_page",
 ]
+
+
+_FACTS = {
+    "name": "name",
+    "birth": "birth date",
+    "postcode": "postcode",
+    "phone": "phone number",
+    "email": "e-mail address",
+    "reference": "reference",
+}
 
 
 def show_page(request: HttpRequest, contact: Any, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The contact in the state its address says. `forms` are those that came back with errors, by their name."""
     actor, state = actor_of(request), state_of(request)
     contacts.note_lost_requests(by=actor, contact=contact)
+    caller = contacts.caller_of(contact, by=actor)
     context = {
         "contact": contact,
         "state": state,
         "live": contacts.open_contacts_of(actor),
-        **_who(contact, state, actor),
-        **_what(contact, state, actor),
-        **_request_in_hand(state, actor),
-        **_ending(contact),
+        **_who(contact, state, actor, caller),
+        **_what(contact, state, actor, caller),
+        **_request_in_hand(contact, state, actor, caller),
+        **_ending(contact, actor),
+        "glass_form": GlassForm(),
         "door_form": DoorForm(bodies=bodies(), initial=_door(contact)),
         "bodies": bodies(),
     }
@@ -54,22 +74,41 @@ def show_page(request: HttpRequest, contact: Any, *, status: int = 200, **forms:
     return render(request, "desk/contact/page.html", context, status=status)
 
 
-def _who(contact: Any, state: State, actor: Actor) -> dict[str, Any]:
-    resident = people.get_resident(str(contact.resident.uuid), by=actor) if contact.resident else None
+def _who(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, Any]:
+    resident = caller.resident if caller else None
+    is_editable = caller is None or bool(caller.is_open and resident and resident.is_own)
     return {
+        "caller": caller,
         "resident": resident,
-        "points": people.contact_points_of(resident) if resident else [],
-        "ringing": people.residents_with_phone(contact.caller_number, by=actor) if not resident else [],
-        "found": found_people(state.q, actor) if not resident else [],
-        "found_request": contacts.find_request(state.q, by=actor) if state.q else None,
+        "is_editable": is_editable,
+        "facts_needed": FACTS_NEEDED,
+        "ask_for": [_FACTS[fact] for fact in caller.to_ask] if caller else [],
+        "right_so_far": [name for fact, name in _FACTS.items() if caller and fact in caller.known],
+        "purposes": sharing.purposes() if caller else [],
+        "purpose": contact.purpose or _usual_purpose(contact),
+        "closed_items": _closed_items(caller),
+        "ringing": contacts.ringing(contact, by=actor) if caller is None and contact.caller_number else [],
+        "people": contacts.find_people(contact, state.q, by=actor) if caller is None else None,
+        "found_request": contacts.find_request(state.q, by=actor, contact=contact) if state.q else None,
         "theirs": contacts.requests_of_caller(contact, by=actor),
-        "earlier": contacts.earlier_contacts(resident, by=actor) if resident else [],
-        "person_form": PersonForm(initial=_person(resident, contact, state)),
+        "earlier": contacts.earlier_contacts(contact, by=actor),
+        "person_form": PersonForm(initial=_person(resident if is_editable else None, contact, state)),
     }
 
 
-def found_people(words: str, actor: Actor) -> list[Any]:
-    return people.find_residents(words, by=actor, limit=8) if len(words) > 1 else []
+def _usual_purpose(contact: Any) -> str:
+    """What a contact about its service is usually for."""
+    slug = contact.service.slug if contact.service else ""
+    door = str(contact.organisation.uuid) if contact.organisation else ""
+    return sharing.usual_purpose(slug, recipient_organisation=door)
+
+
+def _closed_items(caller: Any) -> list[str]:
+    """In words, what of the record is not open; only of one that is otherwise shown."""
+    if caller is None or not caller.is_open or not caller.closed:
+        return []
+    names = sharing.item_names()
+    return [names[code] for code in caller.closed if code in names]
 
 
 def _person(resident: Any, contact: Any, state: State) -> dict[str, Any]:
@@ -81,13 +120,12 @@ def _person(resident: Any, contact: Any, state: State) -> dict[str, Any]:
             "family_name": words[-1].title() if words else "",
             "phones": contact.caller_number,
         }
-    points = people.contact_points_of(resident)
     shown = ("given_names", "family_name", "birth_date", "address_text", "language", "preferred_channel",
              "contact_warning", "help_needed", "needs_large_print", "needs_interpreter")  # fmt: skip
     return {name: getattr(resident, name) for name in shown} | {
         "postcode": resident.postcode_key,
-        "phones": "\n".join(point.value for point in points if point.kind == "phone"),
-        "emails": "\n".join(point.value for point in points if point.kind == "email"),
+        "phones": "\n".join(point.value for point in resident.points if point.kind == "phone"),
+        "emails": "\n".join(point.value for point in resident.points if point.kind == "email"),
         "not_safe": not resident.is_safe_to_contact,
     }
 
@@ -110,38 +148,45 @@ def home_of(resident: Any) -> State:
     return State(uprn=str(resident.uprn) if resident.uprn else "", place=f"{key[:-3]} {key[-3:]}" if key else "")
 
 
-def place_for(item: Any, contact: Any, state: State) -> Where:
-    """What the place box says; else, for what belongs to a home, the person's own."""
+def place_for(item: Any, resident: Any, state: State) -> Where:
+    """What the place box says; else, for what belongs to a home, the person's own, as far as that is open."""
     if state.place or state.uprn or item is None or item.service is None or item.service.needs_place:
         return where_is(state)
-    where = where_is(home_of(contact.resident))
+    where = where_is(home_of(resident))
     return Where(place=where.place)
 
 
-def _what(contact: Any, state: State, actor: Actor) -> dict[str, Any]:
+def resident_in(contact: Any, actor: Actor) -> Any:
+    """The person's record as far as it is open in this contact."""
+    caller = contacts.caller_of(contact, by=actor)
+    return caller.resident if caller else None
+
+
+def _what(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, Any]:
     item = current_item(contact, state, actor)
-    where = place_for(item, contact, state)
+    resident = caller.resident if caller else None
+    where = place_for(item, resident, state)
     context = {
         "items": contacts.items_of(contact),
         "item": item,
         "where": where,
-        "home": home_of(contact.resident),
+        "home": home_of(resident),
         "offered": directory.search_services(state.need, place=where.place, limit=8) if state.need else [],
         "advice_form": AdviceForm(is_all_there_is=item is not None and item.service is None),
     }
     if item is not None and item.service is not None:
-        context |= _service(item, contact, where.place, actor)
+        context |= _service(item, contact, resident, where.place, actor)
     return context
 
 
-def _service(item: Any, contact: Any, place: Place | None, actor: Actor) -> dict[str, Any]:
+def _service(item: Any, contact: Any, resident: Any, place: Place | None, actor: Actor) -> dict[str, Any]:
     responsibility = directory.who_provides(item.service, place)
     return {
         "service": item.service,
         "responsibility": responsibility,
         "hours": _hours(responsibility, item.service),
-        "similar": _similar(item, place, actor),
-        "raise_form": raise_form_for(item, contact),
+        "similar": _similar(item, contact, place, actor),
+        "raise_form": raise_form_for(item, contact, resident),
     }
 
 
@@ -151,7 +196,7 @@ def _hours(responsibility: Responsibility, service: Any) -> list[str]:
     return lines_of(directory.hours_for(partners.get_organisation(responsibility.accountable), service))
 
 
-def _similar(item: Any, place: Place | None, actor: Actor) -> list[Any]:
+def _similar(item: Any, contact: Any, place: Place | None, actor: Actor) -> list[Any]:
     if place is None or item.action:
         return []
     return requests.similar_requests(
@@ -159,14 +204,13 @@ def _similar(item: Any, place: Place | None, actor: Actor) -> list[Any]:
         latitude=place.latitude,
         longitude=place.longitude,
         text=item.words,
-        within=requests.requests_visible_to(actor),
+        within=contacts.requests_alike(contact, by=actor),
     )
 
 
-def raise_form_for(item: Any, contact: Any, data: Any = None) -> RaiseForm:
-    """With what is known of the caller already filled in."""
-    resident = contact.resident
-    points = people.contact_points_of(resident) if resident else []
+def raise_form_for(item: Any, contact: Any, resident: Any, data: Any = None) -> RaiseForm:
+    """With what is known and open of the caller already filled in."""
+    points = resident.points if resident else ()
     by_kind = {point.kind: point.value for point in reversed(points) if point.is_safe}
     initial = {
         "description": item.words,
@@ -178,20 +222,27 @@ def raise_form_for(item: Any, contact: Any, data: Any = None) -> RaiseForm:
     return RaiseForm(data, service=item.service, questions=questions, bodies=bodies(), initial=initial)
 
 
-def _request_in_hand(state: State, actor: Actor) -> dict[str, Any]:
+def _request_in_hand(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, Any]:
+    """The request the address names; what people wrote in it once it is known who is speaking."""
     if not state.request:
         return {}
-    request = requests.get_request_for(actor, state.request)
+    try:
+        request = contacts.see_request(contact, state.request, by=actor)
+    except (Missing, Denied) as error:
+        return {"matter_stopped": error.message, "say_form": SayForm()}
+    sight = contacts.requests_sight(contact, by=actor)
+    is_open = contact.is_sure or contact.is_emergency
     return {
         "matter": request,
-        "summary": requests.summary_for_adviser(request),
-        "history": requests.updates_visible_to(actor, request),
+        "matter_is_open": is_open,
+        "summary": requests.summary_for_adviser(request, by=actor, sight=sight),
+        "history": requests.updates_visible_to(actor, request, sight) if is_open else [],
         "say_form": SayForm(),
     }
 
 
-def _ending(contact: Any) -> dict[str, Any]:
-    proposal = contacts.propose(contact)
+def _ending(contact: Any, actor: Actor) -> dict[str, Any]:
+    proposal = contacts.propose(contact, by=actor)
     causes = list(contacts.causes())
     initial = {"outcome": proposal.outcome, "cause": proposal.cause_code}
     return {

@@ -1,4 +1,4 @@
-"""Who it is: choosing, writing and changing a record, and how they came to us."""
+"""Who it is and how sure we are of it: choosing, checking, writing and changing a record, and how they came to us."""
 
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from onedoor.apps.people import services as people
 from onedoor.foundation.errors import Invalid
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
-from onedoor.web.desk.contact.forms import DoorForm, PersonForm
+from onedoor.web.desk.contact.forms import DoorForm, GlassForm, PersonForm
 from onedoor.web.desk.contact.page import bodies, show_page
 from onedoor.web.desk.contact.state import state_of
 
@@ -30,9 +30,57 @@ def choose(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actor = actor_of(request)
     contact = contacts.get_contact_for(actor, uuid)
     chosen = request.POST.get("resident", "")
-    resident = people.get_resident(chosen, by=actor) if chosen else None
-    contacts.set_resident(by=actor, contact=contact, resident=resident)
-    return redirect(state_of(request).url(contact, anchor="need-panel" if resident else "who", **_FOUND))
+    sight = contacts.sight_of(contact, by=actor)
+    resident = people.get_resident(chosen, by=actor, sight=sight) if chosen else None
+    contact = contacts.set_resident(by=actor, contact=contact, resident=resident, said=state_of(request).q)
+    return redirect(state_of(request).url(contact, anchor=_next(contact), **_FOUND))
+
+
+def _next(contact: Any) -> str:
+    """What comes now: what it is for, making sure who it is, or what they need."""
+    return "need-panel" if contact.resident and contact.is_sure and contact.purpose else "who"
+
+
+@staff_only(Role.ADVISER)
+@require_POST
+def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """How sure we are who is speaking: facts they gave, or how the adviser knows."""
+    actor = actor_of(request)
+    contact = contacts.get_contact_for(actor, uuid)
+    if how := request.POST.get("assurance", ""):
+        contact = contacts.vouch(by=actor, contact=contact, assurance=how)
+    else:
+        said = request.POST.get("said", "")[:200]
+        contact = contacts.check_facts(by=actor, contact=contact, said=said)
+    return redirect(state_of(request).url(contact, anchor=_next(contact)))
+
+
+@staff_only(Role.ADVISER)
+@require_POST
+def purpose(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """What it is for: once for the contact, by one key."""
+    actor = actor_of(request)
+    contact = contacts.get_contact_for(actor, uuid)
+    contact = contacts.state_purpose(by=actor, contact=contact, purpose=request.POST.get("purpose", ""))
+    return redirect(state_of(request).url(contact, anchor=_next(contact)))
+
+
+@staff_only(Role.ADVISER)
+@require_POST
+def glass(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """See what no agreement opens, in this contact, for somebody's safety."""
+    actor = actor_of(request)
+    contact = contacts.get_contact_for(actor, uuid)
+    form = GlassForm(request.POST)
+    if form.is_valid():
+        try:
+            contacts.break_glass(by=actor, contact=contact, **form.cleaned_data)
+        except Invalid as error:
+            add_errors(form, error)
+        else:
+            messages.warning(request, "The glass is broken for this contact. Governance officers have been told.")
+            return redirect(state_of(request).url(contact, anchor="who"))
+    return show_page(request, contact, glass_form=form, status=400)
 
 
 @staff_only(Role.ADVISER)
@@ -57,8 +105,15 @@ def _save(contact: Any, details: dict[str, Any], actor: Any) -> None:
     if contact.resident:
         people.update_resident(by=actor, resident=contact.resident, **details)
     else:
-        resident = people.create_resident(by=actor, **details)
-        contacts.set_resident(by=actor, contact=contact, resident=resident)
+        resident = people.create_resident(by=actor, held_by=contact.organisation, **details)
+        contacts.set_resident(by=actor, contact=contact, resident=resident, said=_said(details))
+
+
+def _said(details: dict[str, Any]) -> str:
+    """What they gave for a new record is what they know."""
+    born = details["birth_date"].isoformat() if details["birth_date"] else ""
+    given = (details["given_names"], details["family_name"], born, details["postcode"])
+    return " ".join((*given, *details["phones"], *details["emails"]))
 
 
 @staff_only(Role.ADVISER)

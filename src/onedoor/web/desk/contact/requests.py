@@ -16,12 +16,12 @@ from onedoor.apps.partners.data import Role
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import Contactee
 from onedoor.foundation.actors import Actor
-from onedoor.foundation.errors import Conflict, Invalid
+from onedoor.foundation.errors import Conflict, Denied, Invalid, Missing
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.forms import AdviceForm, RaiseForm, SayForm
 from onedoor.web.desk.contact.letters import letter_of
-from onedoor.web.desk.contact.page import current_item, place_for, raise_form_for, show_page
+from onedoor.web.desk.contact.page import current_item, place_for, raise_form_for, resident_in, show_page
 from onedoor.web.desk.contact.state import State, state_of
 
 _DONE = {"item": "", "request": "", "need": ""}
@@ -54,7 +54,7 @@ def raise_it(request: HttpRequest, uuid: UUID) -> HttpResponse:
     item = current_item(contact, state, actor)
     if item is None or item.service is None:
         return redirect(state.url(contact, anchor="need-panel"))
-    form = raise_form_for(item, contact, request.POST)
+    form = raise_form_for(item, contact, resident_in(contact, actor), request.POST)
     try:
         raised = _raise(form, item, contact, state, actor) if form.is_valid() else None
     except Invalid as error:
@@ -67,11 +67,11 @@ def raise_it(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _raise(form: RaiseForm, item: Any, contact: Any, state: State, actor: Actor) -> Any:
-    given = form.cleaned_data
+    given, resident = form.cleaned_data, resident_in(contact, actor)
     raised = requests.raise_request(
         by=actor,
         service=item.service,
-        place=place_for(item, contact, state).place,
+        place=place_for(item, resident, state).place,
         kind=given["kind"],
         description=given["description"],
         channel=contact.channel.code,
@@ -80,12 +80,13 @@ def _raise(form: RaiseForm, item: Any, contact: Any, state: State, actor: Actor)
             name=given["name"],
             email=given["email"],
             phone=given["phone"],
-            language=contact.resident.language if contact.resident else "en-gb",
+            language=resident.language if resident else "en-gb",
         ),
         resident=contact.resident,
         organisation=partners.get_organisation(given["organisation"]) if given["organisation"] else None,
         reason=given["reason"],
         uuid=item.request_uuid,
+        door=contact.organisation,
     )
     contacts.note_action(by=actor, item=item, action=ItemAction.RAISED, request=raised, responsible=raised.accountable)
     return raised
@@ -102,11 +103,11 @@ def say(request: HttpRequest, uuid: UUID, matter: UUID) -> HttpResponse:
     """Chase a request, add to it, open it again, or only look it up; any partner's."""
     actor, state = actor_of(request), state_of(request)
     contact = contacts.get_contact_for(actor, uuid)
-    found = requests.get_request_for(actor, str(matter))
     form = SayForm(request.POST)
     try:
+        found = contacts.see_request(contact, str(matter), by=actor)
         done = _say(form, found, request.POST.get("do", ""), contact, state, actor) if form.is_valid() else ""
-    except (Invalid, Conflict) as error:
+    except (Invalid, Conflict, Denied, Missing) as error:
         add_errors(form, error)
         done = ""
     if not done:
@@ -144,7 +145,7 @@ def advise(request: HttpRequest, uuid: UUID) -> HttpResponse:
         by=actor,
         item=item,
         action=action,
-        responsible=_responsible(item, contact, state),
+        responsible=_responsible(item, resident_in(contact, actor), state),
         note=form.cleaned_data["note"],
         letter=letter,
     )
@@ -152,8 +153,8 @@ def advise(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return redirect(state.url(contact, anchor="wrap-up", **_DONE))
 
 
-def _responsible(item: Any, contact: Any, state: State) -> Any:
+def _responsible(item: Any, resident: Any, state: State) -> Any:
     if item.service is None:
         return None
-    answer = directory.who_provides(item.service, place_for(item, contact, state).place)
+    answer = directory.who_provides(item.service, place_for(item, resident, state).place)
     return partners.get_organisation(answer.accountable) if answer.accountable else None

@@ -16,7 +16,7 @@ from onedoor.foundation.errors import Invalid, Missing
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.forms import StartForm
-from onedoor.web.desk.contact.page import found_people, place_for, show_page
+from onedoor.web.desk.contact.page import place_for, resident_in, show_page
 from onedoor.web.desk.contact.places import where_is
 from onedoor.web.desk.contact.state import state_of
 
@@ -85,11 +85,12 @@ def page(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def suggest_people(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Whom the line may mean, as a piece of the page."""
     actor, state = actor_of(request), state_of(request)
+    contact = contacts.get_contact_for(actor, uuid)
     context = {
-        "contact": contacts.get_contact_for(actor, uuid),
+        "contact": contact,
         "state": state,
-        "found": found_people(state.q, actor),
-        "found_request": contacts.find_request(state.q, by=actor),
+        "people": contacts.find_people(contact, state.q, by=actor),
+        "found_request": contacts.find_request(state.q, by=actor, contact=contact),
     }
     return render(request, "desk/contact/_people.html", context)
 
@@ -98,8 +99,9 @@ def suggest_people(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_safe
 def suggest_services(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Which services fit the caller's words, as a piece of the page."""
-    contact, state = contacts.get_contact_for(actor_of(request), uuid), state_of(request)
-    where = place_for(None, contact, state)
+    actor, state = actor_of(request), state_of(request)
+    contact = contacts.get_contact_for(actor, uuid)
+    where = place_for(None, resident_in(contact, actor), state)
     offered = directory.search_services(state.need, place=where.place, limit=8)
     context = {"contact": contact, "state": state, "offered": offered}
     return render(request, "desk/contact/_services.html", context)

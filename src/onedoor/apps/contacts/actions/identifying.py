@@ -1,0 +1,115 @@
+"""Who somebody is, how sure we are of it, and what it is for."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db import connection, transaction
+
+from onedoor.apps.contacts.actions.locking import lock_live
+from onedoor.apps.contacts.alarm import tell_who_broke_it
+from onedoor.apps.contacts.data import FACTS_NEEDED, Assurance
+from onedoor.apps.contacts.events import IdentityChecked, PurposeStated, ResidentSet
+from onedoor.apps.contacts.identity import sight_of
+from onedoor.apps.contacts.models import Contact
+from onedoor.apps.people import services as people
+from onedoor.apps.sharing import services as sharing
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Invalid, Missing
+from onedoor.foundation.events import log
+
+if TYPE_CHECKING:
+    from onedoor.apps.people.models import Resident
+    from onedoor.apps.sharing.models import Emergency
+
+__all__ = ["break_glass", "check_facts", "set_resident", "state_purpose", "vouch"]
+
+
+@transaction.atomic(durable=True)
+def set_resident(*, by: Actor, contact: Contact, resident: "Resident | None", said: str = "") -> Contact:
+    """It is this person; None takes a wrong choice back. What they `said` to be found counts as facts they know.
+
+    Raises Missing where nothing of that record is open to the adviser in this contact.
+    """
+    locked = lock_live(contact, by=by)
+    locked.resident, locked.caller_name = resident, ""
+    locked.assurance, locked.facts_checked = Assurance.UNVERIFIED, []
+    if resident is not None:
+        seen = people.see_resident(str(resident.uuid), by=by, sight=sight_of(locked, by=by, fresh=True))
+        locked.caller_name = seen.full_name
+    locked.save(update_fields=["resident", "caller_name", "assurance", "facts_checked"])
+    log.record(ResidentSet(resident=str(resident.uuid) if resident else ""), by=by, subject=str(locked.uuid))
+    if resident is not None:
+        _check(locked, said, by)
+    return locked
+
+
+@transaction.atomic(durable=True)
+def check_facts(*, by: Actor, contact: Contact, said: str) -> Contact:
+    """Compare what they said with what is written. Three facts that are right make sure who it is."""
+    locked = lock_live(contact, by=by)
+    if locked.resident is None:
+        raise Missing("Nobody is chosen yet.")
+    _check(locked, said, by)
+    return locked
+
+
+def _check(contact: Contact, said: str, by: Actor) -> None:
+    assert connection.in_atomic_block, "Facts are noted in the transaction that compares them."
+    assert contact.resident is not None, "Only asked of somebody."
+    numbers = (contact.caller_number,) if contact.caller_number else ()
+    sight = sight_of(contact, by=by)
+    _, known = people.facts_of(str(contact.resident.uuid), by=by, said=said, numbers=numbers, sight=sight)
+    facts = {*contact.facts_checked, *known}
+    if facts == set(contact.facts_checked):
+        return
+    enough = len(facts) >= FACTS_NEEDED and not contact.is_sure
+    _note(contact, Assurance.FACTS if enough else Assurance(contact.assurance), facts, by)
+
+
+@transaction.atomic(durable=True)
+def vouch(*, by: Actor, contact: Contact, assurance: str, facts: Iterable[str] = ()) -> Contact:
+    """The adviser says how they know: a document they saw, the pass-phrase. Raises Invalid."""
+    locked = lock_live(contact, by=by)
+    if assurance not in (Assurance.DOCUMENT, Assurance.PASS_PHRASE, Assurance.SIGNED_IN):
+        raise Invalid("Say how you know.", fields={"assurance": ["Choose how you know who it is"]})
+    if locked.resident is None:
+        raise Missing("Nobody is chosen yet.")
+    known = {*locked.facts_checked, *(fact for fact in facts if fact in people.FACTS)}
+    _note(locked, Assurance(assurance), known, by)
+    return locked
+
+
+def _note(contact: Contact, assurance: Assurance, facts: set[str], by: Actor) -> None:
+    contact.assurance, contact.facts_checked = assurance, sorted(facts)
+    contact.save(update_fields=["assurance", "facts_checked"])
+    happening = IdentityChecked(assurance=assurance, facts=tuple(sorted(facts)))
+    log.record(happening, by=by, subject=str(contact.uuid))
+
+
+@transaction.atomic(durable=True)
+def state_purpose(*, by: Actor, contact: Contact, purpose: str) -> Contact:
+    """What it is for, once for the contact; saying another opens what that opens. Raises Invalid."""
+    locked = lock_live(contact, by=by)
+    if purpose not in {known.code for known in sharing.purposes()}:
+        raise Invalid("Say what it is for.", fields={"purpose": ["Choose what it is for"]})
+    if locked.purpose != purpose:
+        locked.purpose = purpose
+        locked.save(update_fields=["purpose"])
+        log.record(PurposeStated(purpose=purpose), by=by, subject=str(locked.uuid))
+    return locked
+
+
+@transaction.atomic(durable=True)
+def break_glass(*, by: Actor, contact: Contact, reason: str, words: str) -> "Emergency":
+    """See in this contact what no agreement opens. Governance officers are told at once. Raises Invalid."""
+    locked = lock_live(contact, by=by)
+    if locked.organisation is None:
+        raise Missing("This contact came to no organisation’s door.")
+    emergency = sharing.break_glass(
+        by=by, contact=str(locked.uuid), organisation=locked.organisation, reason=reason, words=words
+    )
+    if not locked.is_emergency:
+        locked.is_emergency = True
+        locked.save(update_fields=["is_emergency"])
+        tell_who_broke_it(emergency, by=by)
+    return emergency

@@ -1,0 +1,182 @@
+"""What a contact opens: the sight it gives, and the person it is with as far as that and their proof go."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from onedoor.apps.contacts.alarm import tell_of_emergency
+from onedoor.apps.contacts.data import Caller, FoundPeople, NotOpen
+from onedoor.apps.contacts.models import Contact
+from onedoor.apps.partners import services as partners
+from onedoor.apps.people import services as people
+from onedoor.apps.people.data import ResidentMatch, SeenResident, Sight
+from onedoor.apps.sharing import services as sharing
+from onedoor.apps.sharing.data import ENQUIRY, Shown
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Denied, Missing
+
+if TYPE_CHECKING:
+    from onedoor.apps.sharing.models import Emergency
+
+__all__ = [
+    "caller_of",
+    "find_people",
+    "note_shown",
+    "purpose_of",
+    "requests_sight",
+    "ringing",
+    "sight_of",
+    "why_not_open",
+]
+
+# Before the person has shown who they are: their name, and how to treat them.
+_ALWAYS = frozenset(
+    {"identity.name", "contact.safety", "contact.preferences", "needs.help", "needs.interpreter", "needs.large_print"}
+)
+
+
+def purpose_of(contact: Contact) -> str:
+    """The purpose stated; until one is, only that of finding out who it is."""
+    return contact.purpose or ENQUIRY
+
+
+def sight_of(contact: Contact, *, by: Actor, fresh: bool = False) -> Sight:
+    """What of all bodies' records is open in this contact."""
+    return sharing.sight(
+        actor=by,
+        purpose=purpose_of(contact),
+        recipient_organisation=_door(contact),
+        is_emergency=contact.is_emergency and contact.is_live,
+        fresh=fresh,
+    )
+
+
+def _door(contact: Contact) -> str:
+    return str(contact.organisation.uuid) if contact.organisation else ""
+
+
+def find_people(contact: Contact, words: str, *, by: Actor, limit: int = 8) -> FoundPeople:
+    """Whom the line may mean, as far as they may be found from this contact; what is shown is in the ledger."""
+    look = partial(people.find_residents, words, by=by, limit=limit)
+    matches = _looked_up(contact, look, by) if len(words) > 1 else ()
+    return FoundPeople(matches, tuple(_not_searched(contact, by)) if len(words) > 1 else ())
+
+
+def ringing(contact: Contact, *, by: Actor) -> tuple[ResidentMatch, ...]:
+    """Who may be calling from the number shown."""
+    return _looked_up(contact, partial(people.residents_with_phone, contact.caller_number, by=by), by)
+
+
+def _looked_up(contact: Contact, look: "partial[list[ResidentMatch]]", by: Actor) -> tuple[ResidentMatch, ...]:
+    """What the look-up brings, shown and written down together; asked anew where an agreement ended meanwhile."""
+    for fresh in (False, True):
+        sight = sight_of(contact, by=by, fresh=fresh)
+        found = tuple(look(sight=sight))
+        shown = [Shown(one.uuid, one.holder, one.items) for one in found if not sight.is_own(one.holder)]
+        try:
+            note_shown(contact, shown, by=by)
+        except Denied:
+            continue
+        return found
+    return ()
+
+
+def note_shown(contact: Contact, shown: Iterable[Shown], *, by: Actor) -> None:
+    """Write in the ledger what is shown of other bodies' data, once in a contact. Raises Denied where it ended."""
+    wanted = [one for one in shown if one.items]
+    if contact.organisation is None or not sharing.not_yet_disclosed(str(contact.uuid), wanted):
+        return
+    with transaction.atomic(durable=True):
+        emergency = _emergency(contact)
+        rows = sharing.disclose_once(
+            by=by, contact=str(contact.uuid), purpose=purpose_of(contact), recipient=contact.organisation,
+            shown=wanted, emergency=emergency,
+        )  # fmt: skip
+        if emergency:
+            tell_of_emergency(emergency, {str(row.source.uuid) for row in rows if row.emergency}, by=by)
+
+
+def _emergency(contact: Contact) -> "Emergency | None":
+    return sharing.emergency_in(str(contact.uuid)) if contact.is_emergency and contact.is_live else None
+
+
+def caller_of(contact: Contact, *, by: Actor) -> Caller | None:
+    """The person, as far as may be seen; None where nobody was chosen. What is shown is in the ledger."""
+    if contact.resident is None:
+        return None
+    uuid = str(contact.resident.uuid)
+    for fresh in (False, True):
+        sight = sight_of(contact, by=by, fresh=fresh)
+        try:
+            caller = _caller(contact, uuid, sight, by)
+            if caller.resident is not None and not caller.resident.is_own:
+                note_shown(contact, [_shown(caller.resident)], by=by)
+        except Missing:
+            return _stop(contact, by)
+        except Denied:
+            continue
+        return caller
+    return _stop(contact, by)
+
+
+def _caller(contact: Contact, uuid: str, sight: Sight, by: Actor) -> Caller:
+    whole = people.see_resident(uuid, by=by, sight=sight)
+    is_sure = contact.is_sure or sight.is_emergency
+    needs_purpose = not contact.purpose and not sight.is_emergency
+    is_open = is_sure and (whole.is_own or not needs_purpose)
+    seen = whole if is_open else people.see_resident(uuid, by=by, sight=_narrowed(sight, whole.holder))
+    held = () if is_sure else people.facts_of(uuid, by=by, sight=sight)[0]
+    return Caller(
+        replace(seen, is_own=whole.is_own),
+        is_sure=is_sure,
+        needs_purpose=needs_purpose,
+        to_ask=tuple(fact for fact in held if fact not in contact.facts_checked),
+        known=frozenset(contact.facts_checked),
+        closed=tuple(sorted(whole.closed)),
+        why_closed=why_not_open(contact, whole.holder, by=by) if whole.closed else "",
+    )
+
+
+def _narrowed(sight: Sight, holder: str) -> Sight:
+    """Only what is shown of somebody who may be anybody."""
+    return Sight(shared={holder: frozenset(item for item in _ALWAYS if sight.opens(holder, item))})
+
+
+def requests_sight(contact: Contact, *, by: Actor) -> Sight:
+    """What of requests is open: one's own bodies' alone until a purpose was stated."""
+    if contact.purpose or contact.is_emergency:
+        return sight_of(contact, by=by)
+    return Sight(own=sight_of(contact, by=by).own)
+
+
+def _shown(resident: SeenResident) -> Shown:
+    """That a fact is held, so that it can be asked, says nothing of what it is and is not written down."""
+    return Shown(resident.uuid, resident.holder, resident.shown)
+
+
+def _stop(contact: Contact, by: Actor) -> Caller:
+    """The record was open when it was chosen and is not any more: why."""
+    assert contact.resident is not None, "Only asked of a contact with somebody."
+    holder = contact.resident.held_by
+    why = why_not_open(contact, str(holder.uuid), by=by) if holder else "No organisation holds this record."
+    return Caller(None, is_sure=False, needs_purpose=not contact.purpose, stopped=why)
+
+
+def why_not_open(contact: Contact, source: str, *, by: Actor) -> str:
+    """In words for the adviser."""
+    found = sharing.permission(
+        actor=by, purpose=purpose_of(contact), source_organisation=source, recipient_organisation=_door(contact)
+    )
+    return found.why
+
+
+def _not_searched(contact: Contact, by: Actor) -> Iterable[NotOpen]:
+    """Bodies of whose records not even names are open here: true of the body, whoever is asked for."""
+    sight = sight_of(contact, by=by)
+    for body in partners.organisations(partners_only=True):
+        uuid = str(body.uuid)
+        if not sight.opens(uuid, "identity.name"):
+            yield NotOpen(body.name, why_not_open(contact, uuid, by=by))
