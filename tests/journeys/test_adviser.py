@@ -43,12 +43,16 @@ def test_a_chase_takes_few_keys(visit: Visit, axe: Axe, picture: Picture, desk: 
     keys.press("p")
     page.wait_for_url("**/contacts/**")
     expect(page.locator("#caller")).to_be_focused()
-    keys.type("mary brow")
+    keys.type("mary brown sk13 8ab mary@post.example")
     expect(page.locator("#people-found .app-choice").first).to_contain_text("Mary Brown")
     axe(page)
     picture(page, "desk-caller-1280")
     keys.press("Enter", "Enter")
     expect(page.locator("#who")).to_contain_text("Do not leave a message")
+    expect(page.locator("#purpose button")).to_be_focused()
+    axe(page)
+    picture(page, "desk-purpose-1280")
+    keys.press("Enter")
     expect(page.locator("#need")).to_be_focused()
     picture(page, "desk-person-1280")
 
@@ -71,7 +75,7 @@ def test_a_chase_takes_few_keys(visit: Visit, axe: Axe, picture: Picture, desk: 
 
 def test_a_request_is_raised_by_keyboard(visit: Visit, axe: Axe, picture: Picture, desk: Desk) -> None:
     contact = contacts.open_contact(by=desk.adviser, channel="phone")
-    contacts.set_resident(by=desk.adviser, contact=contact, resident=desk.mary)
+    desk.opened(contact)
     page = visit(f"/desk/contacts/{contact.uuid}/", account=desk.account)
     expect(page.locator("#need")).to_be_focused()
     page.keyboard.type("huge crater")
@@ -95,7 +99,7 @@ def test_a_request_is_raised_by_keyboard(visit: Visit, axe: Axe, picture: Pictur
 
 def test_an_unclear_letter_and_a_wrong_door_by_keyboard(visit: Visit, axe: Axe, desk: Desk) -> None:
     contact = contacts.open_contact(by=desk.adviser, channel="phone")
-    contacts.set_resident(by=desk.adviser, contact=contact, resident=desk.mary)
+    desk.opened(contact)
     page = visit(f"/desk/contacts/{contact.uuid}/", account=desk.account)
     expect(page.locator("#need")).to_be_focused()
     page.keyboard.press("Escape")
@@ -136,7 +140,7 @@ def test_where_it_is_leads_on_to_what_must_be_asked(visit: Visit, desk: Desk) ->
 def test_it_fits_a_narrow_screen(visit: Visit, axe: Axe, picture: Picture, desk: Desk, width: int) -> None:
     contact = contacts.open_contact(by=desk.adviser, channel="outreach")
     contacts.open_contact(by=desk.adviser, channel="phone", caller_number="01632 960001")
-    contacts.set_resident(by=desk.adviser, contact=contact, resident=desk.mary)
+    desk.opened(contact)
     item = contacts.add_item(by=desk.adviser, contact=contact, words="a hole", service=desk.pothole)
     for name, path in {
         "home": "/desk/",
@@ -152,9 +156,10 @@ def test_it_fits_a_narrow_screen(visit: Visit, axe: Axe, picture: Picture, desk:
 def test_it_works_without_scripts(visit: Visit, desk: Desk) -> None:
     page = visit("/desk/", account=desk.account, javascript=False)
     page.get_by_role("button", name="Phone").click()
-    page.get_by_role("textbox", name="Caller").fill("brown")
+    page.get_by_role("textbox", name="Caller").fill("brown sk13 8ab mary@post.example")
     page.get_by_role("button", name="Find", exact=True).click()
     page.get_by_role("button", name="Mary Brown").click()
+    page.get_by_role("button", name="Answer a question").click()
     page.get_by_role("link", name="Hole in the road").click()
     page.get_by_role("button", name="Chase").click()
     page.get_by_role("button", name="Avoidable", exact=True).click()

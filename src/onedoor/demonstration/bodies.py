@@ -144,6 +144,14 @@ STAFF = (
     Member("lorna.pike@carrowfire.example", "Lorna Pike", (("carrow-fire", Role.GOVERNANCE),)),
     Member("tom.ashdown@carrowpolice.example", "Tom Ashdown", (("carrow-police", Role.GOVERNANCE),)),
     Member("nasreen.akhtar@linsmouth.example", "Nasreen Akhtar", (("linsmouth", Role.GOVERNANCE),)),
+    Member("wendy.ilic@districts.example", "Wendy Ilic",
+           tuple((slug, Role.GOVERNANCE) for slug in ("teasel-vale", "merrowdale", "saltmarsh-coast", "ashenford")), (),
+           "information governance officer shared by four districts"),
+    Member("graham.tuffnell@voluntary.example", "Graham Tuffnell",
+           tuple((slug, Role.GOVERNANCE)
+                 for slug in ("advice-carrow", "later-life-carrow", "warm-homes-carrow", "carrow-waste"))),
+    Member("meg.harries@highcarrow.example", "Meg Harries", (("high-carrow", Role.ADVISER),), (),
+           "adviser of the district outside the Front office agreement"),
     Member("farah.ahmed@together.example", "Farah Ahmed", (("carrowshire", Role.PARTNERSHIP_ADMINISTRATOR),), (),
            "administrator of the partnership"),
 )  # fmt: skip

@@ -82,7 +82,7 @@ def _make(seed: int, residents: int, contacts: int, now: datetime, say: Callable
     say(f"Settling {residents:,} residents")
     homes = [home for street in streets for home in street.homes]
     people = make_people(homes, residents, now.date(), chance)
-    rows = load_people(people, lines, now)
+    rows = load_people(people, lines, bodies, now)
     say(f"Living through a year of {contacts:,} contacts")
     conversations = make_year(people, contacts, now - timedelta(minutes=5), chance)
     made = load_year(conversations, Loaded(rows, bodies, letters, staff, lines), now, chance)

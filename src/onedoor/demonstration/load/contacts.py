@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from onedoor.apps.contacts.models import Contact, ContactItem, ContactStep
+from onedoor.apps.sharing.data import ENQUIRY
 from onedoor.demonstration.load.lookups import Lookups
 from onedoor.demonstration.load.rows import Row, Table
 from onedoor.demonstration.year import Conversation
@@ -49,6 +50,10 @@ class ContactWriter:
             organisation_id=None if is_web else self.taken_at,
             adviser_id=None if is_web else self.rng.choice(self.lookups.advisers).id,
             resident_id=self.lookups.loaded.residents[id(conversation.person)]["id"],
+            caller_name=f"{conversation.person.given_names} {conversation.person.family_name}",
+            purpose="" if is_web else ENQUIRY,
+            assurance="unverified" if is_web else "facts",
+            facts_checked=[] if is_web else ["birth", "name", "postcode"],
             service_id=self.lookups.services[conversation.need.service].id,
             responsible_id=body.id if body else None,
             status="closed",

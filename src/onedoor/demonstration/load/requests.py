@@ -81,6 +81,7 @@ class RequestWriter:
             "assigned_to_id": assigned_to.id if assigned_to else None,
             "responsibility_reason": responsible.reason[:500],
             "channel": matter.channel,
+            "door_id": None if matter.channel == "web" else self.lookups.loaded.organisations["carrowshire"].pk,
             "raised_at": matter.raised_at,
             "raised_by": f"resident:{resident['uuid']}",
             "updated_at": matter.closed_at or matter.raised_at,

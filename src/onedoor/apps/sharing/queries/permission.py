@@ -70,13 +70,19 @@ def allowed_fields(found: Permission) -> frozenset[str]:
 
 
 def sight(
-    *, actor: Actor, purpose: str, recipient_organisation: str, is_emergency: bool = False, fresh: bool = False
+    *,
+    actor: Actor,
+    purpose: str,
+    recipient_organisation: str,
+    role: str = Role.ADVISER,
+    is_emergency: bool = False,
+    fresh: bool = False,
 ) -> Sight:
-    """What of all bodies' records the actor may read for this purpose at that body's door; theirs whole.
+    """What of all bodies' records the actor may read for this purpose at that body's door.
 
-    From memory, without a query. Where nothing is open, or no purpose was stated, it is their own alone.
+    Those of bodies where they hold `role` whole. From memory, without a query.
     """
-    own = actor.organisations_as(Role.ADVISER)
+    own = actor.organisations_as(role)
     if actor.kind == "system" or recipient_organisation not in own:
         return Sight(own=own, is_everything=actor.kind == "system")
     known, today = terms(fresh=fresh), clock.today()
