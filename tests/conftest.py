@@ -21,6 +21,29 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 hypothesis.settings.register_profile("onedoor", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("onedoor")
 
+# Minutes in one test or module: begun last, one of two workers would wait for the other at the end.
+LONG = (
+    "tests/data/", "tests/journeys/test_every_page", "tests/journeys/test_demonstration",
+    "tests/contract/events/test_kill",
+    "tests/access/", "tests/unit/people/linkage", "tests/contract/open311",
+)  # fmt: skip
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The long ones first, the others as shuffled; on a server's database only what asks a database."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+    if os.environ.get("ONEDOOR_DATABASE_URL", "").startswith("postgres"):
+        without = [item for item in items if not _asks_a_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if _asks_a_database(item)]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    return item.get_closest_marker("django_db") is not None or not DATABASE_FIXTURES.isdisjoint(fixtures)
+
+
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
 

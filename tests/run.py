@@ -39,11 +39,10 @@ def main() -> int:
     passed = [run(name, command) for name, command in CHECKS]
     if "--checks-only" not in sys.argv:
         install_browser()
-        tests = ("pytest", "-n", "2", "--dist", "loadscope", "-q")
+        tests = ("pytest", "-n", "2", "--dist", "loadscope", "--no-loadscope-reorder", "-q")
         passed.append(run("tests on SQLite", tests))
         with postgres("fsync = off", "synchronous_commit = off", "full_page_writes = off") as url:
             passed.append(
-                # What looks at no database need not look twice.
                 run(
                     "tests on PostgreSQL",
                     (*tests, "-m", "not browser and not house", "--ignore", "tests/unit/people/linkage"),
