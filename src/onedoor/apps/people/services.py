@@ -2,6 +2,7 @@
 
 from onedoor.apps.people.access import may_find_residents
 from onedoor.apps.people.actions.contact_points import normalise_phone
+from onedoor.apps.people.actions.intake import import_own_records, receive_record
 from onedoor.apps.people.actions.links import join, separate, undo
 from onedoor.apps.people.actions.pairs import judge, take_back
 from onedoor.apps.people.actions.residents import create_resident, update_resident
@@ -29,6 +30,7 @@ __all__ = [
     "facts_of",
     "find_residents",
     "get_resident",
+    "import_own_records",
     "join",
     "judge",
     "link_files",
@@ -38,6 +40,7 @@ __all__ = [
     "next_pair",
     "normalise_phone",
     "progress",
+    "receive_record",
     "residents_with_phone",
     "see_resident",
     "separate",

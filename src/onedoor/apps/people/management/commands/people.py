@@ -1,4 +1,7 @@
-"""`onedoor people link FILE [FILE]`: which records in files of people are one person."""
+"""`onedoor people link FILE [FILE]`: which records in files of people are one person.
+
+`onedoor people import FILE --organisation SLUG`: take in an organisation's own records.
+"""
 
 import json
 from pathlib import Path
@@ -6,7 +9,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from onedoor.apps.partners import services as partners
 from onedoor.apps.people import services
+from onedoor.foundation.actors import SYSTEM
 from onedoor.foundation.errors import OnedoorError
 from onedoor.foundation.imports import ImportRefused
 
@@ -22,8 +27,31 @@ class Command(BaseCommand):
         link.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
         link.add_argument("--format", choices=("text", "json"), default="text")
         link.add_argument("--out", type=Path, metavar="FILE", help="Write a person for each record; ids are kept.")
+        intake = kinds.add_parser("import", help="Take in an organisation's own records from a CSV file.")
+        intake.add_argument("path", type=Path, metavar="FILE")
+        intake.add_argument("--organisation", required=True, metavar="SLUG", help="Whose records they are.")
+        intake.add_argument("--system", default="", metavar="NAME", help="The system they come from, as in housing.")
+        intake.add_argument("--key", default="", metavar="COLUMN", help="The column of that system's own key.")
+        intake.add_argument("--dry-run", action="store_true", help="Say what would change, and change nothing.")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        tasks = {"link": self._link, "import": self._import}
+        tasks[options["task"]](options)
+
+    def _import(self, options: dict[str, Any]) -> None:
+        organisation = partners.find_organisation(options["organisation"])
+        if organisation is None:
+            raise CommandError(f"There is no organisation {options['organisation']}.")
+        try:
+            report = services.import_own_records(
+                options["path"], by=SYSTEM, organisation=organisation, system=options["system"], key=options["key"],
+                dry_run=options["dry_run"],
+            )  # fmt: skip
+        except ImportRefused as refused:
+            raise CommandError("\n".join([*map(str, refused.problems), refused.message])) from refused
+        self.stdout.write("\n".join(report.lines()))
+
+    def _link(self, options: dict[str, Any]) -> None:
         try:
             linked = services.link_files(
                 options["paths"], truth=options["truth"], engine=options["engine"], out=options["out"]

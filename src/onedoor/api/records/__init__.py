@@ -1,0 +1,1 @@
+"""One record at a time from an organisation's own system. docs/integrate/records.md describes it."""
