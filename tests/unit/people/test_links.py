@@ -38,6 +38,19 @@ def test_a_bodys_system_joins_only_its_own(cast: Cast) -> None:
         people.join(by=system, records=[own[0], Resident.objects.create(held_by=cast.district)])
 
 
+def test_advisers_join_and_separate_records_of_their_own_body(cast: Cast) -> None:
+    adviser = cast.actor(cast.county, Role.ADVISER)
+    own = [Resident.objects.create(family_name="Brown", held_by=cast.county) for _ in range(2)]
+    theirs = Resident.objects.create(family_name="Brown", held_by=cast.district)
+    with pytest.raises(Missing):
+        people.join(by=adviser, records=[own[0], theirs])
+    people.join(by=adviser, records=own)
+    decision = people.join(by=SYSTEM, records=[own[0], theirs])
+    with pytest.raises(Missing):
+        people.separate(by=adviser, link=Link.objects.get(record=theirs))
+    assert people.undo(by=adviser, decision=decision)
+
+
 def test_joining_says_how_sure_and_why() -> None:
     one, other = record("Brown"), record("Browne")
     decision = people.join(

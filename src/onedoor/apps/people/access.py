@@ -26,6 +26,7 @@ __all__ = [
     "may_link",
     "own_sight",
     "pairs_visible_to",
+    "require_any_linker",
     "require_finder",
     "require_holder",
     "require_linker",
@@ -74,15 +75,24 @@ def require_holder(actor: Actor, resident: Resident) -> None:
 
 
 def may_link(actor: Actor, records: Sequence[Resident]) -> bool:
-    """Whether the actor may join and separate these: Onedoor, a body's system its own, advisers and reviewers."""
-    if actor.kind == "partner_system":
-        return all(record.held_by and str(record.held_by.uuid) in actor.organisations for record in records)
-    return actor.kind == "system" or (actor.kind == "staff" and actor.has_role(Role.ADVISER, Role.REVIEWER))
+    """Whether the actor may join and separate these: a body's records by its own system, advisers and reviewers."""
+    own = actor.organisations if actor.kind == "partner_system" else frozenset[str]()
+    if actor.kind == "staff":
+        own = actor.organisations_as(Role.ADVISER, Role.REVIEWER)
+    return actor.kind == "system" or all(
+        record.held_by is not None and str(record.held_by.uuid) in own for record in records
+    )
 
 
 def require_linker(actor: Actor, records: Sequence[Resident]) -> None:
     """Raises Missing."""
     if not may_link(actor, records):
+        raise Missing("There is no such person.")
+
+
+def require_any_linker(actor: Actor, records: Sequence[Resident]) -> None:
+    """Raises Missing: what touches several bodies' records each of them may take back."""
+    if actor.kind != "system" and not any(may_link(actor, [record]) for record in records):
         raise Missing("There is no such person.")
 
 

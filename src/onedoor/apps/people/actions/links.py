@@ -9,7 +9,7 @@ from itertools import combinations
 from django.db import connection, transaction
 from django.db.models import F, Q
 
-from onedoor.apps.people.access import require_linker
+from onedoor.apps.people.access import require_any_linker, require_linker
 from onedoor.apps.people.data import Decider, DecisionKind, PairState
 from onedoor.apps.people.events import DecisionUndone, RecordSeparated, RecordsJoined
 from onedoor.apps.people.models import Decision, Link, Pair, Person, Resident
@@ -109,7 +109,7 @@ def undo_in_transaction(*, by: Actor, decision: Decision) -> Decision:
     made = list(decision.made.select_related("record").order_by("pk"))
     ended = list(decision.ended.select_related("record").order_by("pk"))
     records = {link.record_id: link.record for link in [*made, *ended]}
-    require_linker(by, list(records.values()))
+    require_any_linker(by, list(records.values()))
     persons = _lock_persons({link.person_id for link in [*made, *ended]})
     _must_be_last(decision, records, persons)
     undoing = _decision(DecisionKind.UNDO, Decider.STAFF, decision.person, by, undoes=decision)
