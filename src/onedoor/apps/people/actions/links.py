@@ -109,8 +109,8 @@ def undo_in_transaction(*, by: Actor, decision: Decision) -> Decision:
     made = list(decision.made.select_related("record").order_by("pk"))
     ended = list(decision.ended.select_related("record").order_by("pk"))
     records = {link.record_id: link.record for link in [*made, *ended]}
-    require_any_linker(by, list(records.values()))
     persons = _lock_persons({link.person_id for link in [*made, *ended]})
+    require_any_linker(by, [*records.values(), *Resident.objects.filter(person__in=persons).select_related("held_by")])
     _must_be_last(decision, records, persons)
     undoing = _decision(DecisionKind.UNDO, Decider.STAFF, decision.person, by, undoes=decision)
     _end(made, undoing)
