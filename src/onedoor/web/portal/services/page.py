@@ -1,6 +1,8 @@
 """What the page of one service says."""
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import get_language, gettext
@@ -24,7 +26,7 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 @dataclass(frozen=True, slots=True)
 class OpeningDay:
-    """One day of the week and when it is open, as in "09:00 to 17:00"; empty where it is shut."""
+    """A day of the week, or days alike in a row, and when it is open ("09:00 to 17:00"); empty where it is shut."""
 
     day: str
     times: str
@@ -53,7 +55,7 @@ class WayIn:
 
 
 def opening_days(hours: dict[str, list[list[str]]]) -> tuple[OpeningDay, ...]:
-    """The week in order; nothing at all where no hours are known."""
+    """The week in order, days alike together; nothing at all where no hours are known."""
     if not hours:
         return ()
     names = (
@@ -61,10 +63,18 @@ def opening_days(hours: dict[str, list[list[str]]]) -> tuple[OpeningDay, ...]:
         gettext("Saturday"), gettext("Sunday"),
     )  # fmt: skip
     between = gettext("%(start)s to %(end)s")
-    return tuple(
-        OpeningDay(name, ", ".join(between % {"start": start, "end": end} for start, end in hours.get(code, ())))
-        for code, name in zip(_DAYS, names, strict=True)
-    )
+    times = (", ".join(_unbroken(between, *pair) for pair in hours.get(code, ())) for code in _DAYS)
+    week = groupby(zip(names, times, strict=True), key=itemgetter(1))
+    return tuple(OpeningDay(_run([name for name, _ in days], between), open_at) for open_at, days in week)
+
+
+def _unbroken(between: str, start: str, end: str) -> str:
+    """One opening, which a narrow screen keeps on one line."""
+    return (between % {"start": start, "end": end}).replace(" ", "\u00a0")
+
+
+def _run(names: list[str], between: str) -> str:
+    return between % {"start": names[0], "end": names[-1]} if len(names) > 1 else names[0]
 
 
 def _way_in(row: "ServiceHours") -> WayIn:
@@ -91,6 +101,8 @@ def service_context(service: "Service", spot: Spot | None) -> dict[str, Any]:
         body = partners.get_organisation(found.accountable) if found.accountable else None
         if found.delivering and found.delivering != found.accountable:
             worker = partners.get_organisation(found.delivering)
+    ways_in = _ways_in(body, service) if body else []
+    said = {way.contact for way in ways_in}
     return {
         "service": service,
         "name": service.name_in(language),
@@ -101,7 +113,10 @@ def service_context(service: "Service", spot: Spot | None) -> dict[str, Any]:
         "is_at_border": is_at_border,
         "body": body,
         "worker": worker,
-        "ways_in": _ways_in(body, service) if body else [],
+        "ways_in": ways_in,
+        # The body's own, where no way in of this service says the same with its hours.
+        "phone": body.phone if body and body.phone not in said else "",
+        "email": body.email if body and body.email not in said else "",
         "days": directory.target_days(service, body) if body else None,
         "is_report": service.kind == RequestKind.REPORT,
         "is_request": service.kind == RequestKind.REQUEST,
