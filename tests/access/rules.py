@@ -122,6 +122,7 @@ AGREEMENT = ("show", "print", "differences", "party", "items", "offer", "suspend
 
 # Opened by the proof a person gave before, which nobody on the walk has: no role helps.
 BY_PROOF = "nobody"
+emergency = objects_of(lambda scene, body: {"uuid": scene.of(body).emergency.uuid}, Role.GOVERNANCE, also_in_all=())
 worked_request = objects_of(
     lambda scene, body: {"uuid": scene.of(body).request.uuid},
     *SERVICE_STAFF, Role.ADVISER, also_in_all=(),
@@ -306,6 +307,9 @@ RULES: dict[str, Rule] = {
     ),
     "office:agreements-party-change": party,
     "office:agreements-party-remove": party,
+    "office:emergencies-list": roles(Role.GOVERNANCE, also_in_all=()),
+    "office:emergencies-show": emergency,
+    "office:emergencies-review": emergency,
     "office:disclosures-list": roles(Role.GOVERNANCE, also_in_all=()),
     "office:disclosures-download": roles(Role.GOVERNANCE, also_in_all=()),
     "office:subscriptions-list": roles(*ADMINISTRATORS),

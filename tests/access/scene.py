@@ -1,6 +1,7 @@
 """What the walk looks for: in each organisation one of everything, carrying a word that belongs to it alone."""
 
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.test import Client
@@ -10,11 +11,13 @@ from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.messages.models import Letter, Message
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, ApiKey, Invitation, Organisation, OrganisationArea, Team
+from onedoor.apps.people import services as people
 from onedoor.apps.people.models import Pair, Resident
 from onedoor.apps.places.models import Area, AreaType
 from onedoor.apps.requests.models import Attachment, BankHoliday, Request, SavedView
-from onedoor.apps.sharing.models import Agreement, AgreementVersion
+from onedoor.apps.sharing.models import Agreement, AgreementVersion, Emergency
 from onedoor.foundation import clock
+from onedoor.foundation.actors import SYSTEM
 from onedoor.foundation.events.models import Subscription
 from tests.conftest import Cast
 
@@ -40,6 +43,8 @@ class Belongings:
     day_off: BankHoliday
     agreement: AgreementVersion
     pair: Pair
+    emergency: Emergency
+    resident: Resident
 
 
 @dataclass(frozen=True)
@@ -85,8 +90,28 @@ def _pair(organisation: Organisation, word: str) -> Pair:
     return Pair.objects.create(one=one, other=other, treatment="doubted", weight=1)
 
 
+def _resident(organisation: Organisation, word: str) -> Resident:
+    """Somebody whose record only that body holds; the word stands in all of it."""
+    return people.create_resident(
+        by=SYSTEM, given_names="Olwen", family_name=word.title(), address_text=f"1 {word} Lane", postcode="ZZ1 1ZZ",
+        phones=["01632 960001"], emails=[f"olwen@{word}.example"], contact_warning=f"Beware of the {word}",
+        held_by=organisation,
+    )  # fmt: skip
+
+
+def _emergency(organisation: Organisation, word: str) -> Emergency:
+    return Emergency.objects.create(
+        contact=uuid4(), organisation=organisation, reason="safety", words=f"A {word} on the loose",
+        actor="staff:somebody", actor_name="Somebody",
+    )  # fmt: skip
+
+
 def _belongings(cast: Cast, organisation: Organisation, service: Service, word: str) -> Belongings:
+    resident = _resident(organisation, word)
     request = Request.objects.create(
+            resident=resident, contact_name=f"Olwen {word}", contact_phone="+441632960001",
+            contact_email=f"olwen@{word}.example",
+
             service=service, description=f"{word} in the road", accountable=organisation, delivering=organisation,
             responsibility_reason="It provides the service here.", channel="web", raised_by="resident:anonymous",
             due_at=clock.now(), latitude=53.4, longitude=-1.9,
@@ -123,6 +148,8 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         BankHoliday.objects.create(organisation=organisation, day=clock.today(), name=f"{word} day"),
         _agreement(organisation, word),
         _pair(organisation, word),
+        _emergency(organisation, word),
+        resident,
     )  # fmt: skip
 
 

@@ -74,9 +74,9 @@ def not_yet_disclosed(contact: str, shown: Sequence[Shown]) -> list[Shown]:
     return [one for one in left if one.items]
 
 
-def disclosures_in(emergency: Emergency) -> QuerySet[Disclosure]:
-    """Everything seen by right of it."""
-    return Disclosure.objects.filter(emergency=emergency).select_related("source", "recipient")
+def disclosures_in(emergency: Emergency, *, by: Actor) -> QuerySet[Disclosure]:
+    """What was seen by right of it: all of it for the body whose adviser saw it, for others what was theirs."""
+    return disclosures_visible_to(by).filter(emergency=emergency)
 
 
 def emergency_in(contact: str) -> Emergency | None:

@@ -61,6 +61,13 @@ def _found(request: HttpRequest, asked: LedgerFilter) -> Any:
     return sharing.disclosures_for(actor_of(request), **given)
 
 
+def _right(row: Any) -> tuple[str, str]:
+    """By which right: the agreement and its version, or the emergency."""
+    if row.version is None:
+        return "Emergency", str(row.emergency.uuid)
+    return row.version.agreement.reference, str(row.version.number)
+
+
 class _Line:
     """A file that gives back each line instead of keeping it."""
 
@@ -74,7 +81,7 @@ def _lines(rows: Any) -> Iterator[str]:
     for row in rows.iterator(chunk_size=500):
         cells = (
             row.disclosed_at.astimezone(clock.local_zone()).isoformat(timespec="seconds"), str(row.person),
-            " ".join(row.items), row.purpose, row.source.name, row.recipient.name, row.version.agreement.reference,
-            str(row.version.number), str(row.contact or ""), row.actor, str(row.event),
+            " ".join(row.items), row.purpose, row.source.name, row.recipient.name, *_right(row),
+            str(row.contact or ""), row.actor, str(row.event),
         )  # fmt: skip
         yield writer.writerow([f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in cells])

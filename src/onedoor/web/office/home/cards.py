@@ -14,6 +14,7 @@ EXPLANATIONS = {
     "Services": "What is provided, by whom, where, and what is asked.",
     "Messages": "What was sent to people, what could not be, and how it is worded.",
     "Events": "Which other systems are told what happens here.",
+    "Emergencies": "When somebody saw what no agreement opens, and what was found looking back.",
     "Organisations": "Bodies, the areas they serve, their teams, staff and keys.",
     "Agreements": "Who lets whom know what about people, why, and by what right.",
     "Disclosures": "Who saw what of whom, and under which agreement.",

@@ -10,6 +10,7 @@ from onedoor.apps.insight import services as insight
 from onedoor.apps.insight.data import Figure, Scope
 from onedoor.apps.partners.data import Role
 from onedoor.apps.requests import services as requests
+from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.actors import Actor
 from onedoor.web.desk.queue.roles import SERVICE_STAFF
 from onedoor.web.office.figures.rows import written
@@ -46,7 +47,14 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         found.append(_work(actor))
     if insight.may_see_figures(actor):
         found.append(_figures(actor))
+    if sharing.governed_by(actor):
+        found.append(_emergencies(actor))
     return found
+
+
+def _emergencies(actor: Actor) -> Waiting:
+    here, count = reverse("office:emergencies-list"), sharing.unreviewed_emergencies(actor)
+    return Waiting("Emergencies", here, [Number(str(count), "to look back at", here, is_late=count > 0)])
 
 
 def _contacts(actor: Actor) -> Waiting:
