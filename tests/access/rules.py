@@ -244,6 +244,8 @@ RULES: dict[str, Rule] = {
     "office:figures-chart": sample(roles(*OFFICE), slug="avoidable"),
     "office:figures-download": sample(roles(*OFFICE), slug="avoidable"),
     "office:figures-records": sample(roles(*OFFICE), kind="contacts"),
+    "office:matching": roles(*OFFICE),
+    "office:matching-download": roles(*OFFICE),
     "office:home": roles(*OFFICE),
     "office:partnership": roles(Role.PARTNERSHIP_ADMINISTRATOR),
     "office:organisations-list": roles(*ADMINISTRATORS),

@@ -15,7 +15,7 @@ from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, Organisation
 from onedoor.apps.people.models import Resident
 from onedoor.apps.sharing import services as sharing
-from onedoor.apps.sharing.data import ENQUIRY
+from onedoor.apps.sharing.data import ENQUIRY, MATCHING
 from onedoor.apps.sharing.models import AgreementVersion
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
@@ -38,7 +38,16 @@ class Invented:
     suspended: str = ""
 
 
+_COMPARED = ("identity.name", "identity.birth_date", "identity.sex", "address.home", "contact.phone", "contact.email")
+_COMPARING = ("carrowshire", "carrow-nhs", "ashenford", "teasel-vale")
 AGREEMENTS = (
+    Invented(
+        "Finding which records are of the same person", MATCHING,
+        "Everybody of whom two of these bodies keep a record.",
+        tuple((slug, "Local Government Act 1972, section 111" if slug != "carrow-nhs" else
+               "National Health Service Act 2006, section 82", {"article6": "public-task"}) for slug in _COMPARING),
+        tuple((giver, receiver, _COMPARED) for giver in _COMPARING for receiver in _COMPARING if giver != receiver),
+    ),
     Invented(
         "Care at home: county and community health", "care-at-home",
         "Adults who have, or are being assessed for, care and support at home.",

@@ -152,6 +152,9 @@ STAFF = (
                  for slug in ("advice-carrow", "later-life-carrow", "warm-homes-carrow", "carrow-waste"))),
     Member("meg.harries@highcarrow.example", "Meg Harries", (("high-carrow", Role.ADVISER),), (),
            "adviser of the district outside the Front office agreement"),
+    Member("rhian.tudor@carrowshire.example", "Rhian Tudor", (("carrowshire", Role.REVIEWER),), (),
+           "record reviewer, county"),
+    Member("joseph.okafor@carrownhs.example", "Joseph Okafor", (("carrow-nhs", Role.REVIEWER),)),
     Member("farah.ahmed@together.example", "Farah Ahmed", (("carrowshire", Role.PARTNERSHIP_ADMINISTRATOR),), (),
            "administrator of the partnership"),
 )  # fmt: skip

@@ -19,6 +19,7 @@ from onedoor.demonstration.load.people import load_people
 from onedoor.demonstration.load.places import load_addresses, load_areas, load_buildings
 from onedoor.demonstration.load.year import load_year
 from onedoor.demonstration.population import make_people
+from onedoor.demonstration.records import make_records
 from onedoor.demonstration.streets import make_streets
 from onedoor.demonstration.year import make_year
 from onedoor.foundation import clock
@@ -51,7 +52,9 @@ def make_demonstration(
         counts = _make(seed, residents, contacts, clock.now(), say)
     say("Signing the agreements")
     # By the actions themselves, which own their transactions: the ledger must verify.
-    return {**counts, "disclosures": make_agreements()}
+    disclosures = make_agreements()
+    say("Matching the records of two more bodies")
+    return {**counts, "disclosures": disclosures, **make_records(seed)}
 
 
 @contextmanager

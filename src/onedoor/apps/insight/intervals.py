@@ -7,7 +7,7 @@ interval keeps inside 0 and 1 and is honest for small counts, where the textbook
 import math
 from dataclasses import dataclass
 
-__all__ = ["SUPPRESS_UNDER", "Z_95", "Interval", "mean_interval", "wilson"]
+__all__ = ["SUPPRESS_UNDER", "Z_95", "Interval", "mean_interval", "wilson", "wilson_share"]
 
 Z_95 = 1.959963984540054
 # Counts of people below this are not shown outside the bodies that hold the records.
@@ -30,10 +30,14 @@ def wilson(successes: int, count: int, z: float = Z_95) -> Interval:
         raise ValueError(f"{successes} of {count} is not a share.")
     if count == 0:
         return Interval(None, None, None, 0)
-    share = successes / count
-    middle = share + z * z / (2 * count)
-    reach = z * math.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
-    scale = 1 + z * z / count
+    return wilson_share(successes / count, count, count=count, z=z)
+
+
+def wilson_share(share: float, worth: float, *, count: int, z: float = Z_95) -> Interval:
+    """The same for a weighted share of `count` things that are worth as much as `worth` drawn alike."""
+    middle = share + z * z / (2 * worth)
+    reach = z * math.sqrt(share * (1 - share) / worth + z * z / (4 * worth * worth))
+    scale = 1 + z * z / worth
     return Interval(share, max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale), count)
 
 

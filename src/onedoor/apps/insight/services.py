@@ -2,6 +2,7 @@
 
 from onedoor.apps.insight.access import FIGURE_ROLES, may_see_figures, own_organisations
 from onedoor.apps.insight.queries.avoidable import avoidable_contact, avoidable_total, causes
+from onedoor.apps.insight.queries.linkage import Matching, matching_quality
 from onedoor.apps.insight.queries.money import cost_by_channel
 from onedoor.apps.insight.queries.periods import bounds, last_twelve_months
 from onedoor.apps.insight.queries.records import contact_records, feedback_records, request_records
@@ -10,6 +11,7 @@ from onedoor.apps.insight.queries.timeliness import in_time, in_time_total, open
 
 __all__ = [
     "FIGURE_ROLES",
+    "Matching",
     "avoidable_contact",
     "avoidable_total",
     "bounds",
@@ -20,6 +22,7 @@ __all__ = [
     "in_time",
     "in_time_total",
     "last_twelve_months",
+    "matching_quality",
     "may_see_figures",
     "open_now",
     "own_organisations",

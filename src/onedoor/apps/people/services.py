@@ -19,9 +19,11 @@ from onedoor.apps.people.queries import (
     see_resident,
 )
 from onedoor.apps.people.review.queue import PairSide, Progress, ShownPair, next_pair, progress, show_pair
+from onedoor.apps.people.review.samples import JudgedPair, judged_pairs
 
 __all__ = [
     "FACTS",
+    "JudgedPair",
     "PairSide",
     "Progress",
     "ShownPair",
@@ -33,6 +35,7 @@ __all__ = [
     "import_own_records",
     "join",
     "judge",
+    "judged_pairs",
     "link_files",
     "linked_as_data",
     "linked_as_lines",

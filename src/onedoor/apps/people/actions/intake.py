@@ -10,7 +10,6 @@ from django.db import connection, transaction
 from onedoor.apps.people.access import require_own_system
 from onedoor.apps.people.actions.contact_points import set_contact_points
 from onedoor.apps.people.actions.keys import keep_keys_in_step
-from onedoor.apps.people.actions.match_keys import keep_match_in_step
 from onedoor.apps.people.actions.matching import match_newcomer
 from onedoor.apps.people.data import Received, Treatment
 from onedoor.apps.people.events import RecordsImported, ResidentCreated, ResidentUpdated
@@ -136,7 +135,6 @@ def _keep(
     if not is_new and not changed:
         return "unchanged", Counter()
     keep_keys_in_step(resident)
-    keep_match_in_step(resident)
     happening = ResidentCreated() if is_new else ResidentUpdated(fields=tuple(sorted(changed)))
     log.record(happening, by=by, subject=str(resident.uuid), organisation=str(organisation.uuid))
     # Whom a record was joined to stands until somebody separates it, whatever is written in it since.

@@ -1,0 +1,1 @@
+"""How well records are matched."""
