@@ -85,10 +85,24 @@ class World:
     def mobile(self) -> str:
         return f"07{self.chance.randrange(10**9):09}"
 
+    def nhs_number(self) -> str:
+        """One whose last figure checks."""
+        while True:
+            body = [self.chance.randrange(10) for _ in range(9)]
+            check = -sum(figure * (10 - at) for at, figure in enumerate(body)) % 11
+            if check < 10:
+                return "".join(map(str, [*body, check]))
+
     def people(self) -> Iterator[Person]:
+        """Person after person, without end."""
+        for household in self.households():
+            yield from household
+
+    def households(self) -> Iterator[list[Person]]:
         """Household after household, without end."""
         chance = self.chance
         while True:
+            household: list[Person] = []
             surname, address, phone = self.surname(), self.address(), f"01{chance.randrange(10**9):09}"
             adults = [self.born(1935, 2004) for _ in range(chance.choice((1, 1, 2, 2, 2)))]
             parent = adults[0].year
@@ -103,8 +117,9 @@ class World:
                 given = father if at == 0 or is_namesake else self.given()
                 own_phone = self.mobile() if birth.year < 2010 and chance.random() < 0.6 else phone
                 email = f"{given[:4]}.{surname}{chance.randrange(10**5)}@post.example" if chance.random() < 0.5 else ""
-                nhs = f"9{chance.randrange(10**9):09}" if chance.random() < 0.5 else ""
-                yield given, surname, birth, *address, own_phone, email, nhs
+                nhs = self.nhs_number() if chance.random() < 0.5 else ""
+                household.append((given, surname, birth, *address, own_phone, email, nhs))
+            yield household
 
     def slip(self, word: str) -> str:
         """A letter wrong, missing, doubled or two swapped."""
@@ -131,7 +146,7 @@ class World:
             old, new = chance.choice(_SPELT)
             surname, given = surname.replace(old, new), given.replace(old, new)
         if chance.random() < 0.03:
-            surname = self.surname()
+            surname = f"{surname}-{self.surname()}" if chance.random() < 0.2 else self.surname()
         if chance.random() < 0.02:
             given, surname = surname, given
         if chance.random() < 0.04 and birth.day <= 12:
@@ -149,9 +164,9 @@ class World:
         return given, surname, birth, house, street, town, postcode, phone, email, nhs
 
 
-def write_residents(path: Path, records: int) -> None:
+def write_residents(path: Path, records: int, seed: int = 20) -> None:
     """So many records, three in ten of them a person's second."""
-    world = World()
+    world = World(seed)
     people = world.people()
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)

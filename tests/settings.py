@@ -14,7 +14,7 @@ from onedoor.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Rows are written past the actions that would have a process read them again.
-MEMORY_SECONDS = 0
+MEMORY_SECONDS = int(os.environ.get("ONEDOOR_MEMORY_SECONDS", "0"))
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 # Static files come from where they are written: a test run collects nothing.
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True

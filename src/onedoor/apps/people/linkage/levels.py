@@ -40,7 +40,12 @@ def _same(column: str) -> str:
 
 
 def _slip(column: str, most: int = 1) -> str:
-    return f"[slip]({column}_l, {column}_r) <= {most}"
+    # Changing places is one slip, or two changes: the plain distance, ten times as fast, rules nearly all pairs out.
+    one, other = f"{column}_l", f"{column}_r"
+    return (
+        f"(case when abs(length({one}) - length({other})) > {most} then false"
+        f" when levenshtein({one}, {other}) > {2 * most} then false else [slip]({one}, {other}) <= {most} end)"
+    )
 
 
 def _near(column: str, least: float) -> str:

@@ -2,14 +2,15 @@
 
 import logging
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 from typing import Any
 
 from onedoor.apps.people.linkage.engines import Engine
 from onedoor.apps.people.linkage.levels import Comparison, comparisons_for
-from onedoor.apps.people.linkage.records import EVIDENCE
+from onedoor.apps.people.linkage.records import EVIDENCE, KEYS
 
 __all__ = ["Weights", "predict", "train", "useful_fields"]
 
@@ -21,11 +22,14 @@ Rates = dict[str, dict[str, tuple[float, float]]]
 _RAREST_MATCH, _RAREST_STRANGER = 2e-4, 1e-7
 _LEAST_PRIOR = 1e-12
 _DIFFERS = "differs"
+_COLUMN = re.compile(r"\bl\.(\w+)")
 _SEED = 20_061_123
 _PAIRS_OF_STRANGERS = 600_000
 _PAIRS_A_LESSON = 1_000_000
-# Pairs worth weighing, for each record; a way of meeting that brings more brings strangers.
-_PAIRS_A_RECORD, _PAIRS_AT_LEAST = 25, 3_000_000
+# Pairs worth weighing, for each record; a way of meeting that brings more brings strangers. One that brings more than
+# the second is taken for pairs that share something else too.
+_PAIRS_A_RECORD, _PAIRS_AT_LEAST = 12, 3_000_000
+_FREELY_A_RECORD, _FREELY_AT_LEAST = 1.5, 1_000_000
 
 # By what two records meet. Wide on purpose: whoever meets nobody is never linked.
 _MEETINGS: tuple[tuple[str, ...], ...] = (
@@ -35,6 +39,17 @@ _MEETINGS: tuple[tuple[str, ...], ...] = (
     ("root", "surname_sound"), ("given_sound", "house", "town"), ("surname_sound", "house", "town"),
     ("street", "given_sound"), ("street", "surname_sound"), ("given_sound", "surname_sound"), ("birth_key",),
     ("house", "town"), ("town", "given_sound"), ("town", "surname_sound"), ("house", "street2"),
+)  # fmt: skip
+# What else they may share, by which columns of a way of meeting it would only say again.
+_SHARED_TOO: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset(("given_sound", "root", "name_key")), "l.given_sound = r.given_sound or l.root = r.root"),
+    (frozenset(("surname_sound", "name_key")), "l.surname_sound = r.surname_sound"),
+    (frozenset(("birth_key",)), "substr(l.birth_key, 1, 4) = substr(r.birth_key, 1, 4)"),
+    (frozenset(("postcode", "house", "street", "town")),
+     "l.postcode = r.postcode or (l.house = r.house and l.street = r.street)"),
+    (frozenset(("phone",)), "l.phone = r.phone"),
+    (frozenset(("email",)), "l.email = r.email"),
+    (frozenset(("number",)), "l.number = r.number"),
 )  # fmt: skip
 # By what pairs are gathered to learn from, and what such pairs teach. Never by what a household shares: most pairs
 # that agree in it are two people, and learning would take them for one.
@@ -72,10 +87,9 @@ def train(engine: Engine, fields: Sequence[str]) -> Weights:
     logging.getLogger("splink").setLevel(logging.ERROR)
     comparisons = comparisons_for(fields)
     meetings, left_out = _affordable(engine, _MEETINGS)
-    rules = [ways for ways, _ in meetings]
-    if not comparisons or not rules:
+    if not comparisons or not meetings:
         return Weights(_LEAST_PRIOR, {})
-    linker = Linker(engine.table, _settings(engine, comparisons, rules), log_level=logging.ERROR)
+    linker = Linker(engine.table, _settings(engine, comparisons, []), log_level=logging.ERROR)
     linker.training.estimate_u_using_random_sampling(
         max_pairs=_PAIRS_OF_STRANGERS, seed=_SEED, min_count_per_level=None
     )
@@ -98,7 +112,12 @@ def predict(engine: Engine, fields: Sequence[str], weights: Weights) -> None:
     from splink import Linker
 
     comparisons = comparisons_for(fields)
-    settings = _settings(engine, comparisons, [ways for ways, _ in weights.meetings], weights)
+    known = {*fields, *KEYS}
+    freely = max(_FREELY_A_RECORD * engine.row("select count(*) from people")[0], _FREELY_AT_LEAST)
+    rules = [
+        _met_by(columns) if pairs <= freely else _met_and_more(columns, known) for columns, pairs in weights.meetings
+    ]
+    settings = _settings(engine, comparisons, rules, weights)
     linker = Linker(engine.table, settings, log_level=logging.ERROR)
     engine.keep("pairs", linker.inference.predict(threshold_match_weight=-7, warning_mode="never"))
 
@@ -106,7 +125,7 @@ def predict(engine: Engine, fields: Sequence[str], weights: Weights) -> None:
 def _settings(
     engine: Engine,
     comparisons: Sequence[Comparison],
-    rules: Sequence[tuple[str, ...]],
+    rules: Sequence[Any],
     weights: Weights | None = None,
 ) -> dict[str, Any]:
     return {
@@ -114,7 +133,7 @@ def _settings(
         "unique_id_column_name": "unique_id",
         "probability_two_random_records_match": weights.prior if weights else 1e-4,
         "comparisons": [_written(engine, comparison, weights) for comparison in comparisons],
-        "blocking_rules_to_generate_predictions": [_met_by(columns) for columns in rules],
+        "blocking_rules_to_generate_predictions": list(rules),
         "retain_matching_columns": True,
         "retain_intermediate_calculation_columns": False,
         "additional_columns_to_retain": ["file"],
@@ -127,6 +146,15 @@ def _met_by(columns: Sequence[str]) -> Any:
     from splink import block_on
 
     return block_on(*columns)
+
+
+def _met_and_more(columns: Sequence[str], known: Collection[str]) -> Any:
+    """The pairs that agree in these, and in something else few strangers share."""
+    from splink.blocking_rule_library import CustomRule
+
+    more = [sql for said, sql in _SHARED_TOO if said.isdisjoint(columns) and known >= set(_COLUMN.findall(sql))]
+    met = " and ".join(f"l.{column} = r.{column}" for column in columns)
+    return CustomRule(f"{met} and ({' or '.join(more)})" if more else met)
 
 
 def _written(engine: Engine, comparison: Comparison, weights: Weights | None) -> dict[str, Any]:
@@ -173,7 +201,7 @@ def _taught(engine: Engine, comparisons: Sequence[Comparison], seen: Shares, pri
         pupils = [comparison for comparison in comparisons if comparison.field in _LESSONS[columns]]
         if len(pupils) < 2:
             continue
-        linker = Linker(engine.table, _settings(engine, pupils, [columns], start), log_level=logging.ERROR)
+        linker = Linker(engine.table, _settings(engine, pupils, [_met_by(columns)], start), log_level=logging.ERROR)
         linker.training.estimate_parameters_using_expectation_maximisation(
             _met_by(columns), max_pairs=_PAIRS_A_LESSON, estimate_without_term_frequencies=True
         )

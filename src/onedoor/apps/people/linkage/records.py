@@ -8,15 +8,15 @@ from onedoor.apps.people.linkage import values
 from onedoor.apps.people.matching.nicknames import root_of
 from onedoor.apps.people.search.sounds import sound_of
 
-__all__ = ["COLUMNS", "EVIDENCE", "clean", "house_and_street", "split_address"]
+__all__ = ["COLUMNS", "EVIDENCE", "KEYS", "clean", "house_and_street", "split_address"]
 
 # What is compared, and what is only looked up by.
 EVIDENCE = (
     "given", "surname", "birth", "house", "street", "street2", "town", "postcode", "state", "phone", "email", "number",
     "sex",
 )  # fmt: skip
-_KEYS = ("root", "given_sound", "surname_sound", "name_key", "birth_key", "area")
-COLUMNS = ("unique_id", "file", *EVIDENCE, *_KEYS)
+KEYS = ("root", "given_sound", "surname_sound", "name_key", "birth_key", "area")
+COLUMNS = ("unique_id", "file", *EVIDENCE, *KEYS)
 
 _Column = list[str]
 _UK_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})\b", re.IGNORECASE)
