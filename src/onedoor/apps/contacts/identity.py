@@ -12,7 +12,7 @@ from onedoor.apps.contacts.data import Caller, FoundPeople, NotOpen
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.partners import services as partners
 from onedoor.apps.people import services as people
-from onedoor.apps.people.data import ResidentMatch, SeenResident, Sight
+from onedoor.apps.people.data import Given, ResidentMatch, SeenResident, Sight
 from onedoor.apps.sharing import services as sharing
 from onedoor.apps.sharing.data import ENQUIRY, Shown
 from onedoor.foundation.actors import Actor
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onedoor.apps.sharing.models import Emergency
 
 __all__ = [
+    "alike_people",
     "caller_of",
     "find_people",
     "note_shown",
@@ -63,6 +64,11 @@ def find_people(contact: Contact, words: str, *, by: Actor, limit: int = 8) -> F
     look = partial(people.find_residents, words, by=by, limit=limit)
     matches = _looked_up(contact, look, by) if len(words) > 1 else ()
     return FoundPeople(matches, tuple(_not_searched(contact, by)) if len(words) > 1 else ())
+
+
+def alike_people(contact: Contact, given: Given, *, by: Actor) -> tuple[ResidentMatch, ...]:
+    """Who is known already that somebody about to be recorded may be, as far as they may be found from here."""
+    return _looked_up(contact, partial(people.alike_residents, given, by=by), by)
 
 
 def ringing(contact: Contact, *, by: Actor) -> tuple[ResidentMatch, ...]:

@@ -15,6 +15,7 @@ from onedoor.apps.contacts.actions.working import (
 )
 from onedoor.apps.contacts.actions.wrapping_up import record_self_service, wrap_up
 from onedoor.apps.contacts.identity import (
+    alike_people,
     caller_of,
     find_people,
     purpose_of,
@@ -41,6 +42,7 @@ from onedoor.apps.contacts.queries import (
 __all__ = [
     "add_item",
     "agreement_since",
+    "alike_people",
     "break_glass",
     "caller_of",
     "cancel",

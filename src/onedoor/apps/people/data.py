@@ -168,6 +168,7 @@ KEY_ITEMS: Mapping[str, str] = MappingProxyType(
         "phone": "contact.phone",
         "email": "contact.email",
         "reference": "identity.reference",
+        "number": "identity.number",
     }
 )
 

@@ -1,18 +1,19 @@
 """Finding residents. Every look-up is a range of one index, so that it costs the same among a million."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import chain, permutations
 
 from rapidfuzz.distance import OSA
 
 from onedoor.apps.people.access import get_resident_for, own_sight, require_finder
-from onedoor.apps.people.data import KEY_ITEMS, ResidentMatch, SeenResident, Sight
+from onedoor.apps.people.data import KEY_ITEMS, Match, ResidentMatch, SeenResident, Sight
 from onedoor.apps.people.knowing import facts_held, facts_known
+from onedoor.apps.people.matching.match import match
 from onedoor.apps.people.models import ContactPoint, NameSpelling, Resident, SearchKey
 from onedoor.apps.people.search.keys import BEGUN_LETTERS
-from onedoor.apps.people.search.line import Line, read_line
+from onedoor.apps.people.search.line import Line, given_of, read_line
 from onedoor.apps.people.search.sounds import sound_of
 from onedoor.apps.people.search.weigh import Weighed, weigh
 from onedoor.apps.people.search.words import one_letter_out, phone_key, phone_number
@@ -22,10 +23,12 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.rows import select
 
 __all__ = [
+    "as_match",
     "contact_points_of",
     "facts_of",
     "find_residents",
     "get_resident",
+    "open_to",
     "residents_with_phone",
     "see_resident",
 ]
@@ -34,6 +37,7 @@ __all__ = [
 _WEIGHED_AT_MOST = 120
 _SPELLINGS_AT_MOST = 400
 _LAST = "z" * 12
+_NO_ODDS = -99.0
 _WEIGHED_KINDS = ("name", "birth", "postcode", "phone", "email", "reference")
 
 
@@ -77,10 +81,10 @@ def residents_with_phone(number: str, *, by: Actor, sight: Sight | None = None) 
     if phone_number(number) is None:
         return []
     asked = frozenset({"phone", "name"})
-    ids = _open_to(sight or own_sight(by), _ids([("phone", phone_key(number))]), asked)
+    ids = open_to(sight or own_sight(by), _ids([("phone", phone_key(number))]), asked)
     residents = Resident.objects.select_related("held_by").filter(pk__in=ids)
     why = Weighed(0.0, ("Phone agrees",), 0)
-    return [_match(resident, why, asked) for resident in residents.order_by("family_name", "given_names")[:20]]
+    return [as_match(resident, why, asked) for resident in residents.order_by("family_name", "given_names")[:20]]
 
 
 def find_residents(words: str, *, by: Actor, limit: int = 20, sight: Sight | None = None) -> list[ResidentMatch]:
@@ -92,13 +96,22 @@ def find_residents(words: str, *, by: Actor, limit: int = 20, sight: Sight | Non
     require_finder(by)
     line = read_line(words, today=clock.today())
     ids = {pk for way in _ways(line) for pk in _ids(way)}
+    likely: dict[int, Match] = {}
     if len(ids) < limit:
-        ids |= _loosely(line)
+        likely = {found.resident_id: found for found in match(given_of(line), limit=limit)}
+        ids |= _loosely(line) | likely.keys()
     asked = _kinds_in(line) | {"name"}
-    ids = _open_to(sight or own_sight(by), ids, asked)
-    weighed = sorted(_weighed(line, ids), key=lambda found: (found[1].unmet, -found[1].score, found[0]))[:limit]
+    ids = open_to(sight or own_sight(by), ids, asked)
+    weighed = sorted(_weighed(line, ids), key=partial(_place, likely))[:limit]
     residents = Resident.objects.select_related("held_by").in_bulk([pk for pk, _ in weighed])
-    return [_match(residents[pk], why, asked) for pk, why in weighed if pk in residents]
+    return [as_match(residents[pk], why, asked) for pk, why in weighed if pk in residents]
+
+
+def _place(likely: Mapping[int, Match], found: tuple[int, Weighed]) -> tuple[bool, float, int, float, int]:
+    """Those with whom all agrees; then by the odds that they are meant, where the line says enough; then the rest."""
+    resident, why = found
+    odds = likely[resident].weight if why.unmet and resident in likely else _NO_ODDS
+    return why.unmet > 0, -odds, why.unmet, -why.score, resident
 
 
 def _kinds_in(line: Line) -> frozenset[str]:
@@ -114,7 +127,7 @@ def _kinds_in(line: Line) -> frozenset[str]:
     return frozenset(kind for kind, values in said.items() if values)
 
 
-def _open_to(sight: Sight, ids: Iterable[int], asked: frozenset[str]) -> set[int]:
+def open_to(sight: Sight, ids: Iterable[int], asked: frozenset[str]) -> set[int]:
     """Those of the records of which everything that is asked by is open, before any of it is compared."""
     items = {KEY_ITEMS[kind] for kind in asked}
     holders = Resident.objects.filter(pk__in=list(ids)).order_by().values_list("pk", "held_by__uuid")
@@ -122,7 +135,7 @@ def _open_to(sight: Sight, ids: Iterable[int], asked: frozenset[str]) -> set[int
     return {pk for pk, holder in holders if is_open(holder)}
 
 
-def _match(resident: Resident, why: Weighed, asked: frozenset[str]) -> ResidentMatch:
+def as_match(resident: Resident, why: Weighed, asked: frozenset[str]) -> ResidentMatch:
     return ResidentMatch(
         uuid=str(resident.uuid),
         reference=resident.reference,

@@ -6,6 +6,7 @@ from onedoor.apps.people.actions.intake import import_own_records, receive_recor
 from onedoor.apps.people.actions.links import join, separate, undo
 from onedoor.apps.people.actions.pairs import judge, take_back
 from onedoor.apps.people.actions.residents import create_resident, update_resident
+from onedoor.apps.people.alike import alike_residents
 from onedoor.apps.people.knowing import FACTS
 from onedoor.apps.people.linkage.linking import link as link_files
 from onedoor.apps.people.linkage.report import as_data as linked_as_data
@@ -27,6 +28,7 @@ __all__ = [
     "PairSide",
     "Progress",
     "ShownPair",
+    "alike_residents",
     "contact_points_of",
     "create_resident",
     "facts_of",

@@ -3,7 +3,7 @@
 import logging
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from statistics import fmean
 from typing import Any
@@ -148,7 +148,7 @@ def _met_by(columns: Sequence[str]) -> Any:
     return block_on(*columns)
 
 
-def _met_and_more(columns: Sequence[str], known: Collection[str]) -> Any:
+def _met_and_more(columns: Sequence[str], known: Set[str]) -> Any:
     """The pairs that agree in these, and in something else few strangers share."""
     from splink.blocking_rule_library import CustomRule
 

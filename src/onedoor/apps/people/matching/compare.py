@@ -4,6 +4,7 @@ Never further apart than bulk linking says, which sees one name and one phone of
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import product
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
@@ -70,6 +71,7 @@ def _given(one: Evidence, other: Evidence) -> str:
     return _best("given", [_given_level(name, their) for name, their in product(mine, theirs)])
 
 
+@lru_cache(maxsize=50_000)
 def _given_level(one: str, other: str) -> str:
     if one == other:
         return "same"
@@ -107,12 +109,18 @@ def _surname(one: Evidence, other: Evidence) -> str:
         return "same"
     if one.given and other.given and one.given == theirs and mine == other.given:
         return "swapped"
+    level = _surname_level(mine, theirs)
+    if level in {"part", DIFFERS} and ((one.given and one.given == theirs) or (other.given and mine == other.given)):
+        return "crossed"
+    return level
+
+
+@lru_cache(maxsize=50_000)
+def _surname_level(mine: str, theirs: str) -> str:
     if _slip(mine, theirs) and min(len(mine), len(theirs)) > 2:
         return "slip"
     if _near(mine, theirs, 0.88) or (len(mine) > 2 and sound_of(mine) == sound_of(theirs)):
         return "near"
-    if (one.given and one.given == theirs) or (other.given and mine == other.given):
-        return "crossed"
     few, many = sorted((mine.split(" "), theirs.split(" ")), key=len)
     return "part" if len(many) > 1 and set(few) <= set(many) else DIFFERS
 

@@ -7,6 +7,7 @@ share most with what was asked, which are compared and weighed.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from math import log2
+from uuid import UUID
 
 from django.db import connection
 
@@ -15,7 +16,7 @@ from onedoor.apps.people.matching.compare import compare
 from onedoor.apps.people.matching.evidence import Evidence, evidence_of, unpack
 from onedoor.apps.people.matching.keys import key_of, keys_of
 from onedoor.apps.people.matching.reasons import reasons_for
-from onedoor.apps.people.matching.weights import FREQUENT, Weights, shipped_weights, weigh
+from onedoor.apps.people.matching.weights import FREQUENT, Weights, parts_of, shipped_weights, weigh
 from onedoor.apps.people.models import Commonness, MatchRecord, MatchWeights, Resident
 from onedoor.apps.people.numbers import ni_hash
 from onedoor.foundation.remembering import remembered
@@ -25,7 +26,9 @@ __all__ = ["LEAST_WORTH_SHOWING", "match", "match_between", "match_record", "wei
 
 # A key more records share says too little to read on.
 _OF_ONE_KEY = 60
-_COMPARED = 48
+_COMPARED = 40
+# Who shares less than this part of what the closest does is not looked at.
+_WORTH_COMPARING = 0.2
 # In bits; less likely than one in a thousand is nobody's business.
 LEAST_WORTH_SHOWING = -10.0
 
@@ -60,23 +63,23 @@ def _weighed(asked: Evidence, found: Mapping[int, Evidence], limit: int) -> list
     weighed = []
     for resident, evidence in found.items():
         if levels := compare(asked, evidence):
-            weight, parts = weigh(levels, weights, records=records, shares=shares)
+            weight = weigh(levels, weights, records=records, shares=shares)
             if weight >= LEAST_WORTH_SHOWING:
-                weighed.append((weight, resident, levels, parts))
+                weighed.append((weight, resident, levels))
     weighed.sort(key=lambda one: (-one[0], one[1]))
     del weighed[limit:]
-    uuids = dict(Resident.objects.filter(pk__in=[one[1] for one in weighed]).values_list("pk", "uuid"))
+    uuids = _uuids_of([resident for _, resident, _ in weighed])
     return [
         Match(
             resident_id=resident,
-            uuid=str(uuids[resident]),
+            uuid=uuids[resident],
             weight=round(weight, 2),
             probability=1 / (1 + 2.0**-weight),
             is_sure=weight >= weights.sure,
-            reasons=reasons_for(asked, found[resident], levels, parts),
+            reasons=reasons_for(asked, found[resident], levels, parts_of(levels, weights, shares=shares)),
             levels=levels,
         )
-        for weight, resident, levels, parts in weighed
+        for weight, resident, levels in weighed
         if resident in uuids
     ]
 
@@ -91,7 +94,8 @@ def _candidates(asked: Evidence) -> set[int]:
         worth = 10 - log2(len(sharers))
         for resident in sharers:
             points[resident] += worth  # type: ignore[assignment]
-    found = {resident for resident, _ in points.most_common(_COMPARED)}
+    most = points.most_common(_COMPARED)
+    found = {resident for resident, worth in most if worth >= _WORTH_COMPARING * most[0][1]}
     if asked.reference:
         found.update(Resident.objects.filter(reference=asked.reference).values_list("pk", flat=True))
     return found
@@ -116,6 +120,13 @@ _POSTGRESQL = (
     f" (SELECT resident_id FROM people_matchkey WHERE key = asked.key LIMIT {_OF_ONE_KEY}) AS found"
 )
 _OF_A_KEY = f"SELECT * FROM (SELECT key, resident_id FROM people_matchkey WHERE key = %s LIMIT {_OF_ONE_KEY})"
+
+
+def _uuids_of(ids: Collection[int]) -> dict[int, str]:
+    if not ids:
+        return {}
+    rows = select(Resident, ("id", "uuid"), f"WHERE id IN ({', '.join(['%s'] * len(ids))})", list(ids))
+    return {resident: str(UUID(str(uuid))) for resident, uuid in rows}
 
 
 def _evidence_of(ids: Collection[int]) -> dict[int, Evidence]:

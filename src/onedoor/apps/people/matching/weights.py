@@ -13,12 +13,13 @@ from typing import Any
 
 from onedoor.apps.people.defaults.files import read_default
 
-__all__ = ["FREQUENT", "RARE", "Weights", "shipped_weights", "weigh"]
+__all__ = ["FREQUENT", "RARE", "Weights", "parts_of", "read_rates", "shipped_weights", "weigh"]
 
 # The fields in which it counts how common the value is that both have.
 FREQUENT = ("given", "surname", "birth", "town")
 RARE = 1e-6
 _UNTOLD = (0.5, 0.5, 0.5)
+_NO_RATES: Mapping[str, tuple[float, float, float]] = {}
 Rates = Mapping[str, Mapping[str, tuple[float, float, float]]]
 
 
@@ -54,26 +55,32 @@ def read_rates(data: Mapping[str, Mapping[str, Any]]) -> Rates:
     }
 
 
-def weigh(
-    levels: Mapping[str, str], weights: Weights, *, records: int, shares: Mapping[str, float]
-) -> tuple[float, dict[str, float]]:
-    """The weight in bits among so many records, and what each field adds to it against a stranger.
+def weigh(levels: Mapping[str, str], weights: Weights, *, records: int, shares: Mapping[str, float]) -> float:
+    """The weight in bits among so many records.
 
     `shares`: field to the share of records that hold the value looked for; used where both hold it.
     """
     same, stranger, relative = weights.known, 1.0, weights.relatives
-    parts = {}
     for field, level in levels.items():
-        m, u, home = weights.rates.get(field, {}).get(level, _UNTOLD)
-        if level == "same" and field in shares:
-            share = max(shares[field], RARE)
-            # Relatives who agree in what a home does not share agree by chance, and the common names do so more often.
-            home = max(home, share) if field == "given" else home
-            u = share
-        elif level == "swapped" and {"given", "surname"} <= shares.keys():
-            # Names change places together, so a chance swap is as rare as two chance agreements.
-            u = max(shares["given"] * shares["surname"], RARE / 10)
+        m, u, home = _told(field, level, weights, shares)
         same, stranger, relative = same * m, stranger * u, relative * home
-        parts[field] = math.log2(m / u)
     records = max(records, 1)
-    return math.log2(same / records) - math.log2(stranger + relative / records), parts
+    return math.log2(same / records) - math.log2(stranger + relative / records)
+
+
+def parts_of(levels: Mapping[str, str], weights: Weights, *, shares: Mapping[str, float]) -> dict[str, float]:
+    """What each field says, in bits, of one person against two strangers."""
+    told = {field: _told(field, level, weights, shares) for field, level in levels.items()}
+    return {field: math.log2(m / u) for field, (m, u, _) in told.items()}
+
+
+def _told(field: str, level: str, weights: Weights, shares: Mapping[str, float]) -> tuple[float, float, float]:
+    m, u, home = weights.rates.get(field, _NO_RATES).get(level, _UNTOLD)
+    if level == "same" and field in shares:
+        u = max(shares[field], RARE)
+        # Relatives who agree in what a home does not share agree by chance, and in common names more often.
+        return m, u, max(home, u) if field == "given" else home
+    if level == "swapped" and "given" in shares and "surname" in shares:
+        # Names change places together, so a chance swap is as rare as two chance agreements.
+        return m, max(shares["given"] * shares["surname"], RARE / 10), home
+    return m, u, home

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from onedoor.apps.people.data import Given
 from onedoor.apps.people.search.words import name_words, phone_key, squeeze
 from onedoor.foundation import ids
 
-__all__ = ["Line", "read_line"]
+__all__ = ["Line", "given_of", "read_line"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<name>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
@@ -39,6 +40,24 @@ class Line:
     births: list[str] = field(default_factory=list)
     postcodes: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+
+
+def given_of(line: Line) -> Given:
+    """What was read, as the matcher takes it; of somebody of whom one thing alone is said, nothing.
+
+    The last word is taken for the family name; the matcher weighs names that changed places.
+    """
+    kinds = (line.names, line.births, line.postcodes, line.phones)
+    if sum(map(bool, kinds)) < 2:
+        return Given()
+    births = [f"{value[:4]}-{value[4:6]}-{value[6:]}".rstrip("-") for value in line.births if value.isdigit()]
+    return Given(
+        given_names=" ".join(line.names[:-1]),
+        family_name=line.names[-1] if line.names else "",
+        birth_date=births[0] if births else "",
+        postcode=next((value for value in line.postcodes if len(value) >= 5), ""),
+        phones=tuple(line.phones),
+    )
 
 
 class _Rest:

@@ -33,6 +33,7 @@ __all__ = [
     "bodies",
     "cause_choices",
     "current_item",
+    "held_by_record",
     "home_of",
     "place_for",
     "raise_form_for",
@@ -94,6 +95,13 @@ def _who(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, Any
         "earlier": contacts.earlier_contacts(contact, by=actor),
         "person_form": PersonForm(initial=_person(resident if is_editable else None, contact, state)),
     }
+
+
+def held_by_record(contact: Any, state: State, actor: Actor) -> dict[str, Any] | None:
+    """What the caller's record holds, as its form shows it; None where it is not the adviser's to change."""
+    caller = contacts.caller_of(contact, by=actor)
+    is_editable = caller and caller.is_open and caller.resident and caller.resident.is_own
+    return _person(caller.resident, contact, state) if caller and is_editable else None
 
 
 def _usual_purpose(contact: Any) -> str:

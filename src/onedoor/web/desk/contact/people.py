@@ -15,8 +15,9 @@ from onedoor.apps.people import services as people
 from onedoor.foundation.errors import Invalid
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
+from onedoor.web.desk.contact.alike import alike_not_asked_about, form_with_both, typed_in_words
 from onedoor.web.desk.contact.forms import DoorForm, GlassForm, PersonForm
-from onedoor.web.desk.contact.page import bodies, show_page
+from onedoor.web.desk.contact.page import bodies, held_by_record, show_page
 from onedoor.web.desk.contact.state import state_of
 
 # Only what a record holds is written back; the box stays out of the address once someone is chosen.
@@ -86,12 +87,17 @@ def glass(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @staff_only(Role.ADVISER)
 @require_POST
 def save(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Write a new record and make it the contact's, or change the one it has."""
+    """Write a new record and make it the contact's, or change the one it has. Nobody is recorded twice unasked."""
     actor = actor_of(request)
     contact = contacts.get_contact_for(actor, uuid)
     form = PersonForm(request.POST)
     if not form.is_valid():
         return show_page(request, contact, person_form=form, status=400)
+    if not contact.resident:
+        if chosen := request.POST.get("same_as", ""):
+            return _choose_instead(request, contact, chosen, form.details)
+        if alike := alike_not_asked_about(request, contact, form.details, actor):
+            return show_page(request, contact, person_form=form, alike=alike, status=409)
     try:
         _save(contact, form.details, actor)
     except Invalid as error:
@@ -99,6 +105,19 @@ def save(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return show_page(request, contact, person_form=form, status=400)
     messages.success(request, "Record saved.")
     return redirect(state_of(request).url(contact, anchor="need-panel", **_FOUND))
+
+
+def _choose_instead(request: HttpRequest, contact: Any, chosen: str, details: dict[str, Any]) -> HttpResponse:
+    """It is somebody known: their record, with what was typed that it does not say."""
+    actor, state = actor_of(request), state_of(request)
+    resident = people.get_resident(chosen, by=actor, sight=contacts.sight_of(contact, by=actor))
+    contact = contacts.set_resident(by=actor, contact=contact, resident=resident, said=_said(details))
+    held = held_by_record(contact, state, actor)
+    if held is None:
+        messages.info(request, f"You had typed: {typed_in_words(details)}. It is not in the record.")
+    elif form := form_with_both(held, details):
+        return show_page(request, contact, person_form=form, is_typed_over=True)
+    return redirect(state.url(contact, anchor=_next(contact), **_FOUND))
 
 
 def _save(contact: Any, details: dict[str, Any], actor: Any) -> None:
