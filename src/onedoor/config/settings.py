@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "onedoor.web.components.middleware.ErrorPageMiddleware",
     "onedoor.web.office.sign_in.middleware.SecondStepMiddleware",
+    "onedoor.web.components.second_lock.SecondLockMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

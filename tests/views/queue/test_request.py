@@ -49,7 +49,8 @@ def test_another_bodys_request_is_as_if_missing(cast: Cast, signed_in: SignIn, r
 
 
 def test_an_adviser_reads_and_chases_but_does_not_work(cast: Cast, signed_in: SignIn, request_: Request) -> None:
-    client = signed_in(cast.account(cast.county, "adviser"))
+    assert signed_in(cast.account(cast.county, "adviser")).get(f"/desk/queue/{request_.uuid}/").status_code == 404
+    client = signed_in(cast.account(cast.district, "adviser"))
     page = client.get(f"/desk/queue/{request_.uuid}/").content.decode()
     assert "Note that the person chased" in page
     assert "Take this request" not in page

@@ -44,7 +44,18 @@ def test_another_bodys_private_notes_stay_private_however_one_asks(
     cast: Cast, signed_in: SignIn, request_: Request
 ) -> None:
     adviser = signed_in(cast.account(cast.county, Role.ADVISER))
-    assert "The dog bites" not in sheet(adviser, request_, "?private=on")
+    assert adviser.get(f"/desk/queue/{request_.uuid}/sheet/").status_code == 404
+    Request.objects.update(door=cast.county)
+    requests.add_note(
+        by=cast.actor(cast.district, Role.SERVICE_OFFICER),
+        request=request_,
+        text="Told the person",
+        visibility="public",
+    )
+    for query in ("", "?private=on"):
+        page = sheet(adviser, request_, query)
+        assert "The dog bites" not in page
+        assert "Told the person" not in page
 
 
 def test_paper_gets_lost_so_it_holds_nothing_private(cast: Cast, signed_in: SignIn, request_: Request) -> None:

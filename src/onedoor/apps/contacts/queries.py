@@ -23,6 +23,7 @@ __all__ = [
     "day_of",
     "earlier_contacts",
     "get_cause",
+    "has_emergency",
     "items_of",
     "open_contacts_of",
     "propose",
@@ -39,6 +40,11 @@ def open_contacts_of(actor: Actor) -> QuerySet[Contact]:
     """Those the actor has open or parked, the open one first."""
     live = (ContactStatus.OPEN, ContactStatus.PARKED)
     return access.contacts_worked_by(actor).filter(status__in=live).order_by("status", "opened_at")
+
+
+def has_emergency(actor: Actor) -> bool:
+    """Whether the glass is broken in one of the actor's contacts that are not closed yet."""
+    return open_contacts_of(actor).order_by().filter(is_emergency=True).exists()
 
 
 def items_of(contact: Contact) -> QuerySet[ContactItem]:

@@ -23,13 +23,15 @@ _VERSION = """
 class Terms:
     """Standings by (giver, receiver, code of the purpose), and the model fields of each data item.
 
-    `givers` are those who ever agreed to share by (receiver, purpose); `purposes` the usual one of each service.
+    `givers` are those who ever agreed to share by (receiver, purpose); `purposes` the usual one of each service;
+    `reach` those with whom a receiver has an agreement in force or suspended.
     """
 
     standings: dict[Key, tuple[Standing, ...]]
     fields: dict[str, tuple[str, ...]]
     givers: dict[tuple[str, str], tuple[str, ...]]
     purposes: dict[str, str]
+    reach: dict[str, frozenset[str]]
 
 
 _lock = threading.Lock()
@@ -89,7 +91,16 @@ def _read() -> Terms:
         fields,
         {key: tuple(sorted(found)) for key, found in givers.items()},
         {slug: code for code, slugs in usual for slug in slugs},
+        _reach(standings),
     )
+
+
+def _reach(standings: dict[Key, list[Standing]]) -> dict[str, frozenset[str]]:
+    reach: dict[str, set[str]] = defaultdict(set)
+    for (source, recipient, _), found in standings.items():
+        if any(one.status in (VersionStatus.IN_FORCE, VersionStatus.SUSPENDED) for one in found):
+            reach[recipient].add(source)
+    return {recipient: frozenset(sources) for recipient, sources in reach.items()}
 
 
 def _standing(version: AgreementVersion, items: frozenset[str]) -> Standing:

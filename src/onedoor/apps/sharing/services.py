@@ -50,6 +50,7 @@ from onedoor.apps.sharing.queries.ledger import (
 from onedoor.apps.sharing.queries.officers import officers_of
 from onedoor.apps.sharing.queries.permission import (
     allowed_fields,
+    bodies_in_reach,
     permission,
     require_permission,
     sight,
@@ -62,6 +63,7 @@ __all__ = [
     "SharedLine",
     "agreements_for",
     "allowed_fields",
+    "bodies_in_reach",
     "break_glass",
     "can_sign_for",
     "change_draft",

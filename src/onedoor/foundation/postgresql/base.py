@@ -1,7 +1,8 @@
 """The database engine: Django's own for PostgreSQL, faster where every request pays.
 
 Moments are read by psycopg's compiled loader, not by Django's in Python: a list of 50 requests holds 150 of them.
-Whether a kept connection still lives is asked of its socket, not of the server.
+Whether a kept connection still lives is asked of its socket, not of the server. A connection says with its first word
+that it is the application's: rows of people are locked to all others.
 """
 
 import select
@@ -15,6 +16,12 @@ __all__ = ["DatabaseWrapper"]
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """Settings name it as `onedoor.foundation.postgresql`."""
+
+    def get_connection_params(self) -> dict[str, Any]:
+        """A connection of the application begins with every row open to it; others have none. See `reading`."""
+        given = super().get_connection_params()
+        given["options"] = f"{given.get('options', '')} -c onedoor.reader=everything".strip()
+        return given
 
     def create_cursor(self, name: str | None = None) -> Any:
         cursor = super().create_cursor(name)

@@ -12,7 +12,7 @@ from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied
 
-__all__ = ["allowed_fields", "permission", "require_permission", "sight", "usual_purpose"]
+__all__ = ["allowed_fields", "bodies_in_reach", "permission", "require_permission", "sight", "usual_purpose"]
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -99,3 +99,12 @@ def usual_purpose(service_slug: str, *, recipient_organisation: str) -> str:
     known = terms()
     code = known.purposes.get(service_slug, ENQUIRY)
     return code if known.givers.get((recipient_organisation, code)) else ENQUIRY
+
+
+def bodies_in_reach(actor: Actor) -> frozenset[str]:
+    """Uuids of the actor's own bodies and those that have an agreement with them: whose rows may be there at all.
+
+    Wider than a `sight`, which says what of them may be read: for the second lock.
+    """
+    reach = terms().reach
+    return actor.organisations.union(*(reach.get(own, NOTHING) for own in actor.organisations))

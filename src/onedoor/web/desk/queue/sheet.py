@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.data import Visibility
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.web.components.actors import actor_of, staff_only
@@ -55,9 +56,8 @@ def sheet(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _said(actor: Actor, found: "Request", *, with_private: bool) -> dict[str, Any]:
-    """History and pictures: what the person reads too, or all that the actor may."""
-    if with_private:
-        history, files = requests.updates_visible_to(actor, found), requests.attachments_visible_to(actor, found)
-    else:
-        history, files = requests.public_history(found), requests.public_attachments(found)
+    """History and pictures, as far as the actor may: what the person reads too, or private notes as well."""
+    history, files = requests.updates_visible_to(actor, found), requests.attachments_visible_to(actor, found)
+    if not with_private:
+        history, files = history.filter(visibility=Visibility.PUBLIC), files.filter(visibility=Visibility.PUBLIC)
     return {"history": history, "pictures": files.filter(content_type__startswith="image/")}
