@@ -75,7 +75,7 @@ chased = objects_of(
 )
 pair = objects_of(lambda scene, body: {"uuid": scene.of(body).pair.uuid}, Role.REVIEWER, also_in_all=())
 CONTACT = (
-    "page", "people", "services", "places", "person", "person-save", "check", "purpose", "glass",
+    "page", "people", "services", "places", "person", "person-save", "check", "purpose", "glass", "separate",
     "door", "need", "raise", "advise", "park",
     "resume", "cancel", "wrap-up",
 )  # fmt: skip

@@ -24,6 +24,7 @@ from onedoor.apps.contacts.identity import (
     sight_of,
     why_not_open,
 )
+from onedoor.apps.contacts.known import known_elsewhere
 from onedoor.apps.contacts.matters import find_request, requests_alike, requests_in, requests_of_caller, see_request
 from onedoor.apps.contacts.queries import (
     agreement_since,
@@ -62,6 +63,7 @@ __all__ = [
     "has_emergency",
     "install_defaults",
     "items_of",
+    "known_elsewhere",
     "may_edit_causes",
     "may_read_notes",
     "note_action",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 
 from django.db.models import TextChoices
@@ -14,6 +14,8 @@ __all__ = [
     "Decider",
     "DecisionKind",
     "Given",
+    "KnownElsewhere",
+    "KnownRecord",
     "Match",
     "PairState",
     "Received",
@@ -259,3 +261,33 @@ class SeenResident:
 
     def __str__(self) -> str:
         return self.full_name or "Name not known"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRecord:
+    """Another body's record of the person. `items` are what saying so gives away; what is not open is empty."""
+
+    record: str
+    holder: str
+    holder_name: str
+    items: frozenset[str]
+    is_own: bool
+    reference: str
+    confidence: float | None
+    reasons: tuple[str, ...]
+    joined_at: datetime
+    joined_by: str
+
+    @property
+    def percent(self) -> str:
+        """How sure, never as if it were certain."""
+        return f"{min(self.confidence, 0.999):.1%}" if self.confidence is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownElsewhere:
+    """To whom else a person is known; `separated_at` where the reader may undo that the record stands alone."""
+
+    records: tuple[KnownRecord, ...]
+    may_separate: bool
+    separated_at: datetime | None

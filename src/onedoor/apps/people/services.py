@@ -3,11 +3,12 @@
 from onedoor.apps.people.access import may_find_residents
 from onedoor.apps.people.actions.contact_points import normalise_phone
 from onedoor.apps.people.actions.intake import import_own_records, receive_record
-from onedoor.apps.people.actions.links import join, separate, undo
+from onedoor.apps.people.actions.links import join, separate, separate_record, undo, undo_separation
 from onedoor.apps.people.actions.pairs import judge, take_back
 from onedoor.apps.people.actions.residents import create_resident, update_resident
 from onedoor.apps.people.alike import alike_residents
 from onedoor.apps.people.knowing import FACTS
+from onedoor.apps.people.known import known_elsewhere
 from onedoor.apps.people.linkage.linking import link as link_files
 from onedoor.apps.people.linkage.report import as_data as linked_as_data
 from onedoor.apps.people.linkage.report import as_lines as linked_as_lines
@@ -38,6 +39,7 @@ __all__ = [
     "join",
     "judge",
     "judged_pairs",
+    "known_elsewhere",
     "link_files",
     "linked_as_data",
     "linked_as_lines",
@@ -49,8 +51,10 @@ __all__ = [
     "residents_with_phone",
     "see_resident",
     "separate",
+    "separate_record",
     "show_pair",
     "take_back",
     "undo",
+    "undo_separation",
     "update_resident",
 ]

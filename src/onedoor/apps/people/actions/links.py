@@ -6,18 +6,29 @@ Every change of a record's person holds that person's row locked, or the record'
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import F, Q
 
 from onedoor.apps.people.access import require_any_linker, require_linker
 from onedoor.apps.people.data import Decider, DecisionKind, PairState
 from onedoor.apps.people.events import DecisionUndone, RecordSeparated, RecordsJoined
+from onedoor.apps.people.known import standing_separation
 from onedoor.apps.people.models import Decision, Link, Pair, Person, Resident
 from onedoor.foundation.actors import Actor
-from onedoor.foundation.errors import Conflict
+from onedoor.foundation.errors import Conflict, Missing
 from onedoor.foundation.events import log
 
-__all__ = ["join", "join_in_transaction", "separate", "separate_in_transaction", "undo", "undo_in_transaction"]
+__all__ = [
+    "join",
+    "join_in_transaction",
+    "separate",
+    "separate_in_transaction",
+    "separate_record",
+    "undo",
+    "undo_in_transaction",
+    "undo_separation",
+]
 
 # These never undo what people found.
 AUTOMATIC = frozenset((Decider.MATCHER, Decider.BULK))
@@ -125,6 +136,35 @@ def undo_in_transaction(*, by: Actor, decision: Decision) -> Decision:
     )  # fmt: skip
     log.record(happening, by=by, subject=str(decision.person.uuid))
     return undoing
+
+
+@transaction.atomic(durable=True)
+def separate_record(*, by: Actor, record: str) -> Decision:
+    """Part this record from its person; raises Missing, and Conflict where it stands alone."""
+    found = _record(record, by)
+    link = Link.objects.holding().filter(record=found).select_related("record__held_by").first()
+    if link is None:
+        raise Conflict("This record was separated meanwhile.")
+    return separate_in_transaction(by=by, link=link, decided_by=Decider.STAFF)
+
+
+@transaction.atomic(durable=True)
+def undo_separation(*, by: Actor, record: str) -> Decision:
+    """Join this record again as it was; raises Missing, and Conflict where no separation of it stands."""
+    decision = standing_separation(_record(record, by))
+    if decision is None:
+        raise Conflict("This record was joined meanwhile.")
+    return undo_in_transaction(by=by, decision=decision)
+
+
+def _record(uuid: str, by: Actor) -> Resident:
+    """A record of one's own; raises Missing."""
+    try:
+        found = Resident.objects.select_related("held_by").get(uuid=uuid)
+    except (Resident.DoesNotExist, ValidationError):
+        raise Missing("There is no such person.") from None
+    require_linker(by, [found])
+    return found
 
 
 def _must_be_last(decision: Decision, records: Iterable[int], persons: Iterable[Person]) -> None:

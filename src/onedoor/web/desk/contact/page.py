@@ -81,6 +81,7 @@ def _who(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, Any
     return {
         "caller": caller,
         "resident": resident,
+        "known": contacts.known_elsewhere(contact, caller, by=actor),
         "is_editable": is_editable,
         "facts_needed": FACTS_NEEDED,
         "ask_for": [_FACTS[fact] for fact in caller.to_ask] if caller else [],

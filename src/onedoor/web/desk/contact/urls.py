@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onedoor.web.desk.contact import ending, people, requests, views
+from onedoor.web.desk.contact import ending, known, people, requests, views
 
 urlpatterns = [
     path("", views.home, name="contact-list"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("contacts/<uuid:uuid>/person/check/", people.check, name="contact-check"),
     path("contacts/<uuid:uuid>/purpose/", people.purpose, name="contact-purpose"),
     path("contacts/<uuid:uuid>/glass/", people.glass, name="contact-glass"),
+    path("contacts/<uuid:uuid>/person/separate/", known.separate, name="contact-separate"),
     path("contacts/<uuid:uuid>/door/", people.door, name="contact-door"),
     path("contacts/<uuid:uuid>/need/", requests.take_need, name="contact-need"),
     path("contacts/<uuid:uuid>/raise/", requests.raise_it, name="contact-raise"),
