@@ -142,8 +142,14 @@ def _caller(contact: Contact, uuid: str, sight: Sight, by: Actor) -> Caller:
         to_ask=tuple(fact for fact in held if fact not in contact.facts_checked),
         known=frozenset(contact.facts_checked),
         closed=tuple(sorted(whole.closed)),
-        why_closed=why_not_open(contact, whole.holder, by=by) if whole.closed else "",
+        why_closed=_why_closed(contact) if whole.closed else "",
     )
+
+
+def _why_closed(contact: Contact) -> str:
+    """Of what stays closed in a record that is open otherwise."""
+    door = contact.organisation.name if contact.organisation else "your organisation"
+    return f"No agreement lets {door} see this for this purpose."
 
 
 def _narrowed(sight: Sight, holder: str) -> Sight:

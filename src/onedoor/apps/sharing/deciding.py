@@ -48,7 +48,8 @@ def _refusal(standings: Sequence[Standing], day: date) -> Permission:
         if one.status == VersionStatus.SUSPENDED:
             said[Why.SUSPENDED] = f"{name} is suspended. Nothing may be shared under it until it is resumed."
         elif one.status in {VersionStatus.ENDED, VersionStatus.SUPERSEDED} or (one.ends_on and one.ends_on < day):
-            ended = f" on {_day(one.ends_on)}" if one.ends_on else ""
+            # One that was ended before its last day says no day: that one has not come.
+            ended = f" on {_day(one.ends_on)}" if one.ends_on and one.ends_on < day else ""
             said[Why.ENDED] = f"{name} ended{ended}. What was noted before is kept; nothing more may be shared."
         elif one.items:
             said[Why.NOT_YET] = f"{name} is not in force yet."

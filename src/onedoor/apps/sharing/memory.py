@@ -2,7 +2,8 @@
 
 import threading
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import connection
 
@@ -32,6 +33,8 @@ class Terms:
     givers: dict[tuple[str, str], tuple[str, ...]]
     purposes: dict[str, str]
     reach: dict[str, frozenset[str]]
+    # What was worked out of all this already: what is open by (receiver, purpose, day), by giver.
+    worked_out: dict[tuple[str, str, date], dict[str, frozenset[str]]] = field(default_factory=dict)
 
 
 _lock = threading.Lock()

@@ -1,13 +1,13 @@
 """The question: what may this actor's organisation see of another's record, for this purpose?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from onedoor.apps.partners.data import Role
 from onedoor.apps.people.data import Sight
 from onedoor.apps.sharing.data import ENQUIRY, Permission, Why
 from onedoor.apps.sharing.deciding import decide
-from onedoor.apps.sharing.memory import terms
+from onedoor.apps.sharing.memory import Terms, terms
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied
@@ -85,13 +85,21 @@ def sight(
     own = actor.organisations_as(role)
     if actor.kind == "system" or recipient_organisation not in own:
         return Sight(own=own, is_everything=actor.kind == "system")
-    known, today = terms(fresh=fresh), clock.today()
-    shared = {
-        giver: found.items
-        for giver in known.givers.get((recipient_organisation, purpose), ())
-        if (found := decide(known.standings[giver, recipient_organisation, purpose], today))
-    }
+    shared = _open_at(terms(fresh=fresh), recipient_organisation, purpose, clock.today())
     return Sight(own=own, shared=shared, is_emergency=is_emergency)
+
+
+def _open_at(known: Terms, recipient: str, purpose: str, day: date) -> Mapping[str, frozenset[str]]:
+    """Which items each other body opens there that day; worked out once for as long as the terms stand."""
+    kept = known.worked_out.get((recipient, purpose, day))
+    if kept is None:
+        kept = {
+            giver: found.items
+            for giver in known.givers.get((recipient, purpose), ())
+            if (found := decide(known.standings[giver, recipient, purpose], day))
+        }
+        known.worked_out[recipient, purpose, day] = kept
+    return kept
 
 
 def usual_purpose(service_slug: str, *, recipient_organisation: str) -> str:
