@@ -1,6 +1,7 @@
 """The door to people."""
 
 from onedoor.apps.people.access import may_find_residents
+from onedoor.apps.people.actions.bulk import link_all_records
 from onedoor.apps.people.actions.contact_points import normalise_phone
 from onedoor.apps.people.actions.intake import import_own_records, receive_record
 from onedoor.apps.people.actions.links import join, separate, separate_record, undo, undo_separation
@@ -40,6 +41,7 @@ __all__ = [
     "judge",
     "judged_pairs",
     "known_elsewhere",
+    "link_all_records",
     "link_files",
     "linked_as_data",
     "linked_as_lines",

@@ -1,6 +1,7 @@
 """`onedoor people link FILE [FILE]`: which records in files of people are one person.
 
 `onedoor people import FILE --organisation SLUG`: take in an organisation's own records.
+`onedoor people link-records`: link all records there are, and join what is found.
 """
 
 import json
@@ -33,10 +34,20 @@ class Command(BaseCommand):
         intake.add_argument("--system", default="", metavar="NAME", help="The system they come from, as in housing.")
         intake.add_argument("--key", default="", metavar="COLUMN", help="The column of that system's own key.")
         intake.add_argument("--dry-run", action="store_true", help="Say what would change, and change nothing.")
+        every = kinds.add_parser("link-records", help="Link all records there are, and join what is found.")
+        every.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        tasks = {"link": self._link, "import": self._import}
+        tasks = {"link": self._link, "import": self._import, "link-records": self._link_records}
         tasks[options["task"]](options)
+
+    def _link_records(self, options: dict[str, Any]) -> None:
+        try:
+            done = services.link_all_records(by=SYSTEM, engine=options["engine"])
+        except OnedoorError as error:
+            raise CommandError(error.message) from error
+        self.stdout.write(f"{done['joined']:,} pairs of records were joined, {done['known']:,} were joined already.")
+        self.stdout.write(f"{done['doubted']:,} pairs wait for a reviewer, {done['left']:,} were left as they are.")
 
     def _import(self, options: dict[str, Any]) -> None:
         organisation = partners.find_organisation(options["organisation"])
