@@ -210,6 +210,15 @@ RULES: dict[str, Rule] = {
     "portal:request-unfollow": own_request,
     "portal:request-say": own_request,
     "portal:request-photo": own_file,
+    # What is a person's own: whoever is not them is asked to sign in, as if nothing were there.
+    "portal:you": PUBLIC,
+    "portal:you-sign-in": PUBLIC,
+    "portal:you-open": sample(PUBLIC, token="guess"),
+    "portal:you-sign-out": PUBLIC,
+    "portal:you-request": sample(PUBLIC, uuid=NOBODYS),
+    "portal:you-check": PUBLIC,
+    "portal:you-information": PUBLIC,
+    "portal:you-not-me": PUBLIC,
     # The service teams' queue.
     "desk:queue-list": roles(*SERVICE_STAFF),
     "desk:queue-download": roles(*SERVICE_STAFF),

@@ -10,8 +10,8 @@ from onedoor.foundation.privacy import unclassified_fields
 pytestmark = pytest.mark.house
 
 LAYERS = (
-    "foundation", "places", "partners", "directory", "people", "sharing", "onedoor_messages", "feedback", "requests",
-    "contacts", "insight",
+    "foundation", "places", "partners", "directory", "people", "sharing", "onedoor_messages", "accounts", "feedback",
+    "requests", "contacts", "insight",
 )  # fmt: skip
 OURS = [model for model in apps.get_models() if model.__module__.startswith("onedoor.")]
 

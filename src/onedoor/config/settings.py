@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "onedoor.apps.contacts",
     "onedoor.apps.requests",
     "onedoor.apps.feedback",
+    "onedoor.apps.accounts",
     "onedoor.apps.messages",
     "onedoor.apps.sharing",
     "onedoor.apps.people",

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
-__all__ = ["OCCASIONS", "PLACEHOLDERS", "Language", "MessageChannel", "MessageStatus", "Occasion", "Wording"]
+__all__ = [
+    "OCCASIONS",
+    "PLACEHOLDERS",
+    "SIGNS_IN",
+    "Language",
+    "MessageChannel",
+    "MessageStatus",
+    "Occasion",
+    "Wording",
+]
 
 
 class MessageChannel(TextChoices):
@@ -53,6 +62,9 @@ class Occasion:
         return self.required + self.optional
 
 
+# Whoever reads one of these can sign in as the person written to: the log of what was sent does not show them.
+SIGNS_IN = frozenset(("account-link", "staff-invitation", "staff-password-reset"))
+
 PLACEHOLDERS = {
     "reference": "the request's reference, as in 7K3M-9PQX",
     "service": "the name of the service",
@@ -89,6 +101,7 @@ OCCASIONS = {
         Occasion(
             "staff-invitation", "A member of staff is invited", ("link",), ("organisation", "name", "text", "due")
         ),
+        Occasion("account-link", "Somebody signs in to see what is theirs", ("link",), ()),
         Occasion("staff-password-reset", "A member of staff forgot their password", ("link",), ("name",)),
         Occasion("staff-agreement-reminder", "An agreement is to be reviewed or ends", ("text", "link"), ("name",)),
         Occasion("staff-emergency", "Somebody broke the glass in an emergency", ("text", "link"), ("name",)),

@@ -169,6 +169,28 @@ Bydd y ddolen yn gweithio tan ((due)).
 
 Os nad oeddech yn disgwyl hyn, gallwch ei anwybyddu.""",
     ),
+    ("account-link", "en-gb"): Wording(
+        "Your link to sign in",
+        """Hello,
+
+Open this to see everything you have asked for, and who has looked at your information:
+((link))
+
+It works once, for 30 minutes.
+
+If you did not ask for it, leave it alone. Nobody can sign in without it.""",
+    ),
+    ("account-link", "cy"): Wording(
+        "Eich dolen i fewngofnodi",
+        """Helo,
+
+Agorwch hon i weld popeth rydych wedi gofyn amdano, a phwy sydd wedi edrych ar eich gwybodaeth:
+((link))
+
+Mae'n gweithio unwaith, am 30 munud.
+
+Os na wnaethoch ofyn amdani, gadewch lonydd iddi. Ni all neb fewngofnodi hebddi.""",
+    ),
     ("staff-password-reset", "en-gb"): Wording(
         "Choose a new password for Onedoor",
         """Hello ((name)),

@@ -13,6 +13,7 @@ from onedoor.apps.people.known import known_elsewhere
 from onedoor.apps.people.linkage.linking import link as link_files
 from onedoor.apps.people.linkage.report import as_data as linked_as_data
 from onedoor.apps.people.linkage.report import as_lines as linked_as_lines
+from onedoor.apps.people.own_records import record_of_person_who_knows, records_of_same_person
 from onedoor.apps.people.queries import (
     contact_points_of,
     facts_of,
@@ -50,6 +51,8 @@ __all__ = [
     "normalise_phone",
     "progress",
     "receive_record",
+    "record_of_person_who_knows",
+    "records_of_same_person",
     "residents_with_phone",
     "see_resident",
     "separate",

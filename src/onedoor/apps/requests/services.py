@@ -71,7 +71,14 @@ from onedoor.apps.requests.queries.queue import (
 )
 from onedoor.apps.requests.queries.similar import similar_requests
 from onedoor.apps.requests.queries.summaries import summary_for_adviser
-from onedoor.apps.requests.queries.tracking import answers_of, public_attachments, public_history
+from onedoor.apps.requests.queries.tracking import (
+    answers_of,
+    followed_from_address,
+    get_request_of_address,
+    public_attachments,
+    public_history,
+    requests_of_address,
+)
 from onedoor.apps.requests.tokens import holder_of_token, link_token, request_for_token, tracking_link
 
 __all__ = [
@@ -103,6 +110,7 @@ __all__ = [
     "days_off_visible_to",
     "delete_view",
     "follow",
+    "followed_from_address",
     "get_attachment_for",
     "get_closing_reason",
     "get_day_off_for",
@@ -110,6 +118,7 @@ __all__ = [
     "get_published_picture",
     "get_request_by_reference",
     "get_request_for",
+    "get_request_of_address",
     "get_request_of_partner",
     "get_tracked_request",
     "holder_of_token",
@@ -135,6 +144,7 @@ __all__ = [
     "reopen_in_transaction",
     "request_for_token",
     "requests_for_figures",
+    "requests_of_address",
     "requests_visible_to",
     "requests_worked_by",
     "revoke_links",

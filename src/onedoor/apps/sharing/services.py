@@ -37,6 +37,7 @@ from onedoor.apps.sharing.queries.comparing import sight_to_compare
 from onedoor.apps.sharing.queries.differences import differences
 from onedoor.apps.sharing.queries.ledger import (
     disclosures_about,
+    disclosures_about_any,
     disclosures_for,
     disclosures_in,
     emergencies_for,
@@ -74,6 +75,7 @@ __all__ = [
     "disclose_comparison",
     "disclose_once",
     "disclosures_about",
+    "disclosures_about_any",
     "disclosures_for",
     "disclosures_in",
     "draft_agreement",

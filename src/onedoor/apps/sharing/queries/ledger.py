@@ -16,6 +16,7 @@ from onedoor.foundation.actors import Actor
 
 __all__ = [
     "disclosures_about",
+    "disclosures_about_any",
     "disclosures_for",
     "disclosures_in",
     "emergencies_for",
@@ -54,9 +55,14 @@ def disclosures_for(
 
 
 def disclosures_about(person: str) -> QuerySet[Disclosure]:
-    """Everything shown or sent of this person, newest first: for the person, and for who answers them."""
+    """Everything shown or sent of this record, newest first: for the person, and for who answers them."""
+    return disclosures_about_any([person])
+
+
+def disclosures_about_any(persons: Sequence[str]) -> QuerySet[Disclosure]:
+    """The same of several records, as of one person whom several bodies know."""
     rows = Disclosure.objects.select_related("source", "recipient", "version__agreement", "emergency")
-    return rows.filter(person=_uuid(person))
+    return rows.filter(person__in=[_uuid(person) for person in persons])
 
 
 def not_yet_disclosed(contact: str, shown: Sequence[Shown]) -> list[Shown]:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.apps.messages import services as messages
-from onedoor.apps.messages.data import MessageStatus
+from onedoor.apps.messages.data import SIGNS_IN, MessageStatus
 from onedoor.apps.partners.data import Role
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.office.sent.forms import LogFilterForm
@@ -32,7 +32,8 @@ def message_list(request: HttpRequest) -> HttpResponse:
 def message(request: HttpRequest, uuid: UUID) -> HttpResponse:
     found = messages.get_message_for(actor_of(request), str(uuid))
     may_retry = found.status in (MessageStatus.PARKED, MessageStatus.BOUNCED)
-    return render(request, "office/sent/show.html", {"message": found, "may_retry": may_retry})
+    context = {"message": found, "may_retry": may_retry, "signs_in": found.template_code in SIGNS_IN}
+    return render(request, "office/sent/show.html", context)
 
 
 @administrators_only

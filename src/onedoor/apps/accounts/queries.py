@@ -1,0 +1,37 @@
+"""Reads of accounts, for the person who signed in."""
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+
+from onedoor.apps.accounts.models import ResidentAccount
+from onedoor.apps.people import services as people
+from onedoor.apps.sharing import services as sharing
+from onedoor.foundation.errors import Missing
+
+if TYPE_CHECKING:
+    from onedoor.apps.people.models import Resident
+    from onedoor.apps.sharing.models import Disclosure
+
+__all__ = ["get_account", "looks_at", "records_of"]
+
+_MOST_LOOKS = 200
+
+
+def get_account(uuid: str) -> ResidentAccount:
+    """Raises Missing."""
+    try:
+        return ResidentAccount.objects.select_related("record").get(uuid=uuid)
+    except (ResidentAccount.DoesNotExist, ValidationError):
+        raise Missing("There is no such account.") from None
+
+
+def records_of(account: ResidentAccount) -> "list[Resident]":
+    """Every body's record of this person, with its holder; none until they have shown who they are."""
+    return people.records_of_same_person(account.record) if account.record else []
+
+
+def looks_at(account: ResidentAccount) -> "list[Disclosure]":
+    """Every time another body was shown or sent something of them, newest first; the last 200."""
+    uuids = [str(record.uuid) for record in records_of(account)]
+    return list(sharing.disclosures_about_any(uuids)[:_MOST_LOOKS]) if uuids else []

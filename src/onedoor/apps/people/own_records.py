@@ -1,0 +1,45 @@
+"""A person's own records, for the person: found by what only they know, never by what they ask."""
+
+from onedoor.apps.people.data import Given
+from onedoor.apps.people.knowing import facts_known
+from onedoor.apps.people.matching.match import match
+from onedoor.apps.people.models import ContactPoint, Resident
+from onedoor.apps.people.search.line import read_line
+from onedoor.foundation import clock
+
+__all__ = ["record_of_person_who_knows", "records_of_same_person"]
+
+_ASKED = frozenset(("name", "birth", "postcode"))
+
+
+def record_of_person_who_knows(
+    *, email: str, given_names: str, family_name: str, birth_date: str, postcode: str
+) -> Resident | None:
+    """The record of the one person all of this fits, the matcher sure of it; None where it fits nobody, or two.
+
+    `email` was shown to be theirs. An address that must not be used, or a person who must not be written to, opens
+    nothing: somebody else may read that mailbox.
+    """
+    asked = Given(
+        given_names=given_names, family_name=family_name, birth_date=birth_date, postcode=postcode, emails=(email,)
+    )
+    sure = [found.resident_id for found in match(asked) if found.is_sure]
+    residents = Resident.objects.filter(pk__in=sure, is_safe_to_contact=True).prefetch_related("contact_points")
+    line = read_line(f"{family_name} {birth_date} {postcode}", today=clock.today())
+    known = [one for one in residents.order_by("pk") if _has_address(one, email) and facts_known(one, line) >= _ASKED]
+    return known[0] if known and len({one.person_id or -one.pk for one in known}) == 1 else None
+
+
+def records_of_same_person(record: Resident) -> list[Resident]:
+    """Every body's record joined to the same person as this one, itself among them, with the holder; oldest first."""
+    same = (
+        Resident.objects.filter(person=record.person_id) if record.person_id else Resident.objects.filter(pk=record.pk)
+    )
+    return list(same.select_related("held_by").order_by("pk"))
+
+
+def _has_address(resident: Resident, email: str) -> bool:
+    return any(
+        point.kind == ContactPoint.Kind.EMAIL and point.normalised == email and point.is_safe and point.ended_at is None
+        for point in resident.contact_points.all()
+    )

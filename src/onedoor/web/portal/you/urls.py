@@ -1,0 +1,16 @@
+"""Addresses of what is a person's own, after signing in. `/you/open/<token>/` stands in the messages we send."""
+
+from django.urls import path
+
+from onedoor.web.portal.you import views
+
+urlpatterns = [
+    path("you/", views.home, name="you"),
+    path("you/sign-in/", views.sign_in, name="you-sign-in"),
+    path("you/open/<str:token>/", views.open_link, name="you-open"),
+    path("you/sign-out/", views.sign_out, name="you-sign-out"),
+    path("you/requests/<uuid:uuid>/", views.request_of_theirs, name="you-request"),
+    path("you/check/", views.check, name="you-check"),
+    path("you/information/", views.information, name="you-information"),
+    path("you/not-me/", views.not_me, name="you-not-me"),
+]
