@@ -13,14 +13,15 @@ from onedoor.apps.contacts.models import Contact
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, Organisation
+from onedoor.apps.people import services as people
 from onedoor.apps.people.models import Resident
 from onedoor.apps.sharing import services as sharing
 from onedoor.apps.sharing.data import ENQUIRY, MATCHING
-from onedoor.apps.sharing.models import AgreementVersion
+from onedoor.apps.sharing.models import AgreementVersion, Disclosure
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 
-__all__ = ["make_agreements"]
+__all__ = ["make_agreements", "someone_looked_at"]
 
 _HEALTH = {"article6": "public-task", "article9": "health-social-care", "schedule1": "2"}
 _NAME_AND_HOME = ("identity.name", "identity.birth_date", "address.home", "contact.phone")
@@ -197,3 +198,18 @@ def _break_glass() -> int:
     officer, _ = _officer(door)
     sharing.review_emergency(by=officer, emergency=emergency, organisation=door, outcome="justified")
     return len(rows)
+
+
+def someone_looked_at() -> str:
+    """Who can sign in as a resident and has something to see: address, name, birth date, postcode. Empty for nobody."""
+    seen = Disclosure.objects.order_by("pk").values_list("person", flat=True)
+    known = Resident.objects.filter(uuid__in=list(seen), birth_date__isnull=False).exclude(postcode_key="")
+    for one in known.order_by("pk").prefetch_related("contact_points"):
+        address = next((point.normalised for point in one.contact_points.all() if point.kind == "email"), "")
+        facts = {
+            "email": address, "given_names": one.given_names, "family_name": one.family_name,
+            "birth_date": f"{one.birth_date}", "postcode": one.postcode_key,
+        }  # fmt: skip
+        if address and people.record_of_person_who_knows(**facts):
+            return f"{address}, {one.given_names} {one.family_name}, {one.birth_date:%-d %-m %Y}, {one.postcode_key}"
+    return ""

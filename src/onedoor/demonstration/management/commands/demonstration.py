@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from onedoor.demonstration.agreements import someone_looked_at
 from onedoor.demonstration.bodies import PASSWORD, STAFF
 from onedoor.demonstration.make import SEED, is_made, make_demonstration, require_empty
 from onedoor.foundation.errors import OnedoorError
@@ -54,3 +55,6 @@ class Command(BaseCommand):
         for member in STAFF:
             if member.shown_as:
                 self.stdout.write(f"  {member.email:42} {member.shown_as}")
+        if somebody := someone_looked_at():
+            self.stdout.write("\nAnd as a resident at /you/ (the link arrives in /outbox/):")
+            self.stdout.write(f"  {somebody}")
