@@ -15,6 +15,7 @@ from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, Organisation
 from onedoor.apps.people import services as people
 from onedoor.apps.people.models import Resident
+from onedoor.apps.places import services as places
 from onedoor.apps.sharing import services as sharing
 from onedoor.apps.sharing.data import ENQUIRY, MATCHING
 from onedoor.apps.sharing.models import AgreementVersion, Disclosure
@@ -211,5 +212,6 @@ def someone_looked_at() -> str:
             "birth_date": f"{one.birth_date}", "postcode": one.postcode_key,
         }  # fmt: skip
         if address and people.record_of_person_who_knows(**facts):
-            return f"{address}, {one.given_names} {one.family_name}, {one.birth_date:%-d %-m %Y}, {one.postcode_key}"
+            postcode = places.normalise_postcode(one.postcode_key)
+            return f"{address}, {one.full_name}, {one.birth_date:%-d %-m %Y}, {postcode}"
     return ""

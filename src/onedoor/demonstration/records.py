@@ -15,7 +15,6 @@ from django.db import transaction
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, Organisation
 from onedoor.apps.people import services as people
-from onedoor.apps.people.actions.keys import keep_keys_in_step
 from onedoor.apps.people.actions.pairs import raise_pair
 from onedoor.apps.people.data import Treatment
 from onedoor.apps.people.matching.match import match_between
@@ -53,17 +52,13 @@ def make_records(seed: int) -> dict[str, int]:
 
 
 def _known(count: int, chance: random.Random) -> list[Resident]:
-    """Grown people of the councils who can be reached, findable by the matcher."""
+    """Grown people of the councils who can be reached."""
     born_before = clock.today() - timedelta(days=365 * 30)
     rows = Resident.objects.filter(
         held_by__slug__in=_COUNCILS, birth_date__lt=born_before, contact_points__kind="email"
     )
     keys = sorted(set(rows.values_list("pk", flat=True)))
-    known = list(Resident.objects.filter(pk__in=chance.sample(keys, min(count, len(keys)))).order_by("pk"))
-    with transaction.atomic():
-        for resident in known:
-            keep_keys_in_step(resident)
-    return known
+    return list(Resident.objects.filter(pk__in=chance.sample(keys, min(count, len(keys)))).order_by("pk"))
 
 
 def _take(body: Organisation, at: int, given: Given) -> Resident:

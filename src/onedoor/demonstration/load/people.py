@@ -6,7 +6,10 @@ from datetime import datetime, timedelta
 from onedoor.apps.partners.data import OrganisationKind as Kind
 from onedoor.apps.partners.models import Organisation
 from onedoor.apps.people.actions.keys import learn_spellings
-from onedoor.apps.people.models import ContactPoint, Resident, SearchKey
+from onedoor.apps.people.data import Given
+from onedoor.apps.people.matching.evidence import Evidence, evidence_of, pack
+from onedoor.apps.people.matching.keys import keys_of
+from onedoor.apps.people.models import ContactPoint, MatchKey, MatchRecord, Resident, SearchKey
 from onedoor.apps.people.search.keys import keys_for
 from onedoor.apps.people.search.words import name_words
 from onedoor.demonstration.bodies import BODIES
@@ -38,6 +41,9 @@ def load_people(
     points.write()
     found_by = (key for person, resident in pairs for key in _keys(person, resident))
     insert_rows(SearchKey, ("resident_id", "kind", "value"), found_by)
+    known = [(resident["id"], _evidence(person, resident)) for person, resident in pairs]
+    insert_rows(MatchRecord, ("resident_id", "evidence"), ((pk, pack(evidence)) for pk, evidence in known))
+    insert_rows(MatchKey, ("key", "resident_id"), ((key, pk) for pk, evidence in known for key in keys_of(evidence)))
     learn_spellings(name_words(*{name for person in people for name in (person.given_names, person.family_name)}))
     return {id(person): resident for person, resident in pairs}
 
@@ -107,3 +113,19 @@ def _keys(person: Person, resident: Row) -> Iterator[tuple[int, str, str]]:
         reference=resident["reference"],
     )
     return ((resident["id"], kind, value) for kind, value in sorted(keys))
+
+
+def _evidence(person: Person, resident: Row) -> Evidence:
+    """As the action that keeps a record in step with the matcher reads it."""
+    given = Given(
+        given_names=person.given_names,
+        family_name=person.family_name,
+        birth_date=person.birth_date.isoformat(),
+        address_text=resident["address_text"],
+        postcode=resident["postcode_key"],
+        uprn=resident["uprn"],
+        phones=tuple(_e164(phone) for phone in (person.mobile, person.phone) if phone),
+        emails=(person.email,) if person.email else (),
+        reference=resident["reference"],
+    )
+    return evidence_of(given)
