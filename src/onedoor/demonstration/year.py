@@ -148,7 +148,7 @@ class _Year:
                 return
             day = when.date()
             channel = self._channel(day, matter.person)
-            words = f"What’s happening with {matter.need.words[0].removeprefix('My ').removeprefix('my ')}?"
+            words = f"I rang before: {matter.need.words[0]}. What is happening?"
             still_open = matter.closed_at is None or when < matter.closed_at
             cause = "chase" if still_open else "closed_early"
             chase = Conversation(
