@@ -85,8 +85,9 @@ def _fill(folder: Path) -> None:
     from django.db import connection
 
     from bench.desk import _load
-    from onedoor.apps.people.matching.training import count_shares
+    from onedoor.apps.people.actions.training import train_matcher
     from onedoor.apps.people.models import MatchKey, MatchRecord, Resident
+    from onedoor.foundation.actors import SYSTEM
 
     call_command("migrate", verbosity=0)
     with connection.cursor() as cursor:
@@ -104,7 +105,7 @@ def _fill(folder: Path) -> None:
     keys = np.load(folder / "keys.npy", mmap_mode="r")
     parts = (keys[start : start + 200_000].tolist() for start in range(0, len(keys), 200_000))
     _load(MatchKey, ({"key": key, "resident_id": number} for part in parts for key, number in part))
-    count_shares()
+    train_matcher(by=SYSTEM, only_shares=True)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 

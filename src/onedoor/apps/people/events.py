@@ -6,6 +6,7 @@ from onedoor.foundation.events.log import Happening
 
 __all__ = [
     "DecisionUndone",
+    "MatcherTrained",
     "PairJudged",
     "PairRaised",
     "PairSettled",
@@ -102,3 +103,12 @@ class RecordsImported(Happening):
     unchanged: int
     joined: int
     doubted: int
+
+
+@dataclass(frozen=True)
+class MatcherTrained(Happening):
+    """The weights of matching were learnt anew from so many records: of these fields, and how common values are."""
+
+    type = "people.matcher_trained.v1"
+    records: int
+    fields: tuple[str, ...]

@@ -7,6 +7,7 @@ from onedoor.apps.people.actions.intake import import_own_records, receive_recor
 from onedoor.apps.people.actions.links import join, separate, separate_record, undo, undo_separation
 from onedoor.apps.people.actions.pairs import judge, take_back
 from onedoor.apps.people.actions.residents import create_resident, update_resident
+from onedoor.apps.people.actions.training import rebuild_match_keys, train_matcher
 from onedoor.apps.people.alike import alike_residents
 from onedoor.apps.people.knowing import FACTS
 from onedoor.apps.people.known import known_elsewhere
@@ -50,6 +51,7 @@ __all__ = [
     "next_pair",
     "normalise_phone",
     "progress",
+    "rebuild_match_keys",
     "receive_record",
     "record_of_person_who_knows",
     "records_of_same_person",
@@ -59,6 +61,7 @@ __all__ = [
     "separate_record",
     "show_pair",
     "take_back",
+    "train_matcher",
     "undo",
     "undo_separation",
     "update_resident",

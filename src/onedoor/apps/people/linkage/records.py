@@ -8,7 +8,7 @@ from onedoor.apps.people.linkage import values
 from onedoor.apps.people.matching.nicknames import root_of
 from onedoor.apps.people.search.sounds import sound_of
 
-__all__ = ["COLUMNS", "EVIDENCE", "KEYS", "clean", "house_and_street", "split_address"]
+__all__ = ["COLUMNS", "EVIDENCE", "KEYS", "clean", "house_and_street", "keys", "split_address"]
 
 # What is compared, and what is only looked up by.
 EVIDENCE = (
@@ -46,7 +46,7 @@ def clean(
     }
     empty = [""] * len(rows)
     ready = {**dict.fromkeys(EVIDENCE, empty), **fields}
-    return {name: [value or None for value in column] for name, column in {**ready, **_keys(ready)}.items()}
+    return {name: [value or None for value in column] for name, column in {**ready, **keys(ready)}.items()}
 
 
 def _joined(rows: Sequence[Sequence[str]], columns: tuple[int, ...]) -> _Column:
@@ -88,7 +88,8 @@ def _split_addresses(raw: dict[str, _Column]) -> None:
         raw.setdefault(field, [parts[at] for parts in split])
 
 
-def _keys(ready: Mapping[str, _Column]) -> dict[str, _Column]:
+def keys(ready: Mapping[str, _Column]) -> dict[str, _Column]:
+    """What records are brought together by, of columns that are clean."""
     given, surname = ready["given"], ready["surname"]
     first = [text.partition(" ")[0] for text in given]
     return {

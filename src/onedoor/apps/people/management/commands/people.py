@@ -2,9 +2,11 @@
 
 `onedoor people import FILE --organisation SLUG`: take in an organisation's own records.
 `onedoor people link-records`: link all records there are, and join what is found.
+`onedoor people train`: learn the weights of the matcher from the records there are; `rekey` writes its keys anew.
 """
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +38,17 @@ class Command(BaseCommand):
         intake.add_argument("--dry-run", action="store_true", help="Say what would change, and change nothing.")
         every = kinds.add_parser("link-records", help="Link all records there are, and join what is found.")
         every.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
+        train = kinds.add_parser("train", help="Learn the matcher's weights from the records there are.")
+        train.add_argument(
+            "--only-shares", action="store_true", help="Only count how common names are; no extra needed."
+        )
+        kinds.add_parser("rekey", help="Write anew what records are matched by, after an upgrade or new nicknames.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        tasks = {"link": self._link, "import": self._import, "link-records": self._link_records}
+        tasks = {
+            "link": self._link, "import": self._import, "link-records": self._link_records, "train": self._train,
+            "rekey": self._rekey,
+        }  # fmt: skip
         tasks[options["task"]](options)
 
     def _link_records(self, options: dict[str, Any]) -> None:
@@ -48,6 +58,19 @@ class Command(BaseCommand):
             raise CommandError(error.message) from error
         self.stdout.write(f"{done['joined']:,} pairs of records were joined, {done['known']:,} were joined already.")
         self.stdout.write(f"{done['doubted']:,} pairs wait for a reviewer, {done['left']:,} were left as they are.")
+
+    def _train(self, options: dict[str, Any]) -> None:
+        try:
+            trained = services.train_matcher(by=SYSTEM, only_shares=options["only_shares"])
+        except OnedoorError as error:
+            raise CommandError(error.message) from error
+        for field, levels in sorted(trained.rates.items()):
+            bits = ", ".join(f"{level} {math.log2(m / u):+.1f}" for level, (m, u, _) in levels.items())
+            self.stdout.write(f"{field}: {bits}")
+        self.stdout.write(f"Learnt from {trained.records:,} records; version {trained.pk}.")
+
+    def _rekey(self, options: dict[str, Any]) -> None:
+        self.stdout.write(f"{services.rebuild_match_keys(by=SYSTEM):,} records written anew.")
 
     def _import(self, options: dict[str, Any]) -> None:
         organisation = partners.find_organisation(options["organisation"])
