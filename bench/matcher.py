@@ -174,7 +174,8 @@ def _measure(name: str, folder: Path, seed: int) -> None:
         times.append(took)
         kin.append(found[0].weight if found else -99.0)
     links = json.loads((folder / "links.json").read_text()) if (folder / "links.json").exists() else []
-    met = sum(right + 1 in {one.resident_id for one in match_record(left + 1)} for left, right in links)
+    met = [right + 1 in {one.resident_id for one in match_record(left + 1)} for left, right in links]
+    true = [rows[left][-1] == rows[right][-1] for left, right in links]
     threshold = shipped_weights().sure
     cuts = statistics.quantiles(times, n=100)
     print(f"\n{name}: {len(rows):,} records\n\n| measured | aim | |\n|---|---|---|")
@@ -185,7 +186,9 @@ def _measure(name: str, folder: Path, seed: int) -> None:
     print(f"| nobody surely, of {len(strangers):,} unknown people | ≥ 99.9% | {_below(strangers, threshold):.3%} |")
     print(f"| nobody surely, of {len(kin):,} unknown people of known homes | | {_below(kin, threshold):.2%} |")
     if links:
-        print(f"| found again, of {len(links):,} links of the bulk run | ≥ 99.5% | {met / len(links):.2%} |")
+        right_met = sum(found and is_true for found, is_true in zip(met, true, strict=True))
+        print(f"| found again, of {len(links):,} links of the bulk run | ≥ 99.5% | {sum(met) / len(links):.2%} |")
+        print(f"| and of the {sum(true):,} right ones among these | | {right_met / sum(true):.2%} |")
     print("\n| from bits | unknown, nobody | of known homes, nobody |\n|---|---|---|")
     for bits in (0, 2, 4, 6, 8, 10, 12):
         print(f"| {bits} | {_below(strangers, bits):.3%} | {_below(kin, bits):.2%} |")

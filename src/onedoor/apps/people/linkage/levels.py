@@ -54,6 +54,11 @@ def _near(column: str, least: float) -> str:
 
 _SWAPPED = "given_l = surname_r and surname_l = given_r"
 _CROSSED = "(given_l = surname_r or surname_l = given_r)"
+# Namesakes have e-mail addresses as alike as their names: that is not a second thing they share.
+_LIKE_THEIR_NAMES = (
+    f"(case when surname_l = surname_r and email_l <> email_r then not {_slip('email', 2)} and {_near('email', 0.9)}"
+    " else false end)"
+)
 _PLACE_NEAR = f"({_same('postcode')} or {_slip('postcode')} or {_same('town')})"
 # Two parts of a date agree, or all that both say: a birth date half known has 00 for the rest.
 _SAME_YEAR = "substr(birth_l, 1, 4) = substr(birth_r, 1, 4)"
@@ -157,6 +162,8 @@ def comparisons_for(fields: Collection[str]) -> list[Comparison]:
             comparison = _address_for(fields, comparison)
         if comparison.field == "given" and "surname" not in fields:
             comparison = replace(comparison, unknown=_either_null("given"))
+        if comparison.field == "email" and "surname" in fields:
+            comparison = replace(comparison, unknown=f"{comparison.unknown} or {_LIKE_THEIR_NAMES}")
         if set(comparison.needs) <= set(fields):
             levels = tuple(level for level in comparison.levels if set(level.needs) <= set(fields))
             if levels:

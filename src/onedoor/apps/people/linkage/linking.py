@@ -137,7 +137,8 @@ def _relatives(connection: Any, fields: Sequence[str]) -> str:
     if "address" in compared:
         codes = [level.code for level in compared["address"].levels]
         home += [f"gamma_address = {len(codes) - at}" for at, code in enumerate(codes) if code in _SAME_HOME]
-    own = [f"gamma_{field} > 0" for field in ("number", "email") if field in compared]
+    own = ["gamma_number > 0"] if "number" in compared else []
+    own += [f"gamma_email = {len(compared['email'].levels)}"] if "email" in compared else []
     clashes = [f"gamma_{field} = 0" for field in ("given", "birth") if field in compared]
     if not clashes or not home or not _holds_households(connection):
         return "false"

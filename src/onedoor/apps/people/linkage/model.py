@@ -160,7 +160,7 @@ def _met_and_more(columns: Sequence[str], known: Set[str]) -> Any:
 def _written(engine: Engine, comparison: Comparison, weights: Weights | None) -> dict[str, Any]:
     """The comparison as Splink takes it."""
     levels: list[dict[str, Any]] = [
-        {"sql_condition": comparison.unknown, "label_for_charts": "unknown", "is_null_level": True}
+        {"sql_condition": engine.sql(comparison.unknown), "label_for_charts": "unknown", "is_null_level": True}
     ]
     for level in comparison.levels:
         written: dict[str, Any] = {"sql_condition": engine.sql(level.sql), "label_for_charts": level.code}

@@ -1,6 +1,6 @@
 """Who somebody may be among everybody known. A building block: who may see what is found is asked elsewhere.
 
-Two reads of one index each, whatever the number of records: whom the keys lead to, then the evidence of the fifty who
+Two reads of one index each, whatever the number of records: whom the keys lead to, then the evidence of the thirty who
 share most with what was asked, which are compared and weighed.
 """
 
@@ -25,8 +25,8 @@ from onedoor.foundation.rows import select
 __all__ = ["LEAST_WORTH_SHOWING", "match", "match_between", "match_record", "weights_in_force"]
 
 # A key more records share says too little to read on.
-_OF_ONE_KEY = 60
-_COMPARED = 40
+_OF_ONE_KEY = 40
+_COMPARED = 32
 # Who shares less than this part of what the closest does is not looked at.
 _WORTH_COMPARING = 0.2
 # In bits; less likely than one in a thousand is nobody's business.
