@@ -67,7 +67,8 @@ _SAME_DAY = "substr(birth_l, 7, 2) = substr(birth_r, 7, 2)"
 _MONTH_UNSAID = "(substr(birth_l, 5, 2) = '00' or substr(birth_r, 5, 2) = '00')"
 _DAY_UNSAID = "(substr(birth_l, 7, 2) = '00' or substr(birth_r, 7, 2) = '00')"
 _TURNED = (
-    "substr(birth_l, 5, 2) = substr(birth_r, 7, 2) and substr(birth_l, 7, 2) = substr(birth_r, 5, 2) and " + _SAME_YEAR
+    "substr(birth_l, 5, 2) = substr(birth_r, 7, 2) and substr(birth_l, 7, 2) = substr(birth_r, 5, 2)"
+    f" and {_SAME_YEAR} and not {_DAY_UNSAID}"
 )
 
 COMPARISONS = (
