@@ -43,7 +43,9 @@ def load_people(
     insert_rows(SearchKey, ("resident_id", "kind", "value"), found_by)
     known = [(resident["id"], _evidence(person, resident)) for person, resident in pairs]
     insert_rows(MatchRecord, ("resident_id", "evidence"), ((pk, pack(evidence)) for pk, evidence in known))
-    insert_rows(MatchKey, ("key", "resident_id"), ((key, pk) for pk, evidence in known for key in keys_of(evidence)))
+    # In the order of the index they are: anywhere else costs twice the time.
+    met_by = sorted((key, pk) for pk, evidence in known for key in keys_of(evidence))
+    insert_rows(MatchKey, ("key", "resident_id"), met_by)
     learn_spellings(name_words(*{name for person in people for name in (person.given_names, person.family_name)}))
     return {id(person): resident for person, resident in pairs}
 
