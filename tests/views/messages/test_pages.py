@@ -121,3 +121,12 @@ def test_the_outbox_is_for_demonstrations_alone(client: Client, message: Message
     settings.IS_DEMONSTRATION = True
     assert b"robin@home.example" in client.get("/outbox/", {"words": "7K3M-9PQX"}).content
     assert b"robin@home.example" not in client.get("/outbox/", {"words": "2222-2222"}).content
+
+
+@pytest.mark.parametrize("code", ["account-link", "staff-invitation", "staff-password-reset"])
+def test_a_link_that_signs_in_is_not_shown(cast: Cast, signed_in: SignedIn, message: Message, code: str) -> None:
+    Message.objects.filter(pk=message.pk).update(template_code=code, body="Open https://front.example/you/open/secret/")
+    over_all = signed_in(cast.account(cast.county, Role.PARTNERSHIP_ADMINISTRATOR))
+    page = over_all.get(f"/office/messages/{message.uuid}/").content.decode()
+    assert "secret" not in page
+    assert "not shown here" in page

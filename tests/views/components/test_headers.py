@@ -1,0 +1,41 @@
+"""What browsers are told with every page."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from django.test import Client
+
+ASK = """
+import json, django
+from django.conf import settings
+django.setup()
+print(json.dumps({
+    "hsts": settings.SECURE_HSTS_SECONDS, "subdomains": settings.SECURE_HSTS_INCLUDE_SUBDOMAINS,
+    "session": settings.SESSION_COOKIE_SECURE, "csrf": settings.CSRF_COOKIE_SECURE,
+}))
+"""
+
+
+def test_over_https_browsers_are_held_to_it() -> None:
+    """In a process of its own, as an installation behind https starts."""
+    given = {**os.environ, "ONEDOOR_PUBLIC_URL": "https://front.example", "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    path = os.pathsep.join(filter(None, sys.path))
+    run = subprocess.run(
+        [sys.executable, "-c", ASK], env=given | {"PYTHONPATH": path}, capture_output=True, text=True, check=True
+    )
+    assert json.loads(run.stdout) == {"hsts": 31536000, "subdomains": True, "session": True, "csrf": True}
+
+
+@pytest.mark.django_db
+def test_pages_are_framed_by_nobody_and_run_our_files_alone(client: Client) -> None:
+    headers = client.get("/accessibility/").headers
+    policy = headers["Content-Security-Policy"]
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "default-src 'none'" in policy
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
