@@ -44,6 +44,7 @@ def test_a_chase_takes_few_keys(visit: Visit, axe: Axe, picture: Picture, desk: 
     page.wait_for_url("**/contacts/**")
     expect(page.locator("#caller")).to_be_focused()
     keys.type("mary brown sk13 8ab mary@post.example")
+    expect(page.locator("#caller")).to_have_attribute("data-shown", "mary brown sk13 8ab mary@post.example")
     expect(page.locator("#people-found .app-choice").first).to_contain_text("Mary Brown")
     axe(page)
     picture(page, "desk-caller-1280")

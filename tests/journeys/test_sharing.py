@@ -42,6 +42,7 @@ def _suspend(cast: Cast, desk: Desk) -> None:
 
 def _choose(page: Page) -> None:
     page.keyboard.type(CALLER)
+    expect(page.locator("#caller")).to_have_attribute("data-shown", CALLER)
     expect(page.locator("#people-found .app-choice").first).to_contain_text("Olwen Parry")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")

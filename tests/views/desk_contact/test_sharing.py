@@ -133,7 +133,9 @@ def test_what_they_say_is_compared(
     contact.refresh_from_db()
     assert contact.assurance == assurance
     words = str(list(Event.objects.values_list("data", flat=True)))
-    assert "1961" not in words
+    assert "1961-03-04" not in words
+    assert said not in words
+    assert "arry" not in words
 
 
 def test_suspended_in_the_middle_it_stops_and_nothing_is_lost(

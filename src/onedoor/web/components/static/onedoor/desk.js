@@ -86,15 +86,17 @@ for (const box of document.querySelectorAll("[data-suggest]")) {
   let shown = box.value;
   const ask = async () => {
     const mine = ++asked;
+    const words = box.value;
     const address = new URL(box.dataset.suggest, location.href);
-    address.searchParams.set(box.name, box.value);
+    address.searchParams.set(box.name, words);
     address.searchParams.delete("uprn");
     const answer = await fetch(address, { headers: { "X-Requested-With": "fetch" } }).catch(() => null);
     if (mine !== asked || !answer) return;
     if (answer.redirected) return warnSignedOut();
     if (!answer.ok) return;
     document.getElementById(box.dataset.into).innerHTML = await answer.text();
-    shown = box.value;
+    // What was asked, not what was typed meanwhile: Enter must not choose from an older answer.
+    box.dataset.shown = shown = words;
   };
   box.addEventListener("input", () => {
     clearTimeout(timer);
