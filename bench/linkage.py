@@ -52,28 +52,51 @@ def _febrl(name: str) -> Path:
 def _peer(name: str, paths: list[Path]) -> str:
     """A Splink model for FEBRL, set by hand after its documentation: columns, comparisons and rules."""
     import duckdb
-    import splink.comparison_library as cl
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+    from splink import DuckDBAPI, Linker, block_on
 
     started = time.perf_counter()
     connection = duckdb.connect()
-    api, tables = DuckDBAPI(connection), []
-    for at, path in enumerate(paths):
-        connection.execute(
-            f"create table t{at} as select trim(columns(*)) from read_csv('{path}', all_varchar = true, header = true)"
-        )
-        for (column,) in connection.execute(f"select column_name from (describe t{at})").fetchall():
-            if column != column.strip():
-                connection.execute(f'alter table t{at} rename "{column}" to {column.strip()}')
-        connection.execute(
-            f"create table s{at} as select rec_id as unique_id, split_part(rec_id, '-', 2) as cluster,"
-            " nullif(given_name, '') as given_name, nullif(surname, '') as surname,"
-            " nullif(soc_sec_id, '') as soc_sec_id, nullif(street_number, '') as street_number,"
-            f" nullif(postcode, '') as postcode, nullif(date_of_birth, '') as date_of_birth from t{at}"
-        )
-        tables.append(api.register(f"s{at}"))
-    settings = SettingsCreator(
-        link_type="link_only" if len(paths) > 1 else "dedupe_only",
+    api = DuckDBAPI(connection)
+    tables = [api.register(_table(connection, at, path)) for at, path in enumerate(paths)]
+    linker = Linker(tables if len(tables) > 1 else tables[0], _peer_settings(len(paths)), log_level=logging.ERROR)
+    certain: list[Any] = [
+        "l.soc_sec_id = r.soc_sec_id",
+        "l.given_name = r.given_name and l.date_of_birth = r.date_of_birth",
+    ]
+    linker.training.estimate_probability_two_random_records_match(certain, recall=0.9)
+    linker.training.estimate_u_using_random_sampling(max_pairs=1_000_001)
+    for columns in (("date_of_birth",), ("given_name", "surname")):
+        linker.training.estimate_parameters_using_expectation_maximisation(block_on(*columns))
+    found = linker.inference.predict(threshold_match_probability=0.5)
+    precision, recall = _precision_and_recall(connection, found.physical_name, len(paths))
+    f1 = 2 * precision * recall / (precision + recall)
+    seconds = time.perf_counter() - started
+    return f"| {name} | Splink, set by hand | {precision:.5f} | {recall:.5f} | {f1:.5f} | – | {seconds:.1f} | – |"
+
+
+def _table(connection: Any, at: int, path: Path) -> str:
+    """The file as a table with the columns the peer compares; its name."""
+    connection.execute(
+        f"create table t{at} as select trim(columns(*)) from read_csv('{path}', all_varchar = true, header = true)"
+    )
+    for (column,) in connection.execute(f"select column_name from (describe t{at})").fetchall():
+        if column != column.strip():
+            connection.execute(f'alter table t{at} rename "{column}" to {column.strip()}')
+    connection.execute(
+        f"create table s{at} as select rec_id as unique_id, split_part(rec_id, '-', 2) as cluster,"
+        " nullif(given_name, '') as given_name, nullif(surname, '') as surname,"
+        " nullif(soc_sec_id, '') as soc_sec_id, nullif(street_number, '') as street_number,"
+        f" nullif(postcode, '') as postcode, nullif(date_of_birth, '') as date_of_birth from t{at}"
+    )
+    return f"s{at}"
+
+
+def _peer_settings(files: int) -> Any:
+    import splink.comparison_library as cl
+    from splink import SettingsCreator, block_on
+
+    return SettingsCreator(
+        link_type="link_only" if files > 1 else "dedupe_only",
         blocking_rules_to_generate_predictions=[
             block_on("given_name", "surname"), block_on("soc_sec_id"), block_on("date_of_birth"),
             block_on("given_name", "postcode"), block_on("surname", "postcode"), block_on("street_number", "postcode"),
@@ -86,27 +109,21 @@ def _peer(name: str, paths: list[Path]) -> str:
             cl.DamerauLevenshteinAtThresholds("postcode", [1, 2]).configure(term_frequency_adjustments=True),
         ],
     )  # fmt: skip
-    linker = Linker(tables if len(tables) > 1 else tables[0], settings, log_level=logging.ERROR)
-    certain = ["l.soc_sec_id = r.soc_sec_id", "l.given_name = r.given_name and l.date_of_birth = r.date_of_birth"]
-    linker.training.estimate_probability_two_random_records_match(certain, recall=0.9)
-    linker.training.estimate_u_using_random_sampling(max_pairs=1_000_001)
-    for columns in (("date_of_birth",), ("given_name", "surname")):
-        linker.training.estimate_parameters_using_expectation_maximisation(block_on(*columns))
-    found = linker.inference.predict(threshold_match_probability=0.5)
+
+
+def _precision_and_recall(connection: Any, found: str, files: int) -> tuple[float, float]:
+    """Of the pairs in the table `found`, against the clusters the records name."""
     right, all_found = connection.execute(
         "select count(*) filter (split_part(unique_id_l, '-', 2) = split_part(unique_id_r, '-', 2)), count(*)"
-        f" from {found.physical_name}"
+        f" from {found}"
     ).fetchall()[0]
-    everyone = " union all ".join(f"select cluster, {at} as file from s{at}" for at in range(len(paths)))
-    inside = "n * (n - 1) / 2" if len(paths) == 1 else "n_first * (n - n_first)"
+    everyone = " union all ".join(f"select cluster, {at} as file from s{at}" for at in range(files))
+    inside = "n * (n - 1) / 2" if files == 1 else "n_first * (n - n_first)"
     true = connection.execute(
         f"select sum({inside}) from (select count(*) as n, count(*) filter (file = 0) as n_first"
         f" from ({everyone}) group by cluster)"
     ).fetchall()[0][0]
-    precision, recall = right / all_found, right / float(true)
-    f1 = 2 * precision * recall / (precision + recall)
-    seconds = time.perf_counter() - started
-    return f"| {name} | Splink, set by hand | {precision:.5f} | {recall:.5f} | {f1:.5f} | – | {seconds:.1f} | – |"
+    return right / all_found, right / float(true)
 
 
 if __name__ == "__main__":

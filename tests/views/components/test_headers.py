@@ -39,3 +39,12 @@ def test_pages_are_framed_by_nobody_and_run_our_files_alone(client: Client) -> N
     assert "default-src 'none'" in policy
     assert "script-src 'self'" in policy
     assert "unsafe" not in policy
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/you/sign-in/", "/track/", "/account/sign-in/"])
+def test_a_form_from_another_site_is_refused(path: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.get(path)
+    answer = client.post(path, {"email": "ivy@marlow.example"}, headers={"Origin": "https://elsewhere.example"})
+    assert answer.status_code == 403
