@@ -43,7 +43,10 @@ def contacts_worked_by(actor: Actor) -> QuerySet[Contact]:
 
 
 def contacts_visible_to(actor: Actor, sight: Sight | None = None) -> QuerySet[Contact]:
-    """To advisers: those their bodies took, those that people finished alone, and what the sight opens of others'."""
+    """To advisers: those their bodies took, those that people finished alone, and what the sight opens of others'.
+
+    Not of people whose record is kept and not used.
+    """
     if actor.kind == "system":
         return Contact.objects.all()
     if actor.kind != "staff" or not actor.has_role(Role.ADVISER):
@@ -52,7 +55,8 @@ def contacts_visible_to(actor: Actor, sight: Sight | None = None) -> QuerySet[Co
         return Contact.objects.all()
     bodies = sight.holders_of(HISTORY) if sight else actor.organisations_as(Role.ADVISER)
     alone = Q(organisation=None) & (Q(responsible__uuid__in=bodies) | Q(responsible=None))
-    return Contact.objects.filter(Q(organisation__uuid__in=bodies) | alone)
+    is_used = Q(resident=None) | Q(resident__restricted_at__isnull=True)
+    return Contact.objects.filter(Q(organisation__uuid__in=bodies) | alone).filter(is_used)
 
 
 def may_read_notes(actor: Actor, contact: Contact) -> bool:

@@ -135,6 +135,13 @@ class Caller:
     stopped: str = ""
 
     @property
+    def is_restricted(self) -> bool:
+        """Whether the record is kept and not used, and nothing more of it is shown for that."""
+        return self.resident is not None and bool(self.resident.restricted_at and self.resident.closed)
+
+    @property
     def is_open(self) -> bool:
         """Whether the record is shown as far as it may be."""
+        if self.is_restricted:
+            return False
         return self.resident is not None and self.is_sure and (self.resident.is_own or not self.needs_purpose)

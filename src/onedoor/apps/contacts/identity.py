@@ -133,7 +133,12 @@ def _caller(contact: Contact, uuid: str, sight: Sight, by: Actor) -> Caller:
     is_sure = contact.is_sure or sight.is_emergency
     needs_purpose = not contact.purpose and not sight.is_emergency
     is_open = is_sure and (whole.is_own or not needs_purpose)
-    seen = whole if is_open else people.see_resident(uuid, by=by, sight=_narrowed(sight, whole.holder))
+    # Of a record kept and not used no more is there than of anybody who may be anybody.
+    seen = (
+        whole
+        if is_open or whole.restricted_at
+        else people.see_resident(uuid, by=by, sight=_narrowed(sight, whole.holder))
+    )
     held = () if is_sure else people.facts_of(uuid, by=by, sight=sight)[0]
     return Caller(
         replace(seen, is_own=whole.is_own),
@@ -141,8 +146,8 @@ def _caller(contact: Contact, uuid: str, sight: Sight, by: Actor) -> Caller:
         needs_purpose=needs_purpose,
         to_ask=tuple(fact for fact in held if fact not in contact.facts_checked),
         known=frozenset(contact.facts_checked),
-        closed=tuple(sorted(whole.closed)),
-        why_closed=_why_closed(contact) if whole.closed else "",
+        closed=() if whole.restricted_at else tuple(sorted(whole.closed)),
+        why_closed=_why_closed(contact) if whole.closed and not whole.restricted_at else "",
     )
 
 
@@ -173,6 +178,10 @@ def _stop(contact: Contact, by: Actor) -> Caller:
     """The record was open when it was chosen and is not any more: why."""
     assert contact.resident is not None, "Only asked of a contact with somebody."
     holder = contact.resident.held_by
+    if contact.resident.restricted_at:
+        name = holder.name if holder else "The body that holds it"
+        why = f"{name} keeps this record and does not let it be used for now."
+        return Caller(None, is_sure=False, needs_purpose=not contact.purpose, stopped=why)
     why = why_not_open(contact, str(holder.uuid), by=by) if holder else "No organisation holds this record."
     return Caller(None, is_sure=False, needs_purpose=not contact.purpose, stopped=why)
 

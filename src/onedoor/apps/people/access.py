@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 __all__ = [
     "get_pair_for",
     "get_resident_for",
+    "may_answer_for",
     "may_find_residents",
     "may_link",
     "own_sight",
     "pairs_visible_to",
+    "require_answerable",
     "require_any_linker",
     "require_finder",
     "require_holder",
@@ -61,7 +63,8 @@ def get_resident_for(actor: Actor, uuid: str, sight: Sight | None = None) -> Res
     except (Resident.DoesNotExist, ValidationError):
         raise Missing("There is no such person.") from None
     holder = str(found.held_by.uuid) if found.held_by else ""
-    if not any(sight.opens(holder, item) for item in KEY_ITEMS.values()):
+    narrow = sight.on(is_restricted=found.restricted_at is not None)
+    if not any(narrow.opens(holder, item) for item in KEY_ITEMS.values()):
         raise Missing("There is no such person.")
     return found
 
@@ -71,6 +74,18 @@ def require_holder(actor: Actor, resident: Resident) -> None:
     require_finder(actor)
     holder = str(resident.held_by.uuid) if resident.held_by else ""
     if not own_sight(actor).is_own(holder):
+        raise Missing("There is no such person.")
+
+
+def may_answer_for(actor: Actor, resident: Resident) -> bool:
+    """Whether the actor answers the person for what the body that holds the record does with it."""
+    holder = str(resident.held_by.uuid) if resident.held_by else ""
+    return actor.kind == "system" or (actor.kind == "staff" and holder in actor.organisations_as(Role.GOVERNANCE))
+
+
+def require_answerable(actor: Actor, resident: Resident) -> None:
+    """Raises Missing."""
+    if not may_answer_for(actor, resident):
         raise Missing("There is no such person.")
 
 
@@ -108,9 +123,10 @@ def pairs_visible_to(actor: Actor, sight: Sight) -> QuerySet[Pair]:
     if actor.kind != "staff" or not actor.has_role(Role.REVIEWER):
         return pairs.none()
     open_ = frozenset.intersection(*(sight.holders_of(item) for item in NEEDED_TO_COMPARE))
+    used = Q(one__restricted_at__isnull=True, other__restricted_at__isnull=True)
     ours, theirs = Q(one__held_by__uuid__in=sight.own), Q(other__held_by__uuid__in=sight.own)
     both = Q(one__held_by__uuid__in=open_, other__held_by__uuid__in=open_)
-    return pairs.filter(both & (ours | theirs))
+    return pairs.filter(both & used & (ours | theirs))
 
 
 def get_pair_for(actor: Actor, uuid: str, sight: Sight) -> Pair:

@@ -23,11 +23,12 @@ def alike_residents(given: Given, *, by: Actor, limit: int = 5, sight: Sight | N
     doubtful = weights_in_force()[0].doubtful
     found = {one.resident_id: one for one in match(given, limit=_LOOKED_AT) if one.weight >= doubtful}
     asked = _kinds_in(given)
-    is_open = open_to(sight or own_sight(by), found, asked)
+    sight = sight or own_sight(by)
+    is_open = open_to(sight, found, asked)
     shown = [one for pk, one in found.items() if pk in is_open][:limit]
     residents = Resident.objects.select_related("held_by").in_bulk([one.resident_id for one in shown])
     return [
-        as_match(residents[one.resident_id], Weighed(one.weight, one.reasons, 0), asked)
+        as_match(residents[one.resident_id], Weighed(one.weight, one.reasons, 0), asked, sight)
         for one in shown
         if one.resident_id in residents
     ]

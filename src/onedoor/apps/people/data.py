@@ -1,7 +1,7 @@
 """Frozen values that cross the border of people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -10,6 +10,7 @@ from django.db.models import TextChoices
 __all__ = [
     "FIELD_ITEMS",
     "KEY_ITEMS",
+    "RESTRICTED_ITEMS",
     "Answer",
     "Decider",
     "DecisionKind",
@@ -20,6 +21,7 @@ __all__ = [
     "PairState",
     "Received",
     "ResidentMatch",
+    "Restriction",
     "SeenPoint",
     "SeenResident",
     "Sight",
@@ -71,6 +73,15 @@ class PairState(TextChoices):
     SAME = "same", "Same person"
     DIFFERENT = "different", "Different people"
     UNSURE = "unsure", "Cannot be told"
+
+
+class Restriction(TextChoices):
+    """Why a record is kept and not used (UK GDPR article 18(1))."""
+
+    ACCURACY = "accuracy", "The person says that it is wrong, and that is being checked"
+    UNLAWFUL = "unlawful", "It should not be held, and the person does not want it erased"
+    CLAIM = "claim", "It is no longer needed here, and the person needs it for a legal claim"
+    OBJECTION = "objection", "The person objects to its use, and that is being weighed"
 
 
 def whole_address(address_text: str, postcode_key: str) -> str:
@@ -134,6 +145,7 @@ class ResidentMatch:
     holder: str = ""
     holder_name: str = ""
     items: frozenset[str] = NOTHING
+    is_restricted: bool = False
 
     @property
     def address(self) -> str:
@@ -175,23 +187,35 @@ KEY_ITEMS: Mapping[str, str] = MappingProxyType(
 )
 
 
+# Of a record that is kept and not used its own body still sees whose it is, and whom it is not safe to reach.
+RESTRICTED_ITEMS = frozenset({"identity.name", "contact.safety"})
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What may be read for now. Organisations are uuids as text, items the codes agreements name.
 
     `own`: bodies whose records are open whole. `shared`: which items of which other body's records are. In an
-    emergency all is open, but other bodies' records are still not one's own.
+    emergency all is open, but other bodies' records are still not one's own. `is_restricted`: as it goes for a record
+    that is kept and not used.
     """
 
     own: frozenset[str] = NOTHING
     shared: Mapping[str, frozenset[str]] = field(default_factory=dict)
     is_everything: bool = False
     is_emergency: bool = False
+    is_restricted: bool = False
+
+    def on(self, *, is_restricted: bool) -> "Sight":
+        """As it goes for one record, whose use may be restricted."""
+        return replace(self, is_restricted=is_restricted) if is_restricted else self
 
     def opens(self, holder: str, item: str) -> bool:
         """Whether that item of that body's records may be read. A record nobody holds is open to nobody."""
         if self.is_everything or not holder:
             return self.is_everything
+        if self.is_restricted and not self.is_emergency:
+            return holder in self.own and item in RESTRICTED_ITEMS
         return self.is_emergency or holder in self.own or item in self.shared.get(holder, NOTHING)
 
     def is_own(self, holder: str) -> bool:
@@ -250,6 +274,9 @@ class SeenResident:
     needs_interpreter: bool = False
     help_needed: str = ""
     points: tuple[SeenPoint, ...] = ()
+    # Since when, and why, it is kept and not used; known to its own body, and in an emergency.
+    restricted_at: datetime | None = None
+    restricted_why: str = ""
 
     @property
     def full_name(self) -> str:

@@ -14,7 +14,9 @@ __all__ = [
     "RecordsImported",
     "RecordsJoined",
     "ResidentCreated",
+    "ResidentRestricted",
     "ResidentUpdated",
+    "RestrictionLifted",
 ]
 
 
@@ -31,6 +33,21 @@ class ResidentUpdated(Happening):
 
     type = "people.resident_updated.v1"
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ResidentRestricted(Happening):
+    """From now on the record is kept and not used; `why` is a code."""
+
+    type = "people.resident_restricted.v1"
+    why: str
+
+
+@dataclass(frozen=True)
+class RestrictionLifted(Happening):
+    """The record is used again."""
+
+    type = "people.restriction_lifted.v1"
 
 
 @dataclass(frozen=True)

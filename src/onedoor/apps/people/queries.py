@@ -82,9 +82,9 @@ def residents_with_phone(number: str, *, by: Actor, sight: Sight | None = None) 
         return []
     asked = frozenset({"phone", "name"})
     ids = open_to(sight or own_sight(by), _ids([("phone", phone_key(number))]), asked)
-    residents = Resident.objects.select_related("held_by").filter(pk__in=ids)
+    residents = Resident.objects.select_related("held_by").filter(pk__in=ids).order_by("family_name", "given_names")
     why = Weighed(0.0, ("Phone agrees",), 0)
-    return [as_match(resident, why, asked) for resident in residents.order_by("family_name", "given_names")[:20]]
+    return [as_match(resident, why, asked, sight or own_sight(by)) for resident in residents[:20]]
 
 
 def find_residents(words: str, *, by: Actor, limit: int = 20, sight: Sight | None = None) -> list[ResidentMatch]:
@@ -101,10 +101,11 @@ def find_residents(words: str, *, by: Actor, limit: int = 20, sight: Sight | Non
         likely = {found.resident_id: found for found in match(given_of(line), limit=limit)}
         ids |= _loosely(line) | likely.keys()
     asked = _kinds_in(line) | {"name"}
-    ids = open_to(sight or own_sight(by), ids, asked)
+    sight = sight or own_sight(by)
+    ids = open_to(sight, ids, asked)
     weighed = sorted(_weighed(line, ids), key=partial(_place, likely))[:limit]
     residents = Resident.objects.select_related("held_by").in_bulk([pk for pk, _ in weighed])
-    return [as_match(residents[pk], why, asked) for pk, why in weighed if pk in residents]
+    return [as_match(residents[pk], why, asked, sight) for pk, why in weighed if pk in residents]
 
 
 def _place(likely: Mapping[int, Match], found: tuple[int, Weighed]) -> tuple[bool, float, int, float, int]:
@@ -128,14 +129,31 @@ def _kinds_in(line: Line) -> frozenset[str]:
 
 
 def open_to(sight: Sight, ids: Iterable[int], asked: frozenset[str]) -> set[int]:
-    """Those of the records of which everything that is asked by is open, before any of it is compared."""
+    """Those of the records of which everything that is asked by is open, before any of it is compared.
+
+    One whose use is restricted is found by its own body alone, which is told that it is there and no more.
+    """
     items = {KEY_ITEMS[kind] for kind in asked}
-    holders = Resident.objects.filter(pk__in=list(ids)).order_by().values_list("pk", "held_by__uuid")
-    is_open = cache(lambda holder: all(sight.opens(str(holder or ""), item) for item in items))
-    return {pk for pk, holder in holders if is_open(holder)}
+    rows = Resident.objects.filter(pk__in=list(ids)).order_by().values_list("pk", "held_by__uuid", "restricted_at")
+    is_open = cache(lambda holder: all(sight.opens(holder, item) for item in items))
+    found = {pk: (str(holder or ""), restricted_at is not None) for pk, holder, restricted_at in rows}
+    return {
+        pk
+        for pk, (holder, is_restricted) in found.items()
+        if is_open(holder) and sight.on(is_restricted=is_restricted).opens(holder, "identity.name")
+    }
 
 
-def as_match(resident: Resident, why: Weighed, asked: frozenset[str]) -> ResidentMatch:
+def as_match(resident: Resident, why: Weighed, asked: frozenset[str], sight: Sight) -> ResidentMatch:
+    """What is shown of somebody found; of a record kept and not used, whose it is and that it is so."""
+    holder = holder_of(resident)
+    if resident.restricted_at and not sight.on(is_restricted=True).opens(holder, "identity.reference"):
+        return ResidentMatch(
+            uuid=str(resident.uuid), reference="", name=resident.full_name, birth_date=None, address_text="",
+            postcode="", score=round(why.score, 2), reasons=("Kept, and not used: its use is restricted",),
+            holder=holder, holder_name=resident.held_by.name if resident.held_by else "",
+            items=frozenset({"identity.name"}), is_restricted=True,
+        )  # fmt: skip
     return ResidentMatch(
         uuid=str(resident.uuid),
         reference=resident.reference,
@@ -145,9 +163,10 @@ def as_match(resident: Resident, why: Weighed, asked: frozenset[str]) -> Residen
         postcode=resident.postcode_key if "postcode" in asked else "",
         score=round(why.score, 2),
         reasons=why.reasons,
-        holder=holder_of(resident),
+        holder=holder,
         holder_name=resident.held_by.name if resident.held_by else "",
         items=frozenset(KEY_ITEMS[kind] for kind in asked),
+        is_restricted=resident.restricted_at is not None,
     )
 
 

@@ -17,7 +17,8 @@ def holder_of(resident: Resident) -> str:
 
 def seen(resident: Resident, sight: Sight) -> SeenResident:
     """The record with what is not open left blank. Needs `held_by` and, fetched before, the contact points."""
-    holder = holder_of(resident)
+    holder, is_restricted = holder_of(resident), resident.restricted_at is not None
+    sight = sight.on(is_restricted=is_restricted)
     values: dict[str, Any] = {name: getattr(resident, name) for name in FIELD_ITEMS}
     shown = {FIELD_ITEMS[name] for name, value in values.items() if value not in ("", None, False)}
     points = [point for point in resident.contact_points.all() if point.ended_at is None]
@@ -32,6 +33,8 @@ def seen(resident: Resident, sight: Sight) -> SeenResident:
         shown=frozenset(shown - closed),
         closed=closed,
         points=_points(points, closed),
+        restricted_at=resident.restricted_at,
+        restricted_why=resident.get_restricted_why_display(),
         **{name: value for name, value in values.items() if FIELD_ITEMS[name] not in closed},
     )
 

@@ -1,12 +1,24 @@
 """The door to people."""
 
-from onedoor.apps.people.access import may_find_residents
+from onedoor.apps.people.access import may_answer_for, may_find_residents
 from onedoor.apps.people.actions.bulk import link_all_records
 from onedoor.apps.people.actions.contact_points import normalise_phone
 from onedoor.apps.people.actions.intake import import_own_records, receive_record
 from onedoor.apps.people.actions.links import join, separate, separate_record, undo, undo_separation
 from onedoor.apps.people.actions.pairs import judge, take_back
-from onedoor.apps.people.actions.residents import create_resident, update_resident
+from onedoor.apps.people.actions.residents import (
+    correct_resident_in_transaction,
+    create_resident,
+    update_resident,
+)
+from onedoor.apps.people.actions.restricting import (
+    hold_residents,
+    is_held,
+    is_restricted,
+    lift_restriction,
+    release_residents,
+    restrict_resident,
+)
 from onedoor.apps.people.actions.training import rebuild_match_keys, train_matcher
 from onedoor.apps.people.alike import alike_residents
 from onedoor.apps.people.knowing import FACTS
@@ -34,19 +46,25 @@ __all__ = [
     "ShownPair",
     "alike_residents",
     "contact_points_of",
+    "correct_resident_in_transaction",
     "create_resident",
     "facts_of",
     "find_residents",
     "get_resident",
+    "hold_residents",
     "import_own_records",
+    "is_held",
+    "is_restricted",
     "join",
     "judge",
     "judged_pairs",
     "known_elsewhere",
+    "lift_restriction",
     "link_all_records",
     "link_files",
     "linked_as_data",
     "linked_as_lines",
+    "may_answer_for",
     "may_find_residents",
     "next_pair",
     "normalise_phone",
@@ -55,7 +73,9 @@ __all__ = [
     "receive_record",
     "record_of_person_who_knows",
     "records_of_same_person",
+    "release_residents",
     "residents_with_phone",
+    "restrict_resident",
     "see_resident",
     "separate",
     "separate_record",

@@ -58,7 +58,10 @@ def requests_worked_by(actor: Actor) -> QuerySet[Request]:
 
 
 def requests_visible_to(actor: Actor, sight: Sight | None = None) -> QuerySet[Request]:
-    """Those the actor may read, in whole or in part; with a `sight`, what it opens of other bodies' too."""
+    """Those the actor may read, in whole or in part; with a `sight`, what it opens of other bodies' too.
+
+    What somebody asked whose record is kept and not used is read by those who work on it alone.
+    """
     if actor.kind != "staff" or not actor.has_role(Role.ADVISER):
         return requests_worked_by(actor)
     if sight is not None and (sight.is_everything or sight.is_emergency):
@@ -66,7 +69,10 @@ def requests_visible_to(actor: Actor, sight: Sight | None = None) -> QuerySet[Re
     own = actor.organisations_as(Role.ADVISER, *SERVICE_ROLES)
     bodies = own | (sight.holders_of(HISTORY) if sight else frozenset())
     theirs = Q(accountable__uuid__in=bodies) | Q(delivering__uuid__in=bodies)
-    return Request.objects.filter(theirs | Q(door__uuid__in=own))
+    worked = actor.organisations_as(*SERVICE_ROLES)
+    is_used = Q(resident=None) | Q(resident__restricted_at__isnull=True)
+    is_worked = Q(accountable__uuid__in=worked) | Q(delivering__uuid__in=worked)
+    return Request.objects.filter(theirs | Q(door__uuid__in=own)).filter(is_used | is_worked if worked else is_used)
 
 
 def get_request_for(actor: Actor, uuid: UUID | str, sight: Sight | None = None) -> Request:

@@ -19,6 +19,7 @@ def of(table: str, column: str) -> str:
 RULES = {
     "people_resident": f"held_by_id {REACHED}",
     "people_contactpoint": of("people_resident", "resident_id"),
+    "people_hold": of("people_resident", "resident_id"),
     "people_matchrecord": of("people_resident", "resident_id"),
     "people_searchkey": of("people_resident", "resident_id"),
     "requests_request": f"accountable_id {REACHED} OR delivering_id {REACHED} OR door_id {REACHED}",

@@ -59,7 +59,7 @@ def take_clusters(clusters: Iterable[Sequence[str]], *, by: Actor) -> Counter[st
 @transaction.atomic(durable=True)
 def _take(cluster: Sequence[str], by: Actor) -> Counter[str]:
     done: Counter[str] = Counter()
-    records = list(Resident.objects.filter(uuid__in=cluster).order_by("pk"))
+    records = list(Resident.objects.filter(uuid__in=cluster, restricted_at=None).order_by("pk"))
     for one, other in combinations(records, 2):
         persons = set(Resident.objects.filter(pk__in=(one.pk, other.pk)).values_list("person_id", flat=True))
         if len(persons) == 1 and None not in persons:
@@ -90,7 +90,7 @@ def _settle(one: Resident, other: Resident, by: Actor) -> str:
 
 
 def _write(path: Path) -> None:
-    """Every record as a file that linking reads; the first number and address of each kind."""
+    """Every record that may be used as a file that linking reads; the first number and address of each kind."""
     points: dict[tuple[int, str], str] = {}
     current = ContactPoint.objects.filter(ended_at=None).order_by("-is_preferred", "pk")
     for resident, kind, value in current.values_list("resident_id", "kind", "normalised").iterator(_BATCH):
@@ -98,7 +98,7 @@ def _write(path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(_COLUMNS)
-        for record in Resident.objects.order_by("pk").iterator(_BATCH):
+        for record in Resident.objects.filter(restricted_at=None).order_by("pk").iterator(_BATCH):
             writer.writerow(
                 (
                     record.uuid, record.given_names, record.family_name, record.birth_date or "", record.sex,

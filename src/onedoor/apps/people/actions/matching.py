@@ -29,6 +29,8 @@ def match_newcomer(resident: Resident, *, chance: random.Random = _CHANCE) -> Co
     for found in match_record(resident.pk):
         resident.refresh_from_db(fields=["person"])
         other = Resident.objects.get(pk=found.resident_id)
+        if resident.restricted_at or other.restricted_at:
+            continue
         if resident.person_id is not None and resident.person_id == other.person_id:
             continue
         treatment = _treatment(found, resident, other)

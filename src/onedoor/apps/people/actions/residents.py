@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
-from onedoor.apps.people.access import require_finder, require_holder
+from onedoor.apps.people.access import require_answerable, require_finder, require_holder
 from onedoor.apps.people.actions.contact_points import set_contact_points
 from onedoor.apps.people.actions.keys import keep_keys_in_step
 from onedoor.apps.people.events import ResidentCreated, ResidentUpdated
@@ -16,14 +16,14 @@ from onedoor.apps.people.models import ContactPoint, Resident
 from onedoor.apps.people.numbers import ni_hash, read_nhs_number
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
-from onedoor.foundation.errors import Invalid
+from onedoor.foundation.errors import Conflict, Invalid
 from onedoor.foundation.events import log
 from onedoor.foundation.retrying import retried_when_reference_is_taken
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
 
-__all__ = ["create_resident", "update_resident"]
+__all__ = ["correct_resident_in_transaction", "create_resident", "update_resident"]
 
 _EDITABLE = frozenset(
     {
@@ -97,11 +97,29 @@ def _body(resident: Resident) -> str:
 def update_resident(*, by: Actor, resident: Resident, **changes: Any) -> Resident:
     """Change the fields named. `phones` and `emails`, when given, are all there are from now on; raises Invalid.
 
-    Only the body that holds a record changes it; to all others it is Missing.
+    Only the body that holds a record changes it; to all others it is Missing. Raises Conflict where its use is
+    restricted.
     """
     require_finder(by)
     resident = Resident.objects.select_for_update(of=("self",)).select_related("held_by").get(pk=resident.pk)
     require_holder(by, resident)
+    if resident.restricted_at and by.kind != "system":
+        raise Conflict("This record is kept and not used for now: it cannot be changed.")
+    return _updated(by, resident, changes)
+
+
+def correct_resident_in_transaction(*, by: Actor, resident: Resident, **changes: Any) -> Resident:
+    """What the person said was wrong, put right by who answers them for the body that holds it (a building block).
+
+    As `update_resident`, also where the use of the record is restricted.
+    """
+    assert connection.in_atomic_block, "A record is put right in the transaction of the decision."
+    resident = Resident.objects.select_for_update(of=("self",)).select_related("held_by").get(pk=resident.pk)
+    require_answerable(by, resident)
+    return _updated(by, resident, changes)
+
+
+def _updated(by: Actor, resident: Resident, changes: dict[str, Any]) -> Resident:
     phones, emails = changes.pop("phones", None), changes.pop("emails", None)
     changed = _apply(resident, changes, changes.pop("postcode", None))
     resident.updated_at = clock.now()

@@ -2,13 +2,14 @@
 
 from onedoor.apps.people.models.matching import Commonness, MatchKey, MatchRecord, MatchWeights
 from onedoor.apps.people.models.person import Decision, Link, Person
-from onedoor.apps.people.models.resident import ContactPoint, NameSpelling, Resident, SearchKey
+from onedoor.apps.people.models.resident import ContactPoint, Hold, NameSpelling, Resident, SearchKey
 from onedoor.apps.people.models.review import Judgement, Pair
 
 __all__ = [
     "Commonness",
     "ContactPoint",
     "Decision",
+    "Hold",
     "Judgement",
     "Link",
     "MatchKey",

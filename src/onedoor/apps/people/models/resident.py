@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from onedoor.apps.people.data import whole_address
+from onedoor.apps.people.data import Restriction, whole_address
 from onedoor.foundation import clock, ids
 from onedoor.foundation.models import Identified
 
@@ -42,20 +42,32 @@ class Resident(Identified):
     help_needed = models.CharField(max_length=300, blank=True, help_text="As in: hard of hearing, speak slowly.")
     is_safe_to_contact = models.BooleanField(default=True)
     contact_warning = models.CharField(max_length=300, blank=True, help_text="As in: do not leave a message.")
+    restricted_at = models.DateTimeField(
+        null=True, blank=True, help_text="Since when it is kept and not used (UK GDPR article 18)."
+    )
+    restricted_why = models.CharField(max_length=12, choices=Restriction.choices, blank=True)
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(restricted_at__isnull=True, restricted_why="")
+                | (Q(restricted_at__isnull=False) & ~Q(restricted_why="")),
+                name="resident_restricted_for_a_reason",
+            ),
             models.UniqueConstraint(
                 fields=["held_by", "source_system", "source_key"],
                 condition=~Q(source_key=""),
                 name="resident_once_a_source_key",
-            )
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["restricted_at"], name="resident_restricted", condition=Q(restricted_at__isnull=False))
         ]
 
     class Privacy:
-        none = ("source_system", "created_at", "updated_at")
+        none = ("source_system", "restricted_at", "restricted_why", "created_at", "updated_at")
         personal = (
             "source_key", "reference", "title", "given_names", "family_name", "known_as", "birth_date", "sex",
             "address_text", "postcode_key", "uprn", "nhs_number", "ni_hash", "latitude", "longitude", "language",
@@ -74,6 +86,25 @@ class Resident(Identified):
 
     def __str__(self) -> str:
         return self.full_name or self.reference
+
+
+class Hold(Identified):
+    """Something that needs the record kept as it is, as a case about the person's rights: no schedule erases it."""
+
+    resident = models.ForeignKey(Resident, on_delete=models.CASCADE, related_name="holds")
+    about = models.UUIDField(help_text="What holds it.")
+    held_at = models.DateTimeField(default=clock.now)
+    released_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["resident", "about"], condition=Q(released_at__isnull=True), name="hold_once"
+            )
+        ]
+
+    class Privacy:
+        none = ("about", "held_at", "released_at")
 
 
 class ContactPoint(Identified):
