@@ -53,10 +53,24 @@ def contacts_visible_to(actor: Actor, sight: Sight | None = None) -> QuerySet[Co
         return Contact.objects.none()
     if sight is not None and sight.is_emergency:
         return Contact.objects.all()
-    bodies = sight.holders_of(HISTORY) if sight else actor.organisations_as(Role.ADVISER)
-    alone = Q(organisation=None) & (Q(responsible__uuid__in=bodies) | Q(responsible=None))
+    own = sight.own if sight else actor.organisations_as(Role.ADVISER)
     is_used = Q(resident=None) | Q(resident__restricted_at__isnull=True)
-    return Contact.objects.filter(Q(organisation__uuid__in=bodies) | alone).filter(is_used)
+    seen = _of(own) | Q(organisation=None, responsible=None)
+    return Contact.objects.filter(seen | _shared(own, sight) if sight else seen).filter(is_used)
+
+
+def _of(bodies: frozenset[str]) -> Q:
+    """Taken by one of them, or finished by somebody alone and for one of them."""
+    return Q(organisation__uuid__in=bodies) | Q(organisation=None, responsible__uuid__in=bodies)
+
+
+def _shared(own: frozenset[str], sight: Sight) -> Q:
+    """What other bodies let the actor know: not of those who paused it, and of some only who gave permission."""
+    shared = _of(sight.holders_of(HISTORY) - own)
+    if sight.closed is not None:
+        shared &= ~Q(resident__in=sight.closed)
+    asking = frozenset(holder for holder, items in sight.asked.items() if HISTORY in items)
+    return shared | (_of(asking) & Q(resident__in=sight.permitted)) if asking else shared
 
 
 def may_read_notes(actor: Actor, contact: Contact) -> bool:

@@ -4,7 +4,7 @@ Of another body's record an adviser sees what a `Sight` opens, which `sharing` m
 Service teams see the people they work for through their requests, which carry what they need.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -33,6 +33,8 @@ __all__ = [
     "require_holder",
     "require_linker",
     "require_own_system",
+    "sight_on",
+    "sights_on",
 ]
 
 
@@ -51,6 +53,25 @@ def own_sight(actor: Actor) -> Sight:
     return Sight(own=actor.organisations_as(Role.ADVISER), is_everything=actor.kind == "system")
 
 
+def sight_on(sight: Sight, record: Resident) -> Sight:
+    """As it goes for this record: whether its use is restricted, its sharing paused, permission given."""
+    return sights_on(sight, {record.pk: record.restricted_at is not None})[record.pk]
+
+
+def sights_on(sight: Sight, records: Mapping[int, bool]) -> dict[int, Sight]:
+    """The same of several, given whether the use of each is restricted. Two queries at most, mostly none."""
+    closed: set[int] = set()
+    permitted: set[int] = set()
+    if sight.depends_on_the_person and sight.closed is not None:
+        closed = set(sight.closed.filter(resident__in=list(records)))
+    if sight.depends_on_the_person and sight.asked and sight.permitted is not None:
+        permitted = set(sight.permitted.filter(resident__in=list(records)))
+    return {
+        pk: sight.on(is_restricted=is_restricted, is_closed=pk in closed, is_permitted=pk in permitted)
+        for pk, is_restricted in records.items()
+    }
+
+
 def get_resident_for(actor: Actor, uuid: str, sight: Sight | None = None) -> Resident:
     """The record of that uuid, with its holder and contact points; raises Missing, also where none of it is open.
 
@@ -63,7 +84,7 @@ def get_resident_for(actor: Actor, uuid: str, sight: Sight | None = None) -> Res
     except (Resident.DoesNotExist, ValidationError):
         raise Missing("There is no such person.") from None
     holder = str(found.held_by.uuid) if found.held_by else ""
-    narrow = sight.on(is_restricted=found.restricted_at is not None)
+    narrow = sight_on(sight, found)
     if not any(narrow.opens(holder, item) for item in KEY_ITEMS.values()):
         raise Missing("There is no such person.")
     return found
@@ -124,6 +145,8 @@ def pairs_visible_to(actor: Actor, sight: Sight) -> QuerySet[Pair]:
         return pairs.none()
     open_ = frozenset.intersection(*(sight.holders_of(item) for item in NEEDED_TO_COMPARE))
     used = Q(one__restricted_at__isnull=True, other__restricted_at__isnull=True)
+    if sight.closed is not None:
+        used &= ~Q(one__in=sight.closed) & ~Q(other__in=sight.closed)
     ours, theirs = Q(one__held_by__uuid__in=sight.own), Q(other__held_by__uuid__in=sight.own)
     both = Q(one__held_by__uuid__in=open_, other__held_by__uuid__in=open_)
     return pairs.filter(both & used & (ours | theirs))

@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import TextChoices
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 __all__ = [
     "FIELD_ITEMS",
@@ -196,19 +200,34 @@ class Sight:
     """What may be read for now. Organisations are uuids as text, items the codes agreements name.
 
     `own`: bodies whose records are open whole. `shared`: which items of which other body's records are. In an
-    emergency all is open, but other bodies' records are still not one's own. `is_restricted`: as it goes for a record
-    that is kept and not used.
+    emergency all is open, but other bodies' records are still not one's own.
+
+    What a person said of their own record goes before what agreements say of all: `closed` are those whose sharing is
+    paused here, `asked` what is shared only of those who gave permission, `permitted`. Both are queries of primary
+    keys, which can be narrowed by `resident`. Of one record `on` says it.
     """
 
     own: frozenset[str] = NOTHING
     shared: Mapping[str, frozenset[str]] = field(default_factory=dict)
     is_everything: bool = False
     is_emergency: bool = False
+    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    closed: "QuerySet[Any, Any] | None" = field(default=None, compare=False, repr=False)
+    permitted: "QuerySet[Any, Any] | None" = field(default=None, compare=False, repr=False)
     is_restricted: bool = False
 
-    def on(self, *, is_restricted: bool) -> "Sight":
-        """As it goes for one record, whose use may be restricted."""
-        return replace(self, is_restricted=is_restricted) if is_restricted else self
+    @property
+    def depends_on_the_person(self) -> bool:
+        """Whether one must look what the person said of their own record."""
+        return not self.is_emergency and (self.closed is not None or bool(self.asked))
+
+    def on(self, *, is_restricted: bool = False, is_closed: bool = False, is_permitted: bool = False) -> "Sight":
+        """As it goes for one record."""
+        if not (is_restricted or is_closed or is_permitted):
+            return self
+        more = {holder: self.shared.get(holder, NOTHING) | items for holder, items in self.asked.items()}
+        shared = {} if is_closed else {**self.shared, **more} if is_permitted else self.shared
+        return replace(self, shared=shared, is_restricted=is_restricted)
 
     def opens(self, holder: str, item: str) -> bool:
         """Whether that item of that body's records may be read. A record nobody holds is open to nobody."""

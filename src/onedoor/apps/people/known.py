@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from onedoor.apps.partners import services as partners
-from onedoor.apps.people.access import NEEDED_TO_COMPARE, may_link, require_finder
+from onedoor.apps.people.access import NEEDED_TO_COMPARE, may_link, require_finder, sight_on
 from onedoor.apps.people.data import DecisionKind, KnownElsewhere, KnownRecord, Sight
 from onedoor.apps.people.models import Decision, Link, Resident
 from onedoor.apps.people.seeing import holder_of
@@ -24,7 +24,7 @@ def known_elsewhere(uuid: str, *, by: Actor, sight: Sight) -> KnownElsewhere:
     """The other records of the person that may be spoken of, and what may be done about it; raises Missing."""
     require_finder(by)
     resident = Resident.objects.select_related("held_by").filter(uuid=uuid).first()
-    if resident is None or not _on(resident, sight).opens(holder_of(resident), _LEAST):
+    if resident is None or not sight_on(sight, resident).opens(holder_of(resident), _LEAST):
         raise Missing("There is no such person.")
     if resident.restricted_at is not None and not sight.is_emergency:
         return KnownElsewhere((), may_separate=False, separated_at=None)
@@ -52,15 +52,11 @@ def standing_separation(resident: Resident) -> Decision | None:
 
 
 def _may_know(link: Link, sight: Sight) -> bool:
-    return _on(link.record, sight).opens(holder_of(link.record), _LEAST)
-
-
-def _on(record: Resident, sight: Sight) -> Sight:
-    return sight.on(is_restricted=record.restricted_at is not None)
+    return sight_on(sight, link.record).opens(holder_of(link.record), _LEAST)
 
 
 def _known(link: Link, body: "Organisation | None", sight: Sight) -> KnownRecord:
-    holder, sight = holder_of(link.record), _on(link.record, sight)
+    holder, sight = holder_of(link.record), sight_on(sight, link.record)
     has_reference = sight.opens(holder, _REFERENCE)
     items = frozenset((_LEAST, _REFERENCE) if has_reference else (_LEAST,))
     # What agrees says something of what the other record holds.

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import chain, permutations
 
 from rapidfuzz.distance import OSA
 
-from onedoor.apps.people.access import get_resident_for, own_sight, require_finder
+from onedoor.apps.people.access import get_resident_for, own_sight, require_finder, sight_on, sights_on
 from onedoor.apps.people.data import KEY_ITEMS, Match, ResidentMatch, SeenResident, Sight
 from onedoor.apps.people.knowing import facts_held, facts_known
 from onedoor.apps.people.matching.match import match
@@ -60,6 +60,8 @@ def facts_of(
     """
     resident = get_resident_for(by, uuid, sight)
     holder, sight = holder_of(resident), sight or own_sight(by)
+    # That its use is restricted does not keep its own body from finding out who is speaking.
+    sight = sight if sight.is_own(holder) else sight_on(sight, resident)
     known = facts_known(resident, read_line(said, today=clock.today()), tuple(numbers))
     is_open = {fact: sight.opens(holder, item) for fact, item in KEY_ITEMS.items()}
     return tuple(fact for fact in facts_held(resident) if is_open[fact]), frozenset(
@@ -135,19 +137,21 @@ def open_to(sight: Sight, ids: Iterable[int], asked: frozenset[str]) -> set[int]
     """
     items = {KEY_ITEMS[kind] for kind in asked}
     rows = Resident.objects.filter(pk__in=list(ids)).order_by().values_list("pk", "held_by__uuid", "restricted_at")
-    is_open = cache(lambda holder: all(sight.opens(holder, item) for item in items))
     found = {pk: (str(holder or ""), restricted_at is not None) for pk, holder, restricted_at in rows}
-    return {
-        pk
-        for pk, (holder, is_restricted) in found.items()
-        if is_open(holder) and sight.on(is_restricted=is_restricted).opens(holder, "identity.name")
-    }
+    narrow = sights_on(sight, {pk: is_restricted for pk, (_, is_restricted) in found.items()})
+    return {pk for pk, (holder, is_restricted) in found.items() if _opens_all(narrow[pk], holder, items, is_restricted)}
+
+
+def _opens_all(sight: Sight, holder: str, items: Collection[str], is_restricted: bool) -> bool:
+    if is_restricted and sight.is_own(holder):
+        return True
+    return all(sight.opens(holder, item) for item in items)
 
 
 def as_match(resident: Resident, why: Weighed, asked: frozenset[str], sight: Sight) -> ResidentMatch:
     """What is shown of somebody found; of a record kept and not used, whose it is and that it is so."""
     holder = holder_of(resident)
-    if resident.restricted_at and not sight.on(is_restricted=True).opens(holder, "identity.reference"):
+    if resident.restricted_at and not sight_on(sight, resident).opens(holder, "identity.reference"):
         return ResidentMatch(
             uuid=str(resident.uuid), reference="", name=resident.full_name, birth_date=None, address_text="",
             postcode="", score=round(why.score, 2), reasons=("Kept, and not used: its use is restricted",),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from onedoor.apps.people.access import sight_on
 from onedoor.apps.people.data import FIELD_ITEMS, SeenPoint, SeenResident, Sight
 from onedoor.apps.people.models import ContactPoint, Resident
 
@@ -17,8 +18,7 @@ def holder_of(resident: Resident) -> str:
 
 def seen(resident: Resident, sight: Sight) -> SeenResident:
     """The record with what is not open left blank. Needs `held_by` and, fetched before, the contact points."""
-    holder, is_restricted = holder_of(resident), resident.restricted_at is not None
-    sight = sight.on(is_restricted=is_restricted)
+    holder, sight = holder_of(resident), sight_on(sight, resident)
     values: dict[str, Any] = {name: getattr(resident, name) for name in FIELD_ITEMS}
     shown = {FIELD_ITEMS[name] for name, value in values.items() if value not in ("", None, False)}
     points = [point for point in resident.contact_points.all() if point.ended_at is None]

@@ -1,6 +1,6 @@
 """The door to people."""
 
-from onedoor.apps.people.access import may_answer_for, may_find_residents
+from onedoor.apps.people.access import may_answer_for, may_find_residents, sight_on
 from onedoor.apps.people.actions.bulk import link_all_records
 from onedoor.apps.people.actions.contact_points import normalise_phone
 from onedoor.apps.people.actions.intake import import_own_records, receive_record
@@ -80,6 +80,7 @@ __all__ = [
     "separate",
     "separate_record",
     "show_pair",
+    "sight_on",
     "take_back",
     "train_matcher",
     "undo",

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
+from onedoor.apps.people import services as people
 from onedoor.apps.people.data import Sight
 from onedoor.apps.requests.data import HISTORY, NOTES, Visibility
 from onedoor.apps.requests.models import Attachment, BankHoliday, Request, RequestUpdate
@@ -67,12 +68,23 @@ def requests_visible_to(actor: Actor, sight: Sight | None = None) -> QuerySet[Re
     if sight is not None and (sight.is_everything or sight.is_emergency):
         return Request.objects.all()
     own = actor.organisations_as(Role.ADVISER, *SERVICE_ROLES)
-    bodies = own | (sight.holders_of(HISTORY) if sight else frozenset())
-    theirs = Q(accountable__uuid__in=bodies) | Q(delivering__uuid__in=bodies)
+    theirs = _of(own) | _shared(own, sight) if sight else _of(own)
     worked = actor.organisations_as(*SERVICE_ROLES)
     is_used = Q(resident=None) | Q(resident__restricted_at__isnull=True)
-    is_worked = Q(accountable__uuid__in=worked) | Q(delivering__uuid__in=worked)
-    return Request.objects.filter(theirs | Q(door__uuid__in=own)).filter(is_used | is_worked if worked else is_used)
+    return Request.objects.filter(theirs | Q(door__uuid__in=own)).filter(is_used | _of(worked) if worked else is_used)
+
+
+def _of(bodies: frozenset[str]) -> Q:
+    return Q(accountable__uuid__in=bodies) | Q(delivering__uuid__in=bodies)
+
+
+def _shared(own: frozenset[str], sight: Sight) -> Q:
+    """What other bodies let the actor know: not of those who paused it, and of some only who gave permission."""
+    shared = _of(sight.holders_of(HISTORY) - own)
+    if sight.closed is not None:
+        shared &= ~Q(resident__in=sight.closed)
+    asking = frozenset(holder for holder, items in sight.asked.items() if HISTORY in items)
+    return shared | (_of(asking) & Q(resident__in=sight.permitted)) if asking else shared
 
 
 def get_request_for(actor: Actor, uuid: UUID | str, sight: Sight | None = None) -> Request:
@@ -94,6 +106,8 @@ def shared_by(actor: Actor, request: Request, sight: Sight | None) -> str:
     bodies = [str(request.accountable.uuid), str(request.delivering.uuid)]
     if sight is None or actor.kind == "system" or own.intersection(bodies):
         return ""
+    if request.resident is not None and sight.depends_on_the_person:
+        sight = people.sight_on(sight, request.resident)
     return next((body for body in bodies if sight.opens(body, HISTORY)), "")
 
 

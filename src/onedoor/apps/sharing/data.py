@@ -20,6 +20,7 @@ __all__ = [
     "GroundKind",
     "PartyRole",
     "Permission",
+    "PermissionKind",
     "ReviewOutcome",
     "Shown",
     "Standing",
@@ -43,6 +44,13 @@ class AgreementKind(TextChoices):
     REGULAR = "regular", "Regular sharing between controllers"
     ONE_OFF = "one_off", "One-off disclosure"
     JOINT = "joint", "Joint controllers"
+
+
+class PermissionKind(TextChoices):
+    """What a person gave permission for, or did not. The lawful basis of a body is another thing."""
+
+    SHARE = "share", "To let another body know, where an agreement rests on consent"
+    REFER = "refer", "To refer them to another body"
 
 
 class VersionStatus(TextChoices):
@@ -143,6 +151,7 @@ class Standing:
     starts_on: date | None
     ends_on: date | None
     items: frozenset[str]
+    needs_permission: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +167,8 @@ class Permission:
     why: str
     code: Why = Why.NO_AGREEMENT
     under: Mapping[str, str] = field(default_factory=dict)
+    # Of the items, those shared only of people who gave permission: consent is the basis of every agreement for them.
+    with_permission: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.items)

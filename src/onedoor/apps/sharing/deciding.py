@@ -27,7 +27,9 @@ def decide(standings: Sequence[Standing], day: date) -> Permission:
     if not live:
         return _refusal(standings, day)
     # The one that lasts longest comes first, so that an item is not said to end while another still allows it.
-    live.sort(key=lambda one: (one.ends_on or date.max, len(one.items), one.version), reverse=True)
+    live.sort(
+        key=lambda one: (not one.needs_permission, one.ends_on or date.max, len(one.items), one.version), reverse=True
+    )
     under: dict[str, str] = {}
     for standing in live:
         for item in standing.items:
@@ -37,7 +39,8 @@ def decide(standings: Sequence[Standing], day: date) -> Permission:
     others = f" and {len(live) - 1} more" if len(live) > 1 else ""
     last = f" until {_day(until)}" if until else ""
     why = f"Agreement {main.reference} “{main.title}”{others} allows it{last}."
-    return Permission(frozenset(under), main.version, until, why, Why.ALLOWED, under)
+    needy = frozenset(under).difference(*(one.items for one in live if not one.needs_permission))
+    return Permission(frozenset(under), main.version, until, why, Why.ALLOWED, under, needy)
 
 
 def _refusal(standings: Sequence[Standing], day: date) -> Permission:

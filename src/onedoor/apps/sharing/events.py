@@ -18,6 +18,10 @@ __all__ = [
     "Disclosed",
     "EmergencyReviewed",
     "GlassBroken",
+    "PermissionNoted",
+    "PermissionWithdrawn",
+    "SharingPaused",
+    "SharingResumed",
 ]
 
 
@@ -117,6 +121,45 @@ class Disclosed(Happening):
     contact: str
     digest: str
     emergency: str = ""
+
+
+@dataclass(frozen=True)
+class PermissionNoted(Happening):
+    """The subject, a person, was asked for permission, to share or to refer, and answered."""
+
+    type = "sharing.permission_noted.v1"
+    kind: str
+    purpose: str
+    recipient: str
+    is_given: bool
+
+
+@dataclass(frozen=True)
+class PermissionWithdrawn(Happening):
+    """The subject took back a permission; what rested on it stops at once."""
+
+    type = "sharing.permission_withdrawn.v1"
+    kind: str
+    purpose: str
+    recipient: str
+
+
+@dataclass(frozen=True)
+class SharingPaused(Happening):
+    """The subject objects: nothing of the record is let known to the recipient for the purpose, as far as named."""
+
+    type = "sharing.sharing_paused.v1"
+    purpose: str
+    recipient: str
+    about: str
+
+
+@dataclass(frozen=True)
+class SharingResumed(Happening):
+    """What that case had paused is shared again as agreed."""
+
+    type = "sharing.sharing_resumed.v1"
+    about: str
 
 
 @dataclass(frozen=True)

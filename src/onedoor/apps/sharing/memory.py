@@ -7,8 +7,8 @@ from datetime import date
 
 from django.db import connection
 
-from onedoor.apps.sharing.data import Standing, VersionStatus
-from onedoor.apps.sharing.models import AgreementVersion, DataItem, Purpose, SharedItem
+from onedoor.apps.sharing.data import CONSENT, Permission, Standing, VersionStatus
+from onedoor.apps.sharing.models import AgreementVersion, DataItem, Pause, Purpose, SharedItem
 from onedoor.foundation.remembering import forget_all, remembered_briefly
 
 __all__ = ["Terms", "forget", "terms"]
@@ -16,7 +16,8 @@ __all__ = ["Terms", "forget", "terms"]
 Key = tuple[str, str, str]
 _VERSION = """
     SELECT (SELECT count(*) FROM sharing_agreementversion), (SELECT max(updated_at) FROM sharing_agreementversion),
-           (SELECT count(*) FROM sharing_dataitem), (SELECT count(*) FROM sharing_purpose)
+           (SELECT count(*) FROM sharing_dataitem), (SELECT count(*) FROM sharing_purpose),
+           EXISTS (SELECT 1 FROM sharing_pause WHERE lifted_at IS NULL)
 """
 
 
@@ -33,8 +34,10 @@ class Terms:
     givers: dict[tuple[str, str], tuple[str, ...]]
     purposes: dict[str, str]
     reach: dict[str, frozenset[str]]
+    # Whether anybody's sharing is paused.
+    has_pauses: bool = False
     # What was worked out of all this already: what is open by (receiver, purpose, day), by giver.
-    worked_out: dict[tuple[str, str, date], dict[str, frozenset[str]]] = field(default_factory=dict)
+    worked_out: dict[tuple[str, str, date], dict[str, Permission]] = field(default_factory=dict)
 
 
 _lock = threading.Lock()
@@ -77,13 +80,18 @@ def _read() -> Terms:
     }
     items: dict[tuple[Key, int], set[str]] = defaultdict(set)
     rows = SharedItem.objects.filter(version__in=versions).values_list(
-        "version_id", "giver__organisation__uuid", "receiver__organisation__uuid", "purpose__code", "item__code"
-    )
-    for version_id, giver, receiver, purpose, item in rows:
+        "version_id", "giver__organisation__uuid", "receiver__organisation__uuid", "purpose__code", "item__code",
+        "giver__article6", "receiver__article6",
+    )  # fmt: skip
+    needy = set()
+    for version_id, giver, receiver, purpose, item, basis, other_basis in rows:
         items[(str(giver), str(receiver), purpose), version_id].add(item)
+        # Consent is the person's, whichever of the two rests on it.
+        if CONSENT in (basis, other_basis):
+            needy.add(((str(giver), str(receiver), purpose), version_id))
     standings: dict[Key, list[Standing]] = defaultdict(list)
     for (key, version_id), codes in items.items():
-        standings[key].append(_standing(versions[version_id], frozenset(codes)))
+        standings[key].append(_standing(versions[version_id], frozenset(codes), (key, version_id) in needy))
     fields = {code: tuple(names) for code, names in DataItem.objects.values_list("code", "fields")}
     givers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for source, recipient, aim in standings:
@@ -95,6 +103,7 @@ def _read() -> Terms:
         {key: tuple(sorted(found)) for key, found in givers.items()},
         {slug: code for code, slugs in usual for slug in slugs},
         _reach(standings),
+        Pause.objects.filter(lifted_at=None).exists(),
     )
 
 
@@ -106,7 +115,7 @@ def _reach(standings: dict[Key, list[Standing]]) -> dict[str, frozenset[str]]:
     return {recipient: frozenset(sources) for recipient, sources in reach.items()}
 
 
-def _standing(version: AgreementVersion, items: frozenset[str]) -> Standing:
+def _standing(version: AgreementVersion, items: frozenset[str], needs_permission: bool) -> Standing:
     return Standing(
         version=str(version.uuid),
         reference=version.agreement.reference,
@@ -115,4 +124,5 @@ def _standing(version: AgreementVersion, items: frozenset[str]) -> Standing:
         starts_on=version.in_force_from,
         ends_on=version.in_force_to,
         items=items,
+        needs_permission=needs_permission,
     )

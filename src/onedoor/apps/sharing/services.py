@@ -14,6 +14,7 @@ from onedoor.apps.sharing.actions.parties import remove_party, set_party, share_
 from onedoor.apps.sharing.actions.reminding import Reminder, take_due_reminders
 from onedoor.apps.sharing.actions.signing import sign_agreement, start_due
 from onedoor.apps.sharing.actions.stopping import end_agreement, end_due, resume_agreement, suspend_agreement
+from onedoor.apps.sharing.actions.wishes import lift_pauses, note_permission, pause_sharing, withdraw_permission
 from onedoor.apps.sharing.checking import contradictions, lacking
 from onedoor.apps.sharing.defaults import install_defaults
 from onedoor.apps.sharing.memory import forget
@@ -57,6 +58,7 @@ from onedoor.apps.sharing.queries.permission import (
     sight,
     usual_purpose,
 )
+from onedoor.apps.sharing.queries.wishes import permissions_of
 
 __all__ = [
     "GROUPS",
@@ -94,12 +96,16 @@ __all__ = [
     "item_names",
     "lacking",
     "ledger_counts",
+    "lift_pauses",
     "not_yet_disclosed",
+    "note_permission",
     "offer_agreement",
     "officers_of",
     "owns",
     "parties_of",
+    "pause_sharing",
     "permission",
+    "permissions_of",
     "purpose_names",
     "purposes",
     "remove_party",
@@ -121,4 +127,5 @@ __all__ = [
     "usual_purpose",
     "version_before",
     "versions_of",
+    "withdraw_permission",
 ]

@@ -13,6 +13,7 @@ from onedoor.apps.sharing.events import Disclosed
 from onedoor.apps.sharing.models import AgreementVersion, Disclosure, Emergency
 from onedoor.apps.sharing.queries.ledger import not_yet_disclosed
 from onedoor.apps.sharing.queries.permission import permission, require_permission
+from onedoor.apps.sharing.queries.wishes import require_persons_leave
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.events import log
@@ -39,7 +40,7 @@ def disclose(
 
     One row for each agreement version that allows some of them, and one for what only the `emergency` opens. Asks once
     more, past the memory, whether they are allowed: raises Denied with the reason where they are not, so that showing
-    and writing cannot come apart.
+    and writing cannot come apart; also where the person paused it, or did not give the permission it needs.
     """
     assert connection.in_atomic_block, "A disclosure is written in the transaction of what shows it."
     wanted = sorted(set(items))
@@ -51,6 +52,8 @@ def disclose(
     )
     if source == recipient or not wanted:
         return []
+    if not emergency:
+        require_persons_leave(str(person), purpose, recipient, set(wanted) & found.with_permission)
     by_version: dict[str, list[str]] = defaultdict(list)
     for item in wanted:
         by_version[found.under.get(item, "")].append(item)

@@ -4,6 +4,7 @@ from onedoor.apps.sharing.models.agreement import Agreement, AgreementVersion, P
 from onedoor.apps.sharing.models.emergency import Emergency, EmergencyReview
 from onedoor.apps.sharing.models.ledger import Disclosure
 from onedoor.apps.sharing.models.lists import AgreementTemplate, DataItem, LegalGround, Purpose
+from onedoor.apps.sharing.models.wishes import Pause, PersonsPermission
 
 __all__ = [
     "Agreement",
@@ -15,6 +16,8 @@ __all__ = [
     "EmergencyReview",
     "LegalGround",
     "Party",
+    "Pause",
+    "PersonsPermission",
     "Purpose",
     "SharedItem",
     "Signature",

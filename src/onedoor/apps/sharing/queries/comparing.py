@@ -5,6 +5,7 @@ from onedoor.apps.people.data import Sight
 from onedoor.apps.sharing.data import MATCHING
 from onedoor.apps.sharing.deciding import decide
 from onedoor.apps.sharing.memory import terms
+from onedoor.apps.sharing.queries.wishes import paused_records_for_any
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 
@@ -17,8 +18,10 @@ def sight_to_compare(actor: Actor) -> Sight:
     shared: dict[str, frozenset[str]] = {}
     for (giver, receiver, purpose), standings in terms().standings.items():
         if purpose == MATCHING and receiver in own and giver not in own:
-            shared[giver] = shared.get(giver, frozenset()) | decide(standings, clock.today()).items
-    return Sight(own=own, shared=shared)
+            found = decide(standings, clock.today())
+            shared[giver] = shared.get(giver, frozenset()) | (found.items - found.with_permission)
+    closed = paused_records_for_any(own, MATCHING) if terms().has_pauses else None
+    return Sight(own=own, shared=shared, closed=closed)
 
 
 def recipient_for(actor: Actor, source: str, items: frozenset[str]) -> str | None:

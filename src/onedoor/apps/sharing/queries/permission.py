@@ -8,6 +8,7 @@ from onedoor.apps.people.data import Sight
 from onedoor.apps.sharing.data import ENQUIRY, Permission, Why
 from onedoor.apps.sharing.deciding import decide
 from onedoor.apps.sharing.memory import Terms, terms
+from onedoor.apps.sharing.queries.wishes import paused_records, permitted_records
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied
@@ -85,16 +86,25 @@ def sight(
     own = actor.organisations_as(role)
     if actor.kind == "system" or recipient_organisation not in own:
         return Sight(own=own, is_everything=actor.kind == "system")
-    shared = _open_at(terms(fresh=fresh), recipient_organisation, purpose, clock.today())
-    return Sight(own=own, shared=shared, is_emergency=is_emergency)
+    known = terms(fresh=fresh)
+    open_ = _open_at(known, recipient_organisation, purpose, clock.today())
+    asked = {giver: found.with_permission for giver, found in open_.items() if found.with_permission}
+    return Sight(
+        own=own,
+        shared={giver: items for giver, found in open_.items() if (items := found.items - found.with_permission)},
+        is_emergency=is_emergency,
+        asked=asked,
+        closed=paused_records(recipient_organisation, purpose) if known.has_pauses else None,
+        permitted=permitted_records(recipient_organisation, purpose) if asked else None,
+    )
 
 
-def _open_at(known: Terms, recipient: str, purpose: str, day: date) -> Mapping[str, frozenset[str]]:
+def _open_at(known: Terms, recipient: str, purpose: str, day: date) -> Mapping[str, Permission]:
     """Which items each other body opens there that day; worked out once for as long as the terms stand."""
     kept = known.worked_out.get((recipient, purpose, day))
     if kept is None:
         kept = {
-            giver: found.items
+            giver: found
             for giver in known.givers.get((recipient, purpose), ())
             if (found := decide(known.standings[giver, recipient, purpose], day))
         }
