@@ -214,6 +214,10 @@ RULES: dict[str, Rule] = {
     "portal:you": PUBLIC,
     "portal:you-sign-in": PUBLIC,
     "portal:you-open": sample(PUBLIC, token="guess"),
+    # Not there unless a provider of sign-in is set up: tests/views/portal/test_provider.py.
+    "portal:you-provider": PUBLIC,
+    "portal:you-provider-return": PUBLIC,
+    "portal:you-provider-signed-out": PUBLIC,
     "portal:you-sign-out": PUBLIC,
     "portal:you-request": sample(PUBLIC, uuid=NOBODYS),
     "portal:you-check": PUBLIC,

@@ -218,6 +218,21 @@ AXES_VERBOSE = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "office/sign_in/locked.html"
 
+# Residents may sign in with GOV.UK One Login, or a provider that speaks as it does. Off while there is no client id.
+ONE_LOGIN_ISSUER = env_str("ONEDOOR_ONE_LOGIN_ISSUER", "https://oidc.account.gov.uk/")
+ONE_LOGIN_CLIENT_ID = env_str("ONEDOOR_ONE_LOGIN_CLIENT_ID", "")
+ONE_LOGIN_KEY = env_str("ONEDOOR_ONE_LOGIN_KEY", "")
+ONE_LOGIN_NAME = env_str("ONEDOOR_ONE_LOGIN_NAME", "GOV.UK One Login")
+ONE_LOGIN_LEVEL = env_str("ONEDOOR_ONE_LOGIN_LEVEL", "Cl.Cm")
+# Whose identities are believed; empty: nobody is sent to prove who they are.
+ONE_LOGIN_IDENTITY_ISSUER = env_str("ONEDOOR_ONE_LOGIN_IDENTITY_ISSUER", "")
+if ONE_LOGIN_CLIENT_ID and not ONE_LOGIN_KEY:
+    raise ImproperlyConfigured("ONEDOOR_ONE_LOGIN_KEY is not set. Set ONEDOOR_ONE_LOGIN_KEY_FILE to a private key.")
+if ONE_LOGIN_LEVEL not in {"Cl", "Cl.Cm"}:
+    raise ImproperlyConfigured(f"ONEDOOR_ONE_LOGIN_LEVEL is {ONE_LOGIN_LEVEL!r}; it must be Cl or Cl.Cm.")
+# Whether providers may be asked over plain http and inside our own network.
+SIGN_IN_PRIVATE_HOSTS = env_bool("ONEDOOR_SIGN_IN_PRIVATE_HOSTS", DEBUG)
+
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 10 * 60 * 60
@@ -231,6 +246,8 @@ X_FRAME_OPTIONS = "DENY"
 # Map tiles are off by default: our own GeoJSON is drawn instead, and no visitor is shown to a third party.
 MAP_TILE_URL = env_str("ONEDOOR_MAP_TILE_URL", "")
 MAP_TILE_CREDIT = env_str("ONEDOOR_MAP_TILE_CREDIT", "")
+# Whoever signs out here is led on by the form to sign out there as well.
+_SIGN_OUT_HOSTS = ["{0.scheme}://{0.netloc}".format(urlparse(ONE_LOGIN_ISSUER))] if ONE_LOGIN_CLIENT_ID else []
 _TILE_HOSTS = [f"https://{urlparse(MAP_TILE_URL).hostname}"] if MAP_TILE_URL else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -241,7 +258,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *_SIGN_OUT_HOSTS],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

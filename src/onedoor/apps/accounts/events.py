@@ -4,12 +4,22 @@ from dataclasses import dataclass
 
 from onedoor.foundation.events.log import Happening
 
-__all__ = ["AccountJoined", "AccountLeft", "AccountOpened", "JoiningRefused", "SignedIn"]
+__all__ = [
+    "AccountJoined",
+    "AccountLeft",
+    "AccountOpened",
+    "AddressChanged",
+    "IdentityProved",
+    "JoiningRefused",
+    "SignedIn",
+    "SignedInWithProvider",
+    "SignedOutByProvider",
+]
 
 
 @dataclass(frozen=True)
 class AccountOpened(Happening):
-    """Somebody asked for a link to an address not known before."""
+    """Somebody asked for a link to an address not known before, or came with it from a provider."""
 
     type = "accounts.account_opened.v1"
 
@@ -42,3 +52,34 @@ class AccountLeft(Happening):
 
     type = "accounts.account_left.v1"
     record: str
+
+
+@dataclass(frozen=True)
+class SignedInWithProvider(Happening):
+    """They signed in with a provider of sign-in, as GOV.UK One Login is; `issuer` says with which."""
+
+    type = "accounts.signed_in_with_provider.v1"
+    issuer: str
+
+
+@dataclass(frozen=True)
+class IdentityProved(Happening):
+    """The provider proved who they are; who that is stays out of the log."""
+
+    type = "accounts.identity_proved.v1"
+    issuer: str
+
+
+@dataclass(frozen=True)
+class AddressChanged(Happening):
+    """They have another e-mail address at their provider, and so here."""
+
+    type = "accounts.address_changed.v1"
+
+
+@dataclass(frozen=True)
+class SignedOutByProvider(Happening):
+    """They signed out there, which ended their visits here; `issuer` says where."""
+
+    type = "accounts.signed_out_by_provider.v1"
+    issuer: str

@@ -26,7 +26,11 @@ from onedoor.apps.people.known import known_elsewhere
 from onedoor.apps.people.linkage.linking import link as link_files
 from onedoor.apps.people.linkage.report import as_data as linked_as_data
 from onedoor.apps.people.linkage.report import as_lines as linked_as_lines
-from onedoor.apps.people.own_records import record_of_person_who_knows, records_of_same_person
+from onedoor.apps.people.own_records import (
+    record_of_person_who_knows,
+    record_of_proved_person,
+    records_of_same_person,
+)
 from onedoor.apps.people.queries import (
     contact_points_of,
     facts_of,
@@ -72,6 +76,7 @@ __all__ = [
     "rebuild_match_keys",
     "receive_record",
     "record_of_person_who_knows",
+    "record_of_proved_person",
     "records_of_same_person",
     "release_residents",
     "residents_with_phone",

@@ -12,7 +12,7 @@ from django.conf import settings
 
 from onedoor.foundation.errors import Invalid
 
-__all__ = ["CouldNotPost", "Poster", "check_address"]
+__all__ = ["CouldNotPost", "GuardedBackend", "Poster", "check_address"]
 
 _CONNECT_SECONDS, _ANSWER_SECONDS = 5.0, 10.0
 
@@ -31,12 +31,13 @@ def check_address(url: str) -> str:
     return url.strip()
 
 
-class _GuardedBackend(httpcore.NetworkBackend):
-    """Connects to public addresses only. Checking the very address that is connected to leaves no gap in which the
-    name could be made to lead elsewhere."""
+class GuardedBackend(httpcore.NetworkBackend):
+    """Connects to public addresses only, unless the named setting says otherwise. Checking the very address that is
+    connected to leaves no gap in which the name could be made to lead elsewhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, private_if: str) -> None:
         self._inner = httpcore.SyncBackend()
+        self._private_if = private_if
 
     def connect_tcp(
         self,
@@ -46,15 +47,16 @@ class _GuardedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        return self._inner.connect_tcp(_allowed(host, port), port, timeout, local_address, socket_options)
+        address = _allowed(host, port, may_be_private=getattr(settings, self._private_if))
+        return self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
 
 
-def _allowed(host: str, port: int) -> str:
+def _allowed(host: str, port: int, *, may_be_private: bool) -> str:
     try:
         addresses = [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     except OSError as error:
         raise httpcore.ConnectError("The name leads nowhere.") from error
-    if not settings.WEBHOOK_PRIVATE_HOSTS:
+    if not may_be_private:
         addresses = [address for address in addresses if ipaddress.ip_address(address.partition("%")[0]).is_global]
     if not addresses:
         raise httpcore.ConnectError("The name leads into a private network.")
@@ -77,7 +79,7 @@ class Poster:
         pool = getattr(self._local, "pool", None)
         if pool is None:
             pool = self._local.pool = httpcore.ConnectionPool(
-                max_connections=100, keepalive_expiry=30, network_backend=_GuardedBackend()
+                max_connections=100, keepalive_expiry=30, network_backend=GuardedBackend("WEBHOOK_PRIVATE_HOSTS")
             )
             self._pools.append(pool)
         timeouts = {"connect": _CONNECT_SECONDS, "read": _ANSWER_SECONDS, "write": 10.0, "pool": 5.0}

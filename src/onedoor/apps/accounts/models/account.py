@@ -19,13 +19,35 @@ class ResidentAccount(Identified):
     joined_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(default=clock.now)
     last_signed_in_at = models.DateTimeField(null=True)
+    signed_out_at = models.DateTimeField(null=True, help_text="Of all browsers: visits begun before it have ended.")
 
     class Meta:
         indexes = [models.Index(fields=["last_signed_in_at", "created_at"], name="account_never_used")]
 
     class Privacy:
-        none = ("link_version", "joined_at", "created_at", "last_signed_in_at")
+        none = ("link_version", "joined_at", "created_at", "last_signed_in_at", "signed_out_at")
         personal = ("email",)
 
     def __str__(self) -> str:
         return str(self.uuid)
+
+
+class ProviderIdentity(models.Model):
+    """Somebody at a provider of sign-in, and the account that is theirs. Addresses change there; this does not."""
+
+    account = models.ForeignKey(ResidentAccount, on_delete=models.CASCADE, related_name="identities")
+    issuer = models.CharField(max_length=255)
+    subject = models.CharField(max_length=255, help_text="The provider’s own key of them, for us alone.")
+    first_seen_at = models.DateTimeField(default=clock.now)
+    last_seen_at = models.DateTimeField(default=clock.now)
+    proved_at = models.DateTimeField(null=True, help_text="When the provider last proved who they are.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="identity_once"),
+            models.UniqueConstraint(fields=["issuer", "account"], name="identity_one_for_each_account"),
+        ]
+
+    class Privacy:
+        none = ("issuer", "first_seen_at", "last_seen_at", "proved_at")
+        personal = ("subject",)

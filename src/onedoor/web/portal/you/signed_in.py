@@ -1,4 +1,4 @@
-"""Who has signed in on this visit: a member of the public, by a link in an e-mail."""
+"""Who has signed in on this visit: a member of the public, by a link in an e-mail or with a provider."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -21,17 +21,22 @@ _KEY = "account"
 _LASTS = 2 * 60 * 60
 
 
-def remember(request: HttpRequest, account: "ResidentAccount") -> None:
-    """From here on this visit is theirs, under a new session key and with nothing of who was here before."""
+def remember(request: HttpRequest, account: "ResidentAccount", *, id_token: str = "") -> None:
+    """From here on this visit is theirs, under a new session key and with nothing of who was here before.
+
+    `id_token` is the provider's, with which they are signed out there when they sign out here.
+    """
     kept = {name: request.session[name] for name in ("home",) if name in request.session}
     request.session.flush()
     request.session.update(kept)
-    request.session[_KEY] = {"uuid": str(account.uuid), "at": clock.now().timestamp()}
+    request.session[_KEY] = {"uuid": str(account.uuid), "at": clock.now().timestamp(), "id_token": id_token}
 
 
-def forget(request: HttpRequest) -> None:
-    """Nothing of this visit is left in the browser."""
+def forget(request: HttpRequest) -> str:
+    """Nothing of this visit is left in the browser. Returns the provider's token of it, if there was one."""
+    id_token = request.session.get(_KEY, {}).get("id_token", "")
     request.session.flush()
+    return str(id_token)
 
 
 def signed_in_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -50,6 +55,8 @@ def _account_of(request: HttpRequest) -> "ResidentAccount | None":
     if not kept or clock.now().timestamp() - kept["at"] > _LASTS:
         return None
     try:
-        return accounts.get_account(kept["uuid"])
+        account = accounts.get_account(kept["uuid"])
     except Missing:
         return None
+    has_ended = account.signed_out_at is not None and kept["at"] <= account.signed_out_at.timestamp()
+    return None if has_ended else account

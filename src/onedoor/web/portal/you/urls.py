@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from onedoor.web.portal.you import views
+from onedoor.web.portal.you import provider, views
 
 urlpatterns = [
     path("you/", views.home, name="you"),
     path("you/sign-in/", views.sign_in, name="you-sign-in"),
     path("you/open/<str:token>/", views.open_link, name="you-open"),
+    # The provider has these three: changing them means telling it.
+    path("you/provider/", provider.set_out, name="you-provider"),
+    path("you/provider/return/", provider.come_back, name="you-provider-return"),
+    path("you/provider/signed-out/", provider.signed_out, name="you-provider-signed-out"),
     path("you/sign-out/", views.sign_out, name="you-sign-out"),
     path("you/requests/<uuid:uuid>/", views.request_of_theirs, name="you-request"),
     path("you/check/", views.check, name="you-check"),

@@ -19,6 +19,7 @@ from onedoor.web.portal.limits import limited
 from onedoor.web.portal.tracking.grants import grant
 from onedoor.web.portal.you.forms import CheckForm, SignInForm
 from onedoor.web.portal.you.looks import looks_in_words
+from onedoor.web.portal.you.provider import proves, provider_name, provider_sign_out
 from onedoor.web.portal.you.signed_in import forget, remember, signed_in_only
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Sends the link, and answers alike whoever the address belongs to."""
     form = SignInForm(request.POST or None)
     if not form.is_valid():
-        return render(request, "portal/you/sign_in.html", {"form": form})
+        return render(request, "portal/you/sign_in.html", {"form": form, "provider": provider_name()})
     email = form.cleaned_data["email"]
     accounts.send_link(by=resident(), email=email, language=get_language() or "en-gb")
     return render(request, "portal/you/sent.html", {"email": email})
@@ -57,9 +58,10 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    forget(request)
+    """Where a provider signed them in, it signs them out too: the next one at a shared computer is not let in by it."""
+    id_token = forget(request)
     messages.success(request, _("You have signed out."))
-    return redirect("portal:home")
+    return redirect(provider_sign_out(id_token))
 
 
 @never_cache
@@ -100,7 +102,8 @@ def check(request: HttpRequest, account: "ResidentAccount") -> HttpResponse:
             form.add_error(None, _("We could not find you with these details. Check them all, or ask us by phone."))
         else:
             return redirect("portal:you-information")
-    return render(request, "portal/you/check.html", {"form": form})
+    context = {"form": form, "provider": provider_name() if proves() else ""}
+    return render(request, "portal/you/check.html", context)
 
 
 @never_cache
