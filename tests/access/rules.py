@@ -261,6 +261,7 @@ RULES: dict[str, Rule] = {
     "office:matching-download": roles(*OFFICE),
     "office:home": roles(*OFFICE),
     "office:partnership": roles(Role.PARTNERSHIP_ADMINISTRATOR),
+    "office:second-step": roles(Role.PARTNERSHIP_ADMINISTRATOR),
     "office:organisations-list": roles(*ADMINISTRATORS),
     "office:organisations-add": roles(Role.PARTNERSHIP_ADMINISTRATOR),
     "office:organisations-show": organisation,

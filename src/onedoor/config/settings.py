@@ -207,7 +207,7 @@ ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
-# Administrators must add a passkey or an authenticator app before any staff page opens to them.
+# Whose role the partnership names must use a second step before any staff page opens to them.
 REQUIRE_SECOND_STEP = env_bool("ONEDOOR_REQUIRE_SECOND_STEP", not IS_DEMONSTRATION)
 USERSESSIONS_TRACK_ACTIVITY = False
 AXES_FAILURE_LIMIT = 8

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
-__all__ = ["OrganisationKind", "Post", "Role"]
+__all__ = ["ALWAYS_TWO_STEPS", "OrganisationKind", "Post", "Role", "every_role"]
 
 
 class OrganisationKind(TextChoices):
@@ -34,6 +34,15 @@ class Role(TextChoices):
     GOVERNANCE = "governance", "Information governance officer"
     REVIEWER = "reviewer", "Record reviewer"
     PARTNERSHIP_ADMINISTRATOR = "partnership_administrator", "Partnership administrator"
+
+
+# Who can give others access to people’s records, or sign for a body: no partnership lets them do with one step.
+ALWAYS_TWO_STEPS = (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR, Role.GOVERNANCE)
+
+
+def every_role() -> list[str]:
+    """The default of a rule by role: nobody is left out unasked."""
+    return list(Role.values)
 
 
 @dataclass(frozen=True, slots=True)

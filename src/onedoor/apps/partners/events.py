@@ -22,6 +22,7 @@ __all__ = [
     "PartnershipChanged",
     "RoleEnded",
     "RoleGranted",
+    "SecondStepRuleChanged",
     "StaffInvited",
     "TeamChanged",
     "TeamCreated",
@@ -35,6 +36,14 @@ class PartnershipChanged(Happening):
 
     type: ClassVar[str] = "partners.partnership_changed.v1"
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SecondStepRuleChanged(Happening):
+    """`roles` now sign in with two steps, beside those that always do."""
+
+    type: ClassVar[str] = "partners.second_step_rule_changed.v1"
+    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True)

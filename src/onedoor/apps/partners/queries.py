@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 
 from onedoor.apps.partners.access import organisations_administered_by
-from onedoor.apps.partners.data import Post, Role
+from onedoor.apps.partners.data import ALWAYS_TWO_STEPS, Post, Role
 from onedoor.apps.partners.models import (
     Account,
     ApiKey,
@@ -47,6 +47,7 @@ __all__ = [
     "own_teams",
     "posts_of",
     "search_organisations",
+    "second_step_roles",
     "staff_of",
     "successor_of",
     "successors_of",
@@ -66,6 +67,12 @@ _KEY = """
 def current_partnership() -> Partnership:
     """The one partnership; an unsaved, unnamed one before it is set up."""
     return Partnership.objects.first() or Partnership(name="Onedoor")
+
+
+@remembered
+def second_step_roles() -> frozenset[str]:
+    """The roles whose holders sign in with two steps."""
+    return frozenset({*current_partnership().second_step_roles, *ALWAYS_TWO_STEPS})
 
 
 def get_organisation(uuid: str) -> Organisation:

@@ -24,7 +24,7 @@ from onedoor.apps.partners.actions.organisations import (
     succeed_organisation,
     update_organisation,
 )
-from onedoor.apps.partners.actions.partnership import update_partnership
+from onedoor.apps.partners.actions.partnership import set_second_step_roles, update_partnership
 from onedoor.apps.partners.actions.staff import create_account, grant_role, remove_from_organisation, set_roles
 from onedoor.apps.partners.actions.teams import create_team, set_team_members, update_team
 from onedoor.apps.partners.queries import (
@@ -48,6 +48,7 @@ from onedoor.apps.partners.queries import (
     own_teams,
     posts_of,
     search_organisations,
+    second_step_roles,
     staff_of,
     successor_of,
     successors_of,
@@ -99,9 +100,11 @@ __all__ = [
     "renew_invitation",
     "revoke_api_key",
     "search_organisations",
+    "second_step_roles",
     "serve_area",
     "serve_area_named",
     "set_roles",
+    "set_second_step_roles",
     "set_team_members",
     "staff_of",
     "stop_serving_area",

@@ -34,6 +34,7 @@ class ShownTopic:
 
 TOPICS: tuple[Topic, ...] = (
     Topic("The partnership", "Its name, colours and how to reach it.", "office:partnership", PARTNERSHIP),
+    Topic("Second step", "Which roles sign in with two steps.", "office:second-step", PARTNERSHIP),
     Topic(
         "Organisations", "Bodies, the areas they serve, their teams, staff and keys.", "office:organisations-list"
     ),

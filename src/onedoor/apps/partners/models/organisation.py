@@ -4,7 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
-from onedoor.apps.partners.data import OrganisationKind
+from onedoor.apps.partners.data import OrganisationKind, every_role
 from onedoor.foundation.models import Dated, DatedQuerySet, Identified
 
 is_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Enter a colour as # and six digits, like #1d4f7c.")
@@ -25,11 +25,16 @@ class Partnership(models.Model):
     map_latitude = models.FloatField(default=52.9)
     map_longitude = models.FloatField(default=-1.5)
     map_zoom = models.PositiveSmallIntegerField(default=9)
+    second_step_roles = models.JSONField(
+        default=every_role,
+        blank=True,
+        help_text="Roles whose holders sign in with two steps, beside those that always do.",
+    )
 
     class Privacy:
         none = (
             "name", "name_cy", "strapline", "strapline_cy", "phone", "email", "brand_colour", "link_colour",
-            "is_demonstration", "map_latitude", "map_longitude", "map_zoom",
+            "is_demonstration", "map_latitude", "map_longitude", "map_zoom", "second_step_roles",
         )  # fmt: skip
 
     def __str__(self) -> str:

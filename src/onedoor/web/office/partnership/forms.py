@@ -2,6 +2,7 @@
 
 from django import forms
 
+from onedoor.apps.partners.data import ALWAYS_TWO_STEPS, Role
 from onedoor.web.components.brand import contrast
 
 # WCAG 2.2, success criterion 1.4.3, for text of ordinary size.
@@ -39,3 +40,15 @@ class PartnershipForm(forms.Form):
     email = forms.EmailField(label="E-mail address", required=False)
     brand_colour = ColourField(label="Brand colour", help_text="Behind the name at the top of each page.")
     link_colour = ColourField(label="Link colour", help_text="Of links and of buttons that matter less.")
+
+
+class SecondStepForm(forms.Form):
+    """Which roles need two steps, of those that may do with one."""
+
+    roles = forms.MultipleChoiceField(
+        label="These sign in with two steps",
+        required=False,
+        choices=[(role.value, role.label) for role in Role if role not in ALWAYS_TWO_STEPS],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Administrators, partnership administrators and information governance officers always do.",
+    )

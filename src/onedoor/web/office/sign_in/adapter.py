@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as current
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
@@ -11,9 +12,11 @@ from onedoor.apps.partners import services as partners
 from onedoor.foundation.actors import SYSTEM
 from onedoor.web.office.sign_in import browsers
 from onedoor.web.office.sign_in.notices import SENTENCES, tell
+from onedoor.web.office.sign_in.second_step import note_second_step
 
 # The occasion of each mail allauth would send, as our templates name it; the rest is not sent.
 TEMPLATE_CODES = {"account/email/password_reset_key": "staff-password-reset"}
+SET_UP = {"mfa/email/totp_activated", "mfa/email/webauthn_added"}
 
 
 class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -42,6 +45,8 @@ class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
+        if template_prefix in SET_UP and current.request is not None:
+            note_second_step(current.request, user)
         if template_prefix in SENTENCES:
             tell(user.email, SENTENCES[template_prefix])
 
