@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from onedoor.foundation.events.log import Happening
 
 __all__ = [
+    "AccountForgotten",
     "AccountJoined",
     "AccountLeft",
     "AccountOpened",
@@ -83,3 +84,12 @@ class SignedOutByProvider(Happening):
 
     type = "accounts.signed_out_by_provider.v1"
     issuer: str
+
+
+@dataclass(frozen=True)
+class AccountForgotten(Happening):
+    """The account and its address are gone; `record` is the uuid of the record it was joined to, or empty."""
+
+    type = "accounts.account_forgotten.v1"
+    why: str
+    record: str

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onedoor.apps.people.models import Resident
     from onedoor.apps.sharing.models import Disclosure
 
-__all__ = ["get_account", "looks_at", "records_of"]
+__all__ = ["accounts_of", "get_account", "looks_at", "records_of"]
 
 _MOST_LOOKS = 200
 
@@ -24,6 +24,11 @@ def get_account(uuid: str) -> ResidentAccount:
         return ResidentAccount.objects.select_related("record").get(uuid=uuid)
     except (ResidentAccount.DoesNotExist, ValidationError):
         raise Missing("There is no such account.") from None
+
+
+def accounts_of(record: "Resident") -> list[ResidentAccount]:
+    """The accounts that were joined to this very record."""
+    return list(ResidentAccount.objects.select_related("record").filter(record=record).order_by("pk"))
 
 
 def records_of(account: ResidentAccount) -> "list[Resident]":

@@ -8,6 +8,7 @@ __all__ = [
     "ActionNoted",
     "CauseChanged",
     "ContactCancelled",
+    "ContactForgotten",
     "ContactOpened",
     "ContactParked",
     "ContactResumed",
@@ -135,3 +136,11 @@ class CauseChanged(Happening):
     type = "contacts.cause_changed.v1"
     code: str
     is_active: bool
+
+
+@dataclass(frozen=True)
+class ContactForgotten(Happening):
+    """Who it was with and what was said is gone; what it was about, how it ended and how long it took stays."""
+
+    type = "contacts.contact_forgotten.v1"
+    why: str

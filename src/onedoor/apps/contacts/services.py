@@ -3,6 +3,7 @@
 from onedoor.apps.contacts.access import get_contact_for, get_item_for, may_edit_causes, may_read_notes
 from onedoor.apps.contacts.actions.causes import save_cause
 from onedoor.apps.contacts.actions.defaults import install_defaults
+from onedoor.apps.contacts.actions.forgetting import forget_contact
 from onedoor.apps.contacts.actions.identifying import break_glass, check_facts, set_resident, state_purpose, vouch
 from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, resume
 from onedoor.apps.contacts.actions.saying import say_about
@@ -57,6 +58,7 @@ __all__ = [
     "enter_step",
     "find_people",
     "find_request",
+    "forget_contact",
     "get_cause",
     "get_contact_for",
     "get_item_for",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from onedoor.foundation.events.log import Happening
 
-__all__ = ["FeedbackGiven"]
+__all__ = ["FeedbackForgotten", "FeedbackGiven"]
 
 
 @dataclass(frozen=True)
@@ -20,3 +20,12 @@ class FeedbackGiven(Happening):
     channel: str
     service: str
     is_change: bool
+
+
+@dataclass(frozen=True)
+class FeedbackForgotten(Happening):
+    """What was said of the subject in words is gone; the faces stay. `why` is a code."""
+
+    type = "feedback.feedback_forgotten.v1"
+    why: str
+    words: int

@@ -11,6 +11,7 @@ __all__ = [
     "MessageRetried",
     "MessageSent",
     "MessageWritten",
+    "MessagesForgotten",
     "TemplateChanged",
     "TemplateRemoved",
 ]
@@ -88,3 +89,13 @@ class LetterChanged(Happening):
 
     type = "messages.letter_changed.v1"
     reference: str
+
+
+@dataclass(frozen=True)
+class MessagesForgotten(Happening):
+    """So many messages say nothing to nobody any more; those that had not left were deleted. `why` is a code."""
+
+    type = "messages.messages_forgotten.v1"
+    why: str
+    messages: int
+    deleted: int

@@ -8,6 +8,7 @@ from onedoor.apps.messages.access import (
     templates_visible_to,
 )
 from onedoor.apps.messages.actions.agreements import write_agreement_reminders
+from onedoor.apps.messages.actions.forgetting import forget_messages
 from onedoor.apps.messages.actions.letters import add_letter, change_letter
 from onedoor.apps.messages.actions.notices import write_event_notice
 from onedoor.apps.messages.actions.sending import retry_message, send_waiting
@@ -28,6 +29,7 @@ from onedoor.apps.messages.queries import (
 __all__ = [
     "add_letter",
     "change_letter",
+    "forget_messages",
     "get_letter_for",
     "get_message_for",
     "install_defaults",

@@ -16,6 +16,7 @@ __all__ = [
     "may_administer_partnership",
     "organisations_administered_by",
     "require_administrator",
+    "require_governance",
     "require_partnership_administrator",
 ]
 
@@ -41,6 +42,17 @@ def require_partnership_administrator(actor: Actor) -> None:
     """Raises Denied."""
     if not may_administer_partnership(actor):
         raise Denied("Only a partnership administrator may do this.")
+
+
+def require_governance(actor: Actor, organisation: Organisation | None, missing: str) -> None:
+    """Raises Missing unless the actor is the organisation's information governance officer.
+
+    What is no organisation's own (None) is any such officer's.
+    """
+    governed = actor.organisations_as(Role.GOVERNANCE)
+    is_own = bool(governed) if organisation is None else str(organisation.uuid) in governed
+    if actor.kind != "system" and not is_own:
+        raise Missing(missing)
 
 
 def organisations_administered_by(actor: Actor) -> QuerySet[Organisation]:

@@ -8,6 +8,7 @@ from onedoor.apps.partners.access import (
     may_administer,
     may_administer_partnership,
     organisations_administered_by,
+    require_governance,
 )
 from onedoor.apps.partners.actions.api_keys import create_api_key, revoke_api_key
 from onedoor.apps.partners.actions.areas import serve_area, serve_area_named, stop_serving_area
@@ -98,6 +99,7 @@ __all__ = [
     "register_version",
     "remove_from_organisation",
     "renew_invitation",
+    "require_governance",
     "revoke_api_key",
     "search_organisations",
     "second_step_roles",

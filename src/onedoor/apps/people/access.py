@@ -80,7 +80,11 @@ def get_resident_for(actor: Actor, uuid: str, sight: Sight | None = None) -> Res
     require_finder(actor)
     sight = sight or own_sight(actor)
     try:
-        found = Resident.objects.select_related("held_by").prefetch_related("contact_points").get(uuid=uuid)
+        found = (
+            Resident.objects.select_related("held_by")
+            .prefetch_related("contact_points")
+            .get(uuid=uuid, forgotten_at=None)
+        )
     except (Resident.DoesNotExist, ValidationError):
         raise Missing("There is no such person.") from None
     holder = str(found.held_by.uuid) if found.held_by else ""
@@ -139,6 +143,7 @@ NEEDED_TO_COMPARE = ("identity.name", "identity.birth_date")
 def pairs_visible_to(actor: Actor, sight: Sight) -> QuerySet[Pair]:
     """Pairs a reviewer may compare: one record of a body of theirs, the other of one that opens enough of it."""
     pairs = Pair.objects.select_related("one__held_by", "other__held_by")
+    pairs = pairs.filter(one__forgotten_at=None, other__forgotten_at=None)
     if actor.kind == "system":
         return pairs
     if actor.kind != "staff" or not actor.has_role(Role.REVIEWER):

@@ -14,6 +14,7 @@ __all__ = [
     "RecordsImported",
     "RecordsJoined",
     "ResidentCreated",
+    "ResidentForgotten",
     "ResidentRestricted",
     "ResidentUpdated",
     "RestrictionLifted",
@@ -48,6 +49,15 @@ class RestrictionLifted(Happening):
     """The record is used again."""
 
     type = "people.restriction_lifted.v1"
+
+
+@dataclass(frozen=True)
+class ResidentForgotten(Happening):
+    """All that the record said is gone; `why` is a code, `person` the uuid of whom it was joined to, or empty."""
+
+    type = "people.resident_forgotten.v1"
+    why: str
+    person: str
 
 
 @dataclass(frozen=True)

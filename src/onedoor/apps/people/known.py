@@ -23,7 +23,7 @@ _LEAST, _REFERENCE = "identity.name", "identity.reference"
 def known_elsewhere(uuid: str, *, by: Actor, sight: Sight) -> KnownElsewhere:
     """The other records of the person that may be spoken of, and what may be done about it; raises Missing."""
     require_finder(by)
-    resident = Resident.objects.select_related("held_by").filter(uuid=uuid).first()
+    resident = Resident.objects.select_related("held_by").filter(uuid=uuid, forgotten_at=None).first()
     if resident is None or not sight_on(sight, resident).opens(holder_of(resident), _LEAST):
         raise Missing("There is no such person.")
     if resident.restricted_at is not None and not sight.is_emergency:

@@ -3,6 +3,7 @@
 from onedoor.apps.people.access import may_answer_for, may_find_residents, sight_on
 from onedoor.apps.people.actions.bulk import link_all_records
 from onedoor.apps.people.actions.contact_points import normalise_phone
+from onedoor.apps.people.actions.forgetting import forget_resident
 from onedoor.apps.people.actions.intake import import_own_records, receive_record
 from onedoor.apps.people.actions.links import join, separate, separate_record, undo, undo_separation
 from onedoor.apps.people.actions.pairs import judge, take_back
@@ -54,6 +55,7 @@ __all__ = [
     "create_resident",
     "facts_of",
     "find_residents",
+    "forget_resident",
     "get_resident",
     "hold_residents",
     "import_own_records",

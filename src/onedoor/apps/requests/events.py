@@ -6,6 +6,7 @@ from onedoor.foundation.events.log import Happening
 
 __all__ = [
     "AnswerAdded",
+    "AskerForgotten",
     "ClosingReasonChanged",
     "DayOffChanged",
     "FollowerAdded",
@@ -183,3 +184,12 @@ class DayOffChanged(Happening):
     type = "requests.day_off_changed.v1"
     day: str
     is_off: bool
+
+
+@dataclass(frozen=True)
+class AskerForgotten(Happening):
+    """Who asked, the words and the files are gone; `why` is a code. What was asked of whom and when stays."""
+
+    type = "requests.asker_forgotten.v1"
+    why: str
+    files: int

@@ -17,6 +17,7 @@ from onedoor.apps.requests.actions.closing_reasons import add_closing_reason, ch
 from onedoor.apps.requests.actions.days_off import add_day_off, remove_day_off
 from onedoor.apps.requests.actions.ending import close, reopen, reopen_in_transaction
 from onedoor.apps.requests.actions.following import follow, revoke_links, stop_following
+from onedoor.apps.requests.actions.forgetting import forget_asker
 from onedoor.apps.requests.actions.many import BULK_ACTIONS, act_on_many
 from onedoor.apps.requests.actions.merging import merge, separate
 from onedoor.apps.requests.actions.partner_updates import apply_partner_update
@@ -111,6 +112,7 @@ __all__ = [
     "delete_view",
     "follow",
     "followed_from_address",
+    "forget_asker",
     "get_attachment_for",
     "get_closing_reason",
     "get_day_off_for",

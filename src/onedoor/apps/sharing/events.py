@@ -16,6 +16,7 @@ __all__ = [
     "AgreementSuperseded",
     "AgreementSuspended",
     "Disclosed",
+    "EmergencyForgotten",
     "EmergencyReviewed",
     "GlassBroken",
     "PermissionNoted",
@@ -177,3 +178,11 @@ class EmergencyReviewed(Happening):
 
     type = "sharing.emergency_reviewed.v1"
     outcome: str
+
+
+@dataclass(frozen=True)
+class EmergencyForgotten(Happening):
+    """What was said when the glass was broken, and looking back, is gone; who, when and what was seen stays."""
+
+    type = "sharing.emergency_forgotten.v1"
+    why: str

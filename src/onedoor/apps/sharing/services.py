@@ -10,6 +10,7 @@ from onedoor.apps.sharing.actions.drafting import (
     offer_agreement,
 )
 from onedoor.apps.sharing.actions.emergencies import break_glass, review_emergency
+from onedoor.apps.sharing.actions.forgetting import forget_emergency
 from onedoor.apps.sharing.actions.parties import remove_party, set_party, share_items
 from onedoor.apps.sharing.actions.reminding import Reminder, take_due_reminders
 from onedoor.apps.sharing.actions.signing import sign_agreement, start_due
@@ -87,6 +88,7 @@ __all__ = [
     "end_agreement",
     "end_due",
     "forget",
+    "forget_emergency",
     "get_emergency_for",
     "get_version_for",
     "governed_by",

@@ -88,6 +88,7 @@ class Contact(Identified):
     )
     proposed_because = models.CharField(max_length=300, blank=True)
     note = models.TextField(blank=True)
+    forgotten_at = models.DateTimeField(null=True, blank=True, help_text="Since then it says nothing of anybody.")
 
     class Meta:
         constraints = [
@@ -116,7 +117,7 @@ class Contact(Identified):
         none = (
             "status", "opened_at", "parked_at", "closed_at", "handling_seconds", "outcome", "is_avoidable",
             "was_transferred", "proposed_outcome", "proposed_avoidable", "proposed_because", "purpose", "assurance",
-            "facts_checked", "is_emergency",
+            "facts_checked", "is_emergency", "forgotten_at",
         )  # fmt: skip
         personal = ("reference", "caller_name", "caller_number", "note")
 

@@ -98,7 +98,7 @@ def _write(path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(_COLUMNS)
-        for record in Resident.objects.filter(restricted_at=None).order_by("pk").iterator(_BATCH):
+        for record in Resident.objects.filter(restricted_at=None, forgotten_at=None).order_by("pk").iterator(_BATCH):
             writer.writerow(
                 (
                     record.uuid, record.given_names, record.family_name, record.birth_date or "", record.sex,

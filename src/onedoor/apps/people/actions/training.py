@@ -51,7 +51,12 @@ def rebuild_match_keys(*, by: Actor) -> int:
     """Write the evidence and keys of every record anew, some at a time; how many records there are."""
     _require_operator(by)
     done = 0
-    for resident in Resident.objects.prefetch_related("contact_points").order_by("pk").iterator(chunk_size=500):
+    for resident in (
+        Resident.objects.filter(forgotten_at=None)
+        .prefetch_related("contact_points")
+        .order_by("pk")
+        .iterator(chunk_size=500)
+    ):
         with transaction.atomic(durable=True):
             keep_match_in_step(resident)
         done += 1

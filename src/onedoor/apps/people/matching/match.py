@@ -97,7 +97,7 @@ def _candidates(asked: Evidence) -> set[int]:
     most = points.most_common(_COMPARED)
     found = {resident for resident, worth in most if worth >= _WORTH_COMPARING * most[0][1]}
     if asked.reference:
-        found.update(Resident.objects.filter(reference=asked.reference).values_list("pk", flat=True))
+        found.update(Resident.objects.filter(reference=asked.reference, forgotten_at=None).values_list("pk", flat=True))
     return found
 
 

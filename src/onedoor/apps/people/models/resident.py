@@ -48,6 +48,7 @@ class Resident(Identified):
     restricted_why = models.CharField(max_length=12, choices=Restriction.choices, blank=True)
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
+    forgotten_at = models.DateTimeField(null=True, blank=True, help_text="Since then the row says nothing of anybody.")
 
     class Meta:
         constraints = [
@@ -67,7 +68,7 @@ class Resident(Identified):
         ]
 
     class Privacy:
-        none = ("source_system", "restricted_at", "restricted_why", "created_at", "updated_at")
+        none = ("source_system", "restricted_at", "restricted_why", "created_at", "updated_at", "forgotten_at")
         personal = (
             "source_key", "reference", "title", "given_names", "family_name", "known_as", "birth_date", "sex",
             "address_text", "postcode_key", "uprn", "nhs_number", "ni_hash", "latitude", "longitude", "language",

@@ -92,6 +92,7 @@ class Request(Identified):
     version = models.PositiveIntegerField(default=1, help_text="Grows with each change, so that none is overwritten.")
     link_version = models.PositiveSmallIntegerField(default=1, help_text="Links with another number no longer open.")
     is_hidden = models.BooleanField(default=False, help_text="Kept off public lists.")
+    forgotten_at = models.DateTimeField(null=True, blank=True, help_text="Since then it says nothing of who asked.")
 
     class Meta:
         constraints = [
@@ -125,13 +126,13 @@ class Request(Identified):
 
     class Privacy:
         none = (
-            "kind", "status", "is_open", "area_codes", "responsibility_reason", "responsibility_doubts", "channel",
+            "kind", "status", "is_open", "area_codes", "responsibility_doubts", "channel",
             "raised_at", "updated_at", "due_at", "closed_at", "times_reopened", "version",
-            "link_version", "is_hidden",
+            "link_version", "is_hidden", "forgotten_at",
         )  # fmt: skip
         personal = (
             "reference", "description", "latitude", "longitude", "uprn", "address_text", "postcode_key",
-            "contact_name", "contact_email", "contact_phone", "language", "raised_by",
+            "contact_name", "contact_email", "contact_phone", "language", "raised_by", "responsibility_reason",
         )  # fmt: skip
 
     def __str__(self) -> str:

@@ -1,0 +1,42 @@
+"""Forgetting what was sent: that a message went, when and how it fared stays; to whom and what it said does not."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from onedoor.apps.messages.data import MessageStatus
+from onedoor.apps.messages.events import MessagesForgotten
+from onedoor.apps.messages.models import Message
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.events import log
+from onedoor.foundation.forgetting import Why, require_transaction, unsaid
+
+__all__ = ["forget_messages"]
+
+_NOT_GONE = (MessageStatus.WAITING, MessageStatus.PARKED)
+
+
+def forget_messages(
+    *, by: Actor, why: Why, about: str = "", to: str = "", code: str = "", keys: Iterable[int] = ()
+) -> int:
+    """Forget messages about the thing of that uuid, to that address, or of those keys; how many (a building block).
+
+    `code` narrows it to one occasion. The caller has checked that the actor may. What had not left is deleted: it
+    must not be sent, and without an address could not be.
+    """
+    require_transaction()
+    wanted = Q(pk__in=list(keys))
+    if about:
+        wanted |= Q(about=str(about))
+    if to:
+        wanted |= Q(to__iexact=to.strip())
+    found = Message.objects.filter(wanted)
+    if code:
+        found = found.filter(template_code=code)
+    deleted = found.filter(status__in=_NOT_GONE).delete()[0]
+    # A carrier's name for the message, and what it complained of, may hold the address.
+    forgotten = found.exclude(to="").update(**unsaid(Message, keep=("about",)), carrier_id="", last_error="")
+    if deleted or forgotten:
+        happening = MessagesForgotten(why=why.value, messages=forgotten, deleted=deleted)
+        log.record(happening, by=by, subject=str(about))
+    return deleted + forgotten
