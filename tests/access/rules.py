@@ -99,6 +99,7 @@ served_area = objects_of(
 person = objects_of(
     lambda scene, body: {"uuid": body.uuid, "account": scene.cast.account(body, Role.ADVISER).uuid}, *ADMINISTRATORS
 )
+group_meaning = objects_of(lambda scene, body: {"uuid": scene.of(body).group_meaning.uuid}, *ADMINISTRATORS)
 team = objects_of(lambda scene, body: {"uuid": scene.of(body).team.uuid}, *ADMINISTRATORS)
 invitation = objects_of(lambda scene, body: {"uuid": scene.of(body).invitation.uuid}, *ADMINISTRATORS)
 api_key = objects_of(lambda scene, body: {"uuid": scene.of(body).api_key.uuid}, *ADMINISTRATORS)
@@ -147,6 +148,11 @@ RULES: dict[str, Rule] = {
     "account_login": PUBLIC,
     "account_logout": PUBLIC,
     "account_inactive": PUBLIC,
+    "account_organisation": PUBLIC,
+    # Not there unless the organisation has a provider of its own: tests/views/office/test_provider.py.
+    "account_provider": sample(PUBLIC, slug="guess"),
+    "account_provider_return": sample(PUBLIC, slug="guess"),
+    "account_provider_signed_out": sample(PUBLIC, slug="guess"),
     "account_reset_password": PUBLIC,
     "account_reset_password_done": PUBLIC,
     "account_reset_password_from_key": sample(PUBLIC, uidb36="a", key="guess"),
@@ -273,6 +279,11 @@ RULES: dict[str, Rule] = {
     "office:staff-invite": organisation,
     "office:staff-roles": person,
     "office:staff-remove": person,
+    "office:providers-show": organisation,
+    "office:providers-edit": organisation,
+    "office:providers-remove": organisation,
+    "office:groups-add": organisation,
+    "office:groups-remove": group_meaning,
     "office:teams-add": organisation,
     "office:teams-edit": team,
     "office:keys-add": organisation,

@@ -10,7 +10,7 @@ from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.messages.models import Letter, Message
 from onedoor.apps.partners.data import Role
-from onedoor.apps.partners.models import Account, ApiKey, Invitation, Organisation, OrganisationArea, Team
+from onedoor.apps.partners.models import Account, ApiKey, GroupMeaning, Invitation, Organisation, OrganisationArea, Team
 from onedoor.apps.people import services as people
 from onedoor.apps.people.models import Pair, Resident
 from onedoor.apps.places.models import Area, AreaType
@@ -45,6 +45,7 @@ class Belongings:
     pair: Pair
     emergency: Emergency
     resident: Resident
+    group_meaning: GroupMeaning
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,7 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         _pair(organisation, word),
         _emergency(organisation, word),
         resident,
+        GroupMeaning.objects.create(organisation=organisation, group=f"{word} group", role="adviser"),
     )  # fmt: skip
 
 

@@ -230,6 +230,8 @@ if ONE_LOGIN_CLIENT_ID and not ONE_LOGIN_KEY:
     raise ImproperlyConfigured("ONEDOOR_ONE_LOGIN_KEY is not set. Set ONEDOOR_ONE_LOGIN_KEY_FILE to a private key.")
 if ONE_LOGIN_LEVEL not in {"Cl", "Cl.Cm"}:
     raise ImproperlyConfigured(f"ONEDOOR_ONE_LOGIN_LEVEL is {ONE_LOGIN_LEVEL!r}; it must be Cl or Cl.Cm.")
+# The operator puts here what organisations' own providers know us by: <organisation>.secret or <organisation>.pem.
+SIGN_IN_SECRETS_DIR = env_path("ONEDOOR_SIGN_IN_SECRETS_DIR", INSTANCE_DIR / "sign-in")
 # Whether providers may be asked over plain http and inside our own network.
 SIGN_IN_PRIVATE_HOSTS = env_bool("ONEDOOR_SIGN_IN_PRIVATE_HOSTS", DEBUG)
 

@@ -3,13 +3,14 @@
 from django.db.models import QuerySet
 
 from onedoor.apps.partners.data import Role
-from onedoor.apps.partners.models import ApiKey, Invitation, Organisation, Team
+from onedoor.apps.partners.models import ApiKey, GroupMeaning, Invitation, Organisation, Team
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied, Missing
 
 __all__ = [
     "get_administered",
     "get_api_key_for",
+    "get_group_meaning_for",
     "get_invitation_for",
     "get_team_for",
     "may_administer",
@@ -95,3 +96,12 @@ def get_api_key_for(actor: Actor, uuid: str) -> ApiKey:
     if key is None:
         raise Missing("There is no such key.")
     return key
+
+
+def get_group_meaning_for(actor: Actor, uuid: str) -> GroupMeaning:
+    """What a group means, if the actor administers the organisation; raises Missing."""
+    meanings = GroupMeaning.objects.select_related("organisation")
+    meaning = meanings.filter(uuid=uuid, organisation__in=organisations_administered_by(actor)).first()
+    if meaning is None:
+        raise Missing("There is no such group.")
+    return meaning

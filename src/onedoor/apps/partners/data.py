@@ -1,10 +1,14 @@
 """Choices and frozen values that cross the border of partners."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
 
-__all__ = ["ALWAYS_TWO_STEPS", "OrganisationKind", "Post", "Role", "every_role"]
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Account
+
+__all__ = ["ALWAYS_TWO_STEPS", "OrganisationKind", "Post", "ProviderProof", "Role", "StaffVisit", "every_role"]
 
 
 class OrganisationKind(TextChoices):
@@ -36,6 +40,13 @@ class Role(TextChoices):
     PARTNERSHIP_ADMINISTRATOR = "partnership_administrator", "Partnership administrator"
 
 
+class ProviderProof(TextChoices):
+    """By what an organisation's own provider knows us."""
+
+    SECRET = "secret", "A client secret"
+    KEY = "key", "A private key (private_key_jwt)"
+
+
 # Who can give others access to people’s records, or sign for a body: no partnership lets them do with one step.
 ALWAYS_TWO_STEPS = (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR, Role.GOVERNANCE)
 
@@ -52,3 +63,12 @@ class Post:
     organisation: str
     name: str
     roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffVisit:
+    """Who signed in, with which provider (its uuid), and whether with two steps."""
+
+    account: "Account"
+    provider: str
+    has_second_step: bool

@@ -11,6 +11,9 @@ __all__ = [
     "ApiKeyRevoked",
     "AreaServed",
     "AreaServiceEnded",
+    "BreakGlassUsed",
+    "GroupMeaningRemoved",
+    "GroupMeaningSet",
     "InvitationAccepted",
     "InvitationRenewed",
     "InvitationWithdrawn",
@@ -23,7 +26,12 @@ __all__ = [
     "RoleEnded",
     "RoleGranted",
     "SecondStepRuleChanged",
+    "SessionsEnded",
+    "StaffIdentityMatched",
     "StaffInvited",
+    "StaffProviderChanged",
+    "StaffProviderRemoved",
+    "StaffSignedInWithProvider",
     "TeamChanged",
     "TeamCreated",
     "TeamMembersChanged",
@@ -172,3 +180,56 @@ class ApiKeyCreated(Happening):
 class ApiKeyRevoked(Happening):
     type: ClassVar[str] = "partners.api_key_revoked.v1"
     prefix: str
+
+
+@dataclass(frozen=True)
+class StaffProviderChanged(Happening):
+    """How an organisation's staff sign in was set up or changed; `fields` names what changed."""
+
+    type: ClassVar[str] = "partners.staff_provider_changed.v1"
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StaffProviderRemoved(Happening):
+    type: ClassVar[str] = "partners.staff_provider_removed.v1"
+
+
+@dataclass(frozen=True)
+class StaffIdentityMatched(Happening):
+    """A provider's subject was matched to the account by its e-mail address, once."""
+
+    type: ClassVar[str] = "partners.staff_identity_matched.v1"
+
+
+@dataclass(frozen=True)
+class StaffSignedInWithProvider(Happening):
+    type: ClassVar[str] = "partners.staff_signed_in_with_provider.v1"
+
+
+@dataclass(frozen=True)
+class BreakGlassUsed(Happening):
+    """Somebody came in without the provider that is otherwise the only way, as they may."""
+
+    type: ClassVar[str] = "partners.break_glass_used.v1"
+
+
+@dataclass(frozen=True)
+class SessionsEnded(Happening):
+    """Every session of the account was ended."""
+
+    type: ClassVar[str] = "partners.sessions_ended.v1"
+
+
+@dataclass(frozen=True)
+class GroupMeaningSet(Happening):
+    """A group at the organisation's own body means this role here, or this team (uuid)."""
+
+    type: ClassVar[str] = "partners.group_meaning_set.v1"
+    role: str
+    team: str
+
+
+@dataclass(frozen=True)
+class GroupMeaningRemoved(Happening):
+    type: ClassVar[str] = "partners.group_meaning_removed.v1"

@@ -12,12 +12,14 @@ from onedoor.apps.partners.data import ALWAYS_TWO_STEPS, Post, Role
 from onedoor.apps.partners.models import (
     Account,
     ApiKey,
+    GroupMeaning,
     Invitation,
     Membership,
     Organisation,
     OrganisationArea,
     OrganisationSuccession,
     Partnership,
+    StaffProvider,
     Team,
 )
 from onedoor.apps.partners.tokens import hash_of
@@ -38,6 +40,9 @@ __all__ = [
     "get_account",
     "get_member_of",
     "get_organisation",
+    "get_provider",
+    "group_meanings_of",
+    "has_providers",
     "known_organisation",
     "members_of",
     "open_invitations_of",
@@ -46,6 +51,9 @@ __all__ = [
     "organisations_serving",
     "own_teams",
     "posts_of",
+    "provider_for_address",
+    "provider_of",
+    "provider_that_must_be_used",
     "search_organisations",
     "second_step_roles",
     "staff_of",
@@ -266,11 +274,63 @@ def find_account(email: str) -> Account | None:
     return Account.objects.filter(email=email.strip().lower()).first()
 
 
-def actor_for(account: Account) -> Actor:
-    """The account as an actor, with the roles it holds today. One query."""
-    memberships = Membership.objects.on().filter(account=account).values_list("organisation__uuid", "role")
+def actor_for(account: Account, *, visit: str | None = None) -> Actor:
+    """The account as an actor, with the roles it holds today. One query.
+
+    In a session, `visit` is the uuid of the provider it was begun with, empty for a password or a passkey. An
+    organisation whose own provider is the only way is then acted for only in a session begun there.
+    """
+    held = Membership.objects.on().filter(account=account)
+    if visit is not None:
+        held = held.filter(_may_come_in(account, visit))
+    memberships = held.values_list("organisation__uuid", "role")
     grants = frozenset(Grant(organisation=str(organisation), role=role) for organisation, role in memberships)
     return Actor(kind="staff", id=str(account.uuid), name=account.name, grants=grants)
+
+
+def _may_come_in(account: Account, visit: str) -> Q:
+    may = Q(organisation__provider__isnull=True) | Q(organisation__provider__is_only_way=False)
+    may |= Q(organisation__provider__break_glass=account)
+    return may | Q(organisation__provider__uuid=visit) if visit else may
+
+
+def provider_that_must_be_used(account: Account) -> StaffProvider | None:
+    """The provider without which this account can do nothing at all; None where a password is good for something."""
+    held = Membership.objects.on().filter(account=account)
+    if held.filter(_may_come_in(account, "")).exists():
+        return None
+    first = held.select_related("organisation__provider__organisation").first()
+    return first.organisation.provider if first else None
+
+
+def get_provider(slug: str) -> StaffProvider:
+    """The organisation's own provider, if its staff may sign in with it; raises Missing."""
+    provider = StaffProvider.objects.select_related("organisation").filter(organisation__slug=slug, is_on=True).first()
+    if provider is None:
+        raise Missing("There is no such page.")
+    return provider
+
+
+def provider_for_address(email: str) -> StaffProvider | None:
+    """The provider of whoever has such an e-mail address, by its domain."""
+    domain = email.strip().lower().rpartition("@")[2]
+    providers = StaffProvider.objects.select_related("organisation").filter(is_on=True, domains__domain=domain)
+    return providers.first()
+
+
+def has_providers() -> bool:
+    """Whether any organisation's staff sign in with a provider of its own."""
+    return StaffProvider.objects.filter(is_on=True).exists()
+
+
+def provider_of(organisation: Organisation) -> StaffProvider | None:
+    """On or off, with its domains; None where none was ever set up."""
+    return StaffProvider.objects.filter(organisation=organisation).prefetch_related("domains").first()
+
+
+def group_meanings_of(organisation: Organisation) -> QuerySet[GroupMeaning]:
+    """What groups at its own body mean here, by group."""
+    return organisation.group_meanings.select_related("team").order_by("group")
 
 
 def actor_for_api_key(text: str) -> Actor | None:

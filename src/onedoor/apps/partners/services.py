@@ -3,6 +3,7 @@
 from onedoor.apps.partners.access import (
     get_administered,
     get_api_key_for,
+    get_group_meaning_for,
     get_invitation_for,
     get_team_for,
     may_administer,
@@ -13,6 +14,7 @@ from onedoor.apps.partners.access import (
 from onedoor.apps.partners.actions.api_keys import create_api_key, revoke_api_key
 from onedoor.apps.partners.actions.areas import serve_area, serve_area_named, stop_serving_area
 from onedoor.apps.partners.actions.bodies import create_bodies_from_areas
+from onedoor.apps.partners.actions.groups import remove_group_meaning, set_group_meaning
 from onedoor.apps.partners.actions.invitations import (
     accept_invitation,
     invite,
@@ -26,6 +28,14 @@ from onedoor.apps.partners.actions.organisations import (
     update_organisation,
 )
 from onedoor.apps.partners.actions.partnership import set_second_step_roles, update_partnership
+from onedoor.apps.partners.actions.provider_sign_in import (
+    client_of,
+    finish_staff_sign_in,
+    note_break_glass,
+    secret_path,
+    sign_out_staff_by_token,
+)
+from onedoor.apps.partners.actions.providers import remove_provider, set_provider
 from onedoor.apps.partners.actions.staff import create_account, grant_role, remove_from_organisation, set_roles
 from onedoor.apps.partners.actions.teams import create_team, set_team_members, update_team
 from onedoor.apps.partners.queries import (
@@ -40,6 +50,9 @@ from onedoor.apps.partners.queries import (
     get_account,
     get_member_of,
     get_organisation,
+    get_provider,
+    group_meanings_of,
+    has_providers,
     known_organisation,
     members_of,
     open_invitations_of,
@@ -48,6 +61,9 @@ from onedoor.apps.partners.queries import (
     organisations_serving,
     own_teams,
     posts_of,
+    provider_for_address,
+    provider_of,
+    provider_that_must_be_used,
     search_organisations,
     second_step_roles,
     staff_of,
@@ -65,6 +81,7 @@ __all__ = [
     "actor_for_api_key",
     "api_keys_of",
     "areas_served_by",
+    "client_of",
     "create_account",
     "create_api_key",
     "create_bodies_from_areas",
@@ -75,19 +92,25 @@ __all__ = [
     "find_account",
     "find_invitation",
     "find_organisation",
+    "finish_staff_sign_in",
     "get_account",
     "get_administered",
     "get_api_key_for",
+    "get_group_meaning_for",
     "get_invitation_for",
     "get_member_of",
     "get_organisation",
+    "get_provider",
     "get_team_for",
     "grant_role",
+    "group_meanings_of",
+    "has_providers",
     "invite",
     "known_organisation",
     "may_administer",
     "may_administer_partnership",
     "members_of",
+    "note_break_glass",
     "open_invitations_of",
     "organisation_names",
     "organisations",
@@ -95,19 +118,28 @@ __all__ = [
     "organisations_serving",
     "own_teams",
     "posts_of",
+    "provider_for_address",
+    "provider_of",
+    "provider_that_must_be_used",
     "register",
     "register_version",
     "remove_from_organisation",
+    "remove_group_meaning",
+    "remove_provider",
     "renew_invitation",
     "require_governance",
     "revoke_api_key",
     "search_organisations",
     "second_step_roles",
+    "secret_path",
     "serve_area",
     "serve_area_named",
+    "set_group_meaning",
+    "set_provider",
     "set_roles",
     "set_second_step_roles",
     "set_team_members",
+    "sign_out_staff_by_token",
     "staff_of",
     "stop_serving_area",
     "succeed_organisation",

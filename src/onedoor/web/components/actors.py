@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
@@ -12,8 +12,12 @@ from onedoor.apps.partners import services as partners
 from onedoor.foundation.actors import Actor, resident
 from onedoor.foundation.errors import Missing
 
-__all__ = ["actor_of", "staff_only"]
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Account
 
+__all__ = ["actor_of", "came_with_provider", "note_provider", "provider_of_visit", "staff_only"]
+
+_PROVIDER = "provider"
 View = Callable[..., HttpResponseBase]
 
 
@@ -21,9 +25,32 @@ def actor_of(request: HttpRequest) -> Actor:
     """The signed-in member of staff, or an unknown resident. Worked out once for each page."""
     actor = getattr(request, "_actor", None)
     if actor is None:
-        actor = partners.actor_for(request.user) if request.user.is_authenticated else resident()
+        if request.user.is_authenticated:
+            actor = partners.actor_for(request.user, visit=provider_of_visit(request))
+        else:
+            actor = resident()
         request._actor = actor  # type: ignore[attr-defined]
     return cast("Actor", actor)
+
+
+def note_provider(request: HttpRequest, account: "Account", *, provider: str) -> None:
+    """This visit was begun with a provider (its uuid), by that account and nobody else."""
+    request.session[_PROVIDER] = {"uuid": provider, "account": str(account.pk)}
+
+
+def provider_of_visit(request: HttpRequest) -> str:
+    """Uuid of the provider this visit was begun with; empty for a password or a passkey."""
+    return _provider(request, request.user.pk)
+
+
+def came_with_provider(request: HttpRequest, account: "Account") -> bool:
+    """Whether that account began this visit with a provider, also before it is wholly signed in."""
+    return bool(_provider(request, account.pk))
+
+
+def _provider(request: HttpRequest, account_pk: object) -> str:
+    kept = request.session.get(_PROVIDER)
+    return str(kept["uuid"]) if kept and kept["account"] == str(account_pk) else ""
 
 
 def staff_only(*roles: str) -> Callable[[View], View]:

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("partnership/", include("onedoor.web.office.partnership.urls")),
     path("organisations/", include("onedoor.web.office.organisations.urls")),
     path("", include("onedoor.web.office.people.urls")),
+    path("", include("onedoor.web.office.providers.urls")),
     path("figures/matching/", include("onedoor.web.office.matching.urls")),
     path("figures/", include("onedoor.web.office.figures.urls")),
     path("services/", include("onedoor.web.office.services.urls")),

@@ -20,6 +20,7 @@ from onedoor.foundation.events.log import record
 __all__ = [
     "create_account",
     "create_account_in_transaction",
+    "end_roles_in_transaction",
     "grant_role",
     "grant_role_in_transaction",
     "remove_from_organisation",
@@ -98,7 +99,7 @@ def set_roles(*, by: Actor, account: Account, organisation: Organisation, roles:
         refuse_greater_role(by, role)
     for role in sorted(wanted - held):
         grant_role_in_transaction(by=by, account=account, organisation=organisation, role=role, starts_on=clock.today())
-    _end_roles(by, account, organisation, held - wanted)
+    end_roles_in_transaction(by, account, organisation, held - wanted)
     return account
 
 
@@ -109,7 +110,7 @@ def remove_from_organisation(*, by: Actor, account: Account, organisation: Organ
     held = _roles_today(account, organisation)
     for role in held:
         refuse_greater_role(by, role)
-    _end_roles(by, account, organisation, held)
+    end_roles_in_transaction(by, account, organisation, held)
     TeamMembership.objects.filter(account=account, team__organisation=organisation).delete()
 
 
@@ -124,7 +125,8 @@ def _roles_today(account: Account, organisation: Organisation) -> set[str]:
     return set(held.values_list("role", flat=True))
 
 
-def _end_roles(by: Actor, account: Account, organisation: Organisation, roles: set[str]) -> None:
+def end_roles_in_transaction(by: Actor, account: Account, organisation: Organisation, roles: set[str]) -> None:
+    """As a part of a larger action and without asking who may; raises Conflict for the last who runs it all."""
     if Role.PARTNERSHIP_ADMINISTRATOR in roles:
         _refuse_last_administrator(account, organisation)
     yesterday = clock.today() - timedelta(days=1)

@@ -8,16 +8,21 @@ from onedoor.apps.partners.models.organisation import (
     Partnership,
     Team,
 )
+from onedoor.apps.partners.models.signing_in import EmailDomain, GroupMeaning, StaffIdentity, StaffProvider
 
 __all__ = [
     "Account",
     "ApiKey",
+    "EmailDomain",
+    "GroupMeaning",
     "Invitation",
     "Membership",
     "Organisation",
     "OrganisationArea",
     "OrganisationSuccession",
     "Partnership",
+    "StaffIdentity",
+    "StaffProvider",
     "Team",
     "TeamMembership",
 ]

@@ -6,10 +6,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as current
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from onedoor.apps.messages import services as messages
 from onedoor.apps.partners import services as partners
 from onedoor.foundation.actors import SYSTEM
+from onedoor.web.components.actors import came_with_provider
 from onedoor.web.office.sign_in import browsers
 from onedoor.web.office.sign_in.notices import SENTENCES, tell
 from onedoor.web.office.sign_in.second_step import note_second_step
@@ -50,7 +52,20 @@ class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if template_prefix in SENTENCES:
             tell(user.email, SENTENCES[template_prefix])
 
+    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
+        """Whatever way they came: where their organisation's provider is the only one, the others end here."""
+        response: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        if response is not None or came_with_provider(request, user):
+            return response
+        provider = partners.provider_that_must_be_used(user)
+        if provider is None:
+            return None
+        context = {"provider": provider, "must": True, "next": ""}
+        return render(request, "office/sign_in/organisation.html", context, status=403)
+
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **kwargs)
+        if not came_with_provider(request, user):
+            partners.note_break_glass(account=user)
         browsers.greet(request, response, uuid=str(user.uuid), email=user.email)
         return response

@@ -9,9 +9,10 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 
+from onedoor.apps.partners import services as partners
 from onedoor.web.office.sign_in.notices import CODE_USED, tell
 
-__all__ = ["AcceptInvitationForm"]
+__all__ = ["AcceptInvitationForm", "OrganisationForm"]
 
 LABELS = {
     "login": "E-mail address",
@@ -124,3 +125,22 @@ class AcceptInvitationForm(forms.Form):
         error_messages={"required": "Enter a password"},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
+
+
+class OrganisationForm(forms.Form):
+    """Whose provider to go to. Nothing is told of who has an account."""
+
+    email = forms.EmailField(
+        label="Work e-mail address",
+        error_messages={"required": "Enter your work e-mail address", "invalid": "Enter an e-mail address"},
+        widget=forms.EmailInput(attrs={"autocomplete": "username", "spellcheck": "false"}),
+    )
+
+    def clean_email(self) -> str:
+        email = str(self.cleaned_data["email"])
+        self.provider = partners.provider_for_address(email)
+        if self.provider is None:
+            raise forms.ValidationError(
+                "No organisation with such addresses signs in this way here. Use your password or passkey."
+            )
+        return email

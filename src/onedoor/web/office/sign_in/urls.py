@@ -3,10 +3,15 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
-from onedoor.web.office.sign_in import views
+from onedoor.web.office.sign_in import providers, views
 
 urlpatterns = [
     path("sign-in/", views.SignIn.as_view(), name="account_login"),
+    path("organisation/", providers.choose, name="account_organisation"),
+    # Providers have these: changing them means telling each.
+    path("organisation/<slug:slug>/", providers.start, name="account_provider"),
+    path("organisation/<slug:slug>/return/", providers.come_back, name="account_provider_return"),
+    path("organisation/<slug:slug>/signed-out/", providers.signed_out, name="account_provider_signed_out"),
     path("sign-out/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("confirm/", account.reauthenticate, name="account_reauthenticate"),

@@ -23,7 +23,8 @@ class SignIn(LoginView):  # type: ignore[misc]
     """allauth's page; in a demonstration with those one can sign in as."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "guests": guests(), "guests_password": PASSWORD}
+        shown = {"guests": guests(), "guests_password": PASSWORD, "has_providers": partners.has_providers()}
+        return {**super().get_context_data(**kwargs), **shown}
 
 
 @never_cache
