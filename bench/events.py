@@ -105,6 +105,7 @@ def _measure(database_url: str) -> None:
             "ONEDOOR_DATABASE_URL": database_url or f"sqlite:///{folder}/onedoor.sqlite3",
             "ONEDOOR_INSTANCE_DIR": folder,
             "ONEDOOR_SECRET_KEY": "only-for-the-bench-0123456789-0123456789",
+            "ONEDOOR_DATA_KEYS": "b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OS0wMTIzNDU=",
             "ONEDOOR_WEBHOOK_PRIVATE_HOSTS": "yes",
             "DJANGO_SETTINGS_MODULE": "onedoor.config.settings",
         }

@@ -36,6 +36,7 @@ class Lookups:
         os.environ |= {
             "DJANGO_SETTINGS_MODULE": "onedoor.config.settings",
             "ONEDOOR_SECRET_KEY": "only-for-the-bench-0123456789-0123456789",
+            "ONEDOOR_DATA_KEYS": "b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OS0wMTIzNDU=",
             "ONEDOOR_INSTANCE_DIR": self._folder.name,
             "ONEDOOR_DATABASE_URL": url or f"sqlite:///{self._folder.name}/bench.sqlite3",
         }

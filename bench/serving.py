@@ -65,6 +65,7 @@ def serving(database: str, *fill: str) -> Iterator[Server]:
             "ONEDOOR_DATABASE_URL": database,
             "ONEDOOR_INSTANCE_DIR": instance,
             "ONEDOOR_SECRET_KEY": secrets.token_urlsafe(50),
+            "ONEDOOR_DATA_KEYS": "b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OS0wMTIzNDU=",
             "ONEDOOR_EMAIL_SENDER": "outbox",
             "ONEDOOR_LOG_LEVEL": "WARNING",
             "DJANGO_SETTINGS_MODULE": "onedoor.config.settings",

@@ -18,6 +18,8 @@ from onedoor.apps.requests.data import Contactee, NewFile
 from onedoor.apps.requests.models import Answer, Request
 from onedoor.apps.sharing.models import Emergency
 from onedoor.foundation.actors import SYSTEM, resident
+from onedoor.foundation.encryption.keyring import MARK
+from onedoor.foundation.encryption.keys import keyring
 from tests.conftest import Cast
 from tests.raising import place, raise_one, reason
 from tests.unit.requests.test_files import picture
@@ -94,16 +96,18 @@ def _contact(cast: Cast, record: Resident) -> Contact:
 
 
 def every_text() -> Iterator[tuple[str, str]]:
-    """Table, and each value of each of its columns, as text, read past the application."""
+    """Table, and each value of each of its columns, as text, past the application; what is encrypted, as it reads."""
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            places = [f"{table}.{column[0]}" for column in cursor.description]
             for row in cursor.fetchall():
-                yield from ((table, _text(value)) for value in row if value is not None)
+                yield from ((table, _text(value, place)) for value, place in zip(row, places, strict=True) if value)
 
 
-def _text(value: object) -> str:
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+def _text(value: object, place: str) -> str:
+    text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+    return keyring().show(text, place) if text.startswith(MARK) else text
 
 
 def tables_with(*words: str) -> set[tuple[str, str]]:

@@ -53,6 +53,7 @@ class Installation:
         return own | {
             "DJANGO_SETTINGS_MODULE": "onedoor.config.settings",
             "ONEDOOR_SECRET_KEY": "only-for-tests-0123456789-0123456789",
+            "ONEDOOR_DATA_KEYS": "b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OS0wMTIzNDU=",
             "ONEDOOR_INSTANCE_DIR": str(self.folder),
             "ONEDOOR_DATABASE_URL": self.database_url,
             "ONEDOOR_CLAIM_SECONDS": "2",

@@ -4,6 +4,7 @@ import os
 import tempfile
 
 os.environ.setdefault("ONEDOOR_SECRET_KEY", "only-for-tests-0123456789-0123456789")
+os.environ.setdefault("ONEDOOR_DATA_KEYS", "b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OS0wMTIzNDU=")
 os.environ.setdefault("ONEDOOR_NI_KEY", "only-for-tests-too-0123456789-0123456789")
 os.environ.setdefault("ONEDOOR_INSTANCE_DIR", tempfile.mkdtemp(prefix="onedoor-tests-"))
 os.environ.setdefault("ONEDOOR_DATABASE_URL", "sqlite://")

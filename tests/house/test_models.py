@@ -5,7 +5,8 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 
-from onedoor.foundation.privacy import unclassified_fields
+from onedoor.foundation.encryption.fields import Encrypted
+from onedoor.foundation.privacy import PrivacyClass, class_of, unclassified_fields
 
 pytestmark = pytest.mark.house
 
@@ -33,3 +34,11 @@ def test_foreign_keys_point_down(model: type[models.Model]) -> None:
 @pytest.mark.django_db
 def test_migrations_are_complete() -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_special_category_data_is_encrypted(model: type[models.Model]) -> None:
+    fields = model._meta.concrete_fields
+    encrypted = {field.name for field in fields if isinstance(field, Encrypted)}
+    assert {field.name for field in fields if class_of(model, field.name) == PrivacyClass.SPECIAL} <= encrypted
+    assert not [name for name in encrypted if class_of(model, name) == PrivacyClass.NONE]

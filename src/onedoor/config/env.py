@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-__all__ = ["env_bool", "env_int", "env_list", "env_path", "env_secret", "env_str"]
+__all__ = ["env_bool", "env_file", "env_int", "env_list", "env_path", "env_secret", "env_str"]
 
 _TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 
@@ -31,6 +31,12 @@ def env_str(name: str, default: str | None = None) -> str:
             raise ImproperlyConfigured(f"{name} is not set. Set it, or {name}_FILE.")
         return default
     return value
+
+
+def env_file(name: str) -> Path | None:
+    """The file the value was read from, where it was."""
+    file_name = os.environ.get(f"{name}_FILE")
+    return Path(file_name).resolve() if file_name else None
 
 
 def env_secret(name: str) -> str:

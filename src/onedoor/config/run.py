@@ -11,18 +11,25 @@ import subprocess
 import sys
 from pathlib import Path
 
+from onedoor.foundation.encryption.keyring import new_key
+
 INSTANCE = Path.cwd() / "var"
 
 
 def prepare_environment() -> None:
     """Settings an installation must have, made once and kept in `var/`; what is set already is left alone."""
     INSTANCE.mkdir(mode=0o700, exist_ok=True)
-    key = INSTANCE / "secret-key"
-    if not key.exists():
-        key.write_text(secrets.token_urlsafe(50), encoding="utf-8")
-        key.chmod(0o600)
+    for setting, name, made in (
+        ("ONEDOOR_SECRET_KEY", "secret-key", secrets.token_urlsafe(50)),
+        ("ONEDOOR_DATA_KEYS", "data-keys", new_key()),
+    ):
+        key = INSTANCE / name
+        if not key.exists():
+            key.touch(mode=0o600)
+            key.write_text(made, encoding="utf-8")
+        if setting not in os.environ:
+            os.environ.setdefault(f"{setting}_FILE", str(key))
     os.environ.setdefault("ONEDOOR_INSTANCE_DIR", str(INSTANCE))
-    os.environ.setdefault("ONEDOOR_SECRET_KEY_FILE", str(key))
     os.environ.setdefault("ONEDOOR_DEMONSTRATION", "yes")
     os.environ.setdefault("ONEDOOR_HOSTS", "*")
     os.environ.setdefault("ONEDOOR_LOG_LEVEL", "WARNING")

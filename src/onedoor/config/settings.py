@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, unquote, urlparse
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from onedoor.config.env import env_bool, env_int, env_list, env_path, env_secret, env_str
+from onedoor.config.env import env_bool, env_file, env_int, env_list, env_path, env_secret, env_str
+from onedoor.foundation.encryption.keyring import read_keys
 
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
 
@@ -18,6 +19,13 @@ SIGNING_KEY_PATH = INSTANCE_DIR / "event-signing-key.pem"
 SECRET_KEY = env_secret("ONEDOOR_SECRET_KEY")
 # Under it National Insurance numbers are hashed. Losing or changing it means they match nothing kept before.
 NI_KEY = env_str("ONEDOOR_NI_KEY", "")
+# Special category data is stored under the first of these; all of them read. One a line.
+DATA_KEYS = env_secret("ONEDOOR_DATA_KEYS")
+DATA_KEYS_FILE = env_file("ONEDOOR_DATA_KEYS")
+try:
+    read_keys(DATA_KEYS)
+except ValueError as error:
+    raise ImproperlyConfigured(f"ONEDOOR_DATA_KEYS: {error}.") from error
 DEBUG = env_bool("ONEDOOR_DEBUG", False)
 ALLOWED_HOSTS = env_list("ONEDOOR_HOSTS", "localhost,127.0.0.1,[::1]")
 PUBLIC_URL = env_str("ONEDOOR_PUBLIC_URL", "http://localhost:8000").rstrip("/")
@@ -148,7 +156,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = INSTANCE_DIR / "static"
 STORAGES = {
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "onedoor.foundation.encryption.files.EncryptedStorage",
         "OPTIONS": {
             "location": UPLOADS_DIR,
             "file_permissions_mode": 0o600,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from enum import Enum
+from functools import partial
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -12,6 +13,7 @@ from django.db import connection, models
 
 from onedoor.demonstration.load.indexes import indexes_built_after
 from onedoor.foundation import ids
+from onedoor.foundation.encryption.fields import Encrypted
 
 __all__ = ["Row", "Table", "insert_rows"]
 
@@ -95,12 +97,17 @@ def _adapted(rows: Iterable[tuple[Any, ...]], fields: list[Field]) -> Iterator[l
     changes = [
         (index, adapt) for index, field in enumerate(fields) for kind, adapt in kinds.items() if isinstance(field, kind)
     ]
+    changes += [(index, partial(_hidden, field)) for index, field in enumerate(fields) if isinstance(field, Encrypted)]
     for row in rows:
         values = list(row)
         for index, adapt in changes:
             if values[index] is not None:
                 values[index] = adapt(values[index])
         yield values
+
+
+def _hidden(field: Encrypted, value: Any) -> Any:
+    return field.get_db_prep_save(value, connection)
 
 
 def _adapters() -> dict[type[Field], Callable[[Any], Any]]:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from onedoor.apps.contacts.data import Assurance, ContactStatus, ItemAction, Outcome, Step
 from onedoor.foundation import clock, ids
+from onedoor.foundation.encryption.fields import EncryptedText
 from onedoor.foundation.models import Identified
 
 
@@ -87,7 +88,7 @@ class Contact(Identified):
         AvoidableCause, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     proposed_because = models.CharField(max_length=300, blank=True)
-    note = models.TextField(blank=True)
+    note = EncryptedText(blank=True)
     forgotten_at = models.DateTimeField(null=True, blank=True, help_text="Since then it says nothing of anybody.")
 
     class Meta:
@@ -139,7 +140,7 @@ class ContactItem(Identified):
     """One question in a contact, in the person's words, and what was done about it."""
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="items")
-    words = models.CharField(max_length=300, blank=True)
+    words = EncryptedText(max_length=300, blank=True)
     service = models.ForeignKey("directory.Service", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     responsible = models.ForeignKey(
         "partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -148,7 +149,7 @@ class ContactItem(Identified):
         "requests.Request", null=True, blank=True, on_delete=models.SET_NULL, related_name="contact_items"
     )
     action = models.CharField(max_length=20, choices=ItemAction.choices, blank=True)
-    note = models.TextField(blank=True)
+    note = EncryptedText(blank=True)
     at = models.DateTimeField(default=clock.now)
 
     class Meta:

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from onedoor.apps.feedback.data import Face
 from onedoor.foundation import clock
+from onedoor.foundation.encryption.fields import EncryptedText
 from onedoor.foundation.models import Identified
 
 
@@ -36,7 +37,7 @@ class Feedback(Identified):
     channel = models.CharField(max_length=20, default="web")
     face = models.SmallIntegerField(choices=Face.choices)
     reason = models.ForeignKey(Reason, null=True, blank=True, on_delete=models.PROTECT, related_name="feedback")
-    words = models.TextField(blank=True)
+    words = EncryptedText(blank=True)
     is_sorted = models.BooleanField(null=True, help_text="Did it get sorted, as the person sees it.")
     given_at = models.DateTimeField(default=clock.now)
 

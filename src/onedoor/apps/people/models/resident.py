@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from onedoor.apps.people.data import Restriction, whole_address
 from onedoor.foundation import clock, ids
+from onedoor.foundation.encryption.fields import EncryptedBoolean, EncryptedText
 from onedoor.foundation.models import Identified
 
 
@@ -37,11 +38,11 @@ class Resident(Identified):
     longitude = models.FloatField(null=True, blank=True)
     language = models.CharField(max_length=10, default="en-gb")
     preferred_channel = models.CharField(max_length=20, blank=True)
-    needs_large_print = models.BooleanField(default=False)
-    needs_interpreter = models.BooleanField(default=False)
-    help_needed = models.CharField(max_length=300, blank=True, help_text="As in: hard of hearing, speak slowly.")
+    needs_large_print = EncryptedBoolean(default=False)
+    needs_interpreter = EncryptedBoolean(default=False)
+    help_needed = EncryptedText(max_length=300, blank=True, help_text="As in: hard of hearing, speak slowly.")
     is_safe_to_contact = models.BooleanField(default=True)
-    contact_warning = models.CharField(max_length=300, blank=True, help_text="As in: do not leave a message.")
+    contact_warning = EncryptedText(max_length=300, blank=True, help_text="As in: do not leave a message.")
     restricted_at = models.DateTimeField(
         null=True, blank=True, help_text="Since when it is kept and not used (UK GDPR article 18)."
     )

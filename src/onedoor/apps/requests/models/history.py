@@ -5,6 +5,7 @@ from django.db import models
 from onedoor.apps.requests.data import Status, UpdateKind, Visibility
 from onedoor.apps.requests.models.request import Request
 from onedoor.foundation import clock
+from onedoor.foundation.encryption.fields import EncryptedText
 from onedoor.foundation.models import Identified
 
 
@@ -14,7 +15,7 @@ class RequestUpdate(Identified):
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="updates")
     kind = models.CharField(max_length=20, choices=UpdateKind.choices)
     visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PUBLIC)
-    text = models.TextField(blank=True)
+    text = EncryptedText(blank=True)
     status = models.CharField(max_length=40, choices=Status.choices, blank=True, help_text="The status from here on.")
     actor = models.CharField(max_length=100, help_text="As in the event log.")
     actor_name = models.CharField(max_length=150, help_text="As shown.")

@@ -6,6 +6,7 @@ from django.db.models import Q
 from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.requests.data import CLOSED_STATUSES, OPEN_STATUSES, Status
 from onedoor.foundation import clock, ids
+from onedoor.foundation.encryption.fields import EncryptedJSON, EncryptedText
 from onedoor.foundation.models import Identified
 
 
@@ -163,8 +164,8 @@ class Answer(models.Model):
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="answers")
     code = models.CharField(max_length=40)
     label = models.CharField(max_length=200)
-    value = models.JSONField(help_text="Text, number, date as text, or a list of chosen codes.")
-    shown = models.CharField(max_length=2000, help_text="The answer in words.")
+    value = EncryptedJSON(help_text="Text, number, date as text, or a list of chosen codes.")
+    shown = EncryptedText(max_length=2000, help_text="The answer in words.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["request", "code"], name="answer_once")]

@@ -4,6 +4,7 @@ from django.db import models
 
 from onedoor.apps.sharing.data import EmergencyReason, ReviewOutcome
 from onedoor.foundation import clock
+from onedoor.foundation.encryption.fields import EncryptedText
 from onedoor.foundation.models import Identified
 
 
@@ -15,7 +16,7 @@ class Emergency(Identified):
         "partners.Organisation", on_delete=models.PROTECT, related_name="emergencies", help_text="For whom they acted."
     )
     reason = models.CharField(max_length=20, choices=EmergencyReason.choices)
-    words = models.TextField(help_text="What was happening, in the words of who broke it.")
+    words = EncryptedText(help_text="What was happening, in the words of who broke it.")
     actor = models.CharField(max_length=100, help_text="As in the event log.")
     actor_name = models.CharField(max_length=150)
     broken_at = models.DateTimeField(default=clock.now)
@@ -35,7 +36,7 @@ class EmergencyReview(Identified):
     emergency = models.ForeignKey(Emergency, on_delete=models.PROTECT, related_name="reviews")
     organisation = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=20, choices=ReviewOutcome.choices)
-    words = models.TextField(blank=True)
+    words = EncryptedText(blank=True)
     actor = models.CharField(max_length=100, help_text="As in the event log.")
     reviewed_at = models.DateTimeField(default=clock.now)
 
@@ -47,4 +48,5 @@ class EmergencyReview(Identified):
 
     class Privacy:
         none = ("outcome", "reviewed_at")
-        personal = ("words", "actor")
+        personal = ("actor",)
+        special = ("words",)

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from onedoor.foundation.encryption.rotating import require_readable
+
 
 class Command(BaseCommand):
     """Granian, speaking WSGI. It takes this process's place, so signals reach it directly."""
@@ -22,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--access-log", action="store_true", help="log every request, with its address")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        require_readable()
         # A page's address may name a person's request: nothing of it is logged unless asked for.
         access_log = "--access-log" if options["access_log"] else "--no-access-log"
         os.execv(  # noqa: S606

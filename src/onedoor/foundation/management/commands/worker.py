@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from onedoor.foundation.chores import find_chores
+from onedoor.foundation.encryption.rotating import require_readable
 from onedoor.foundation.worker import Worker
 
 
@@ -15,6 +16,7 @@ class Command(BaseCommand):
     help = "Run the background worker until it is told to stop."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        require_readable()
         worker = Worker(find_chores())
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: worker.stop())
