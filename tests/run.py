@@ -13,6 +13,7 @@ CHECKS = (
     ("lint", ("ruff", "check", ".")),
     ("borders", ("lint-imports",)),
     ("types", ("mypy",)),
+    ("known weaknesses", ("python", "-m", "tools.audit")),
 )
 
 

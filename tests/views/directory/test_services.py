@@ -146,7 +146,7 @@ def test_the_list_is_filtered_and_downloaded(
     assert "Pothole" in keeper.get(HOME, {"q": "557"}).content.decode()
     assert "=1+1" in keeper.get(HOME, {"provider": "none"}).content.decode()
     assert "No service fits" in keeper.get(HOME, {"q": "zzzz"}).content.decode()
-    rows = keeper.get(f"{HOME}download/", {"provider": "none"}).content.decode("utf-8-sig").splitlines()
+    rows = keeper.get(f"{HOME}download/", {"provider": "none"}).getvalue().decode("utf-8-sig").splitlines()
     assert rows[1] == "9999,formula,'=1+1,,,active,0,no"
     assert "Next" in page
 

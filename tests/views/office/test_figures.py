@@ -116,7 +116,7 @@ def test_late_ones_and_each_face_open_too(cast: Cast, signed_in: SignIn) -> None
 def test_small_counts_of_others_are_left_out(cast: Cast, signed_in: SignIn, contacts: None) -> None:
     client = signed_in(cast.account(cast.district, Role.ANALYST))
     address = reverse("office:figures-download", args=["avoidable"])
-    text = client.get(address, {"by": "organisation", "whose": "all"}).content.decode("utf-8-sig")
+    text = client.get(address, {"by": "organisation", "whose": "all"}).getvalue().decode("utf-8-sig")
     rows = {row["Organisation"]: row for row in csv.DictReader(io.StringIO(text))}
     assert rows["Teasel Vale District Council"]["Contacts"] == "10"
     assert rows["Carrowshire County Council"]["Contacts"] == ""

@@ -29,6 +29,6 @@ def test_the_page_and_its_download_say_the_same(cast: Cast, signed_in: SignIn) -
     page = client.get(reverse("office:matching")).content.decode()
     assert "95%" in page
     assert "Too few" in page
-    lines = client.get(reverse("office:matching-download")).content.decode("utf-8-sig").splitlines()
+    lines = client.get(reverse("office:matching-download")).getvalue().decode("utf-8-sig").splitlines()
     assert lines[1].startswith("All,All,precision,0.95,")
     assert any(line.startswith("Sex,Male,precision,,,,") for line in lines)

@@ -1,7 +1,5 @@
 """The queue as a file for a spreadsheet."""
 
-import csv
-from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import StreamingHttpResponse
 
 from onedoor.foundation import clock
+from onedoor.web.components import downloads
 
 if TYPE_CHECKING:
     from onedoor.apps.requests.models import Request
@@ -19,30 +18,10 @@ _COLUMNS = (
     "Reference", "Service", "Status", "Raised", "Due", "Overdue", "Closed", "Accountable", "Delivering", "Team",
     "Assigned to", "Address", "Postcode", "Latitude", "Longitude", "Channel", "Description",
 )  # fmt: skip
-# A spreadsheet takes a cell that begins so for a formula, and residents write what they like.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-class _Line:
-    """A file that gives back each line instead of keeping it."""
-
-    def write(self, text: str) -> str:
-        return text
 
 
 def as_csv(found: "QuerySet[Request]", *, name: str) -> StreamingHttpResponse:
-    """Rows are read and sent piece by piece, so that a large queue needs no more memory than a small one."""
-    response = StreamingHttpResponse(_lines(found), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
-def _lines(found: "QuerySet[Request]") -> Iterator[str]:
-    writer = csv.writer(_Line())
-    # The mark tells spreadsheets that this is UTF-8; without it Welsh names break.
-    yield "\ufeff" + writer.writerow(_COLUMNS)
-    for request in found.iterator(chunk_size=500):
-        yield writer.writerow([_harmless(value) for value in _row(request)])
+    return downloads.as_csv(name, _COLUMNS, map(_row, found.iterator(chunk_size=500)))
 
 
 def _row(request: "Request") -> tuple[object, ...]:
@@ -69,7 +48,3 @@ def _row(request: "Request") -> tuple[object, ...]:
 
 def _moment(moment: datetime | None) -> str:
     return moment.astimezone(clock.local_zone()).isoformat(sep=" ", timespec="minutes")[:16] if moment else ""
-
-
-def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

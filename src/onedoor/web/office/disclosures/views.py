@@ -1,7 +1,5 @@
 """Who saw what of whom: for the governance officers of those who gave and of those who got."""
 
-import csv
-from collections.abc import Iterator
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,12 +12,11 @@ from onedoor.apps.partners.data import Role
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation import clock
 from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.components.downloads import as_csv
 from onedoor.web.office.disclosures.forms import LedgerFilter
 
 governance_only = staff_only(Role.GOVERNANCE)
 _COLUMNS = ("When", "Person", "Items", "Purpose", "From", "To", "Agreement", "Version", "Contact", "By", "Event")
-# A spreadsheet takes a cell that begins so for a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @governance_only
@@ -49,9 +46,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest) -> StreamingHttpResponse:
     rows = _found(request, LedgerFilter(request.GET or None))
-    response = StreamingHttpResponse(_lines(rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="disclosures-{clock.today()}.csv"'
-    return response
+    return as_csv(f"disclosures-{clock.today()}.csv", _COLUMNS, map(_cells, rows.iterator(chunk_size=500)))
 
 
 def _found(request: HttpRequest, asked: LedgerFilter) -> Any:
@@ -68,20 +63,9 @@ def _right(row: Any) -> tuple[str, str]:
     return row.version.agreement.reference, str(row.version.number)
 
 
-class _Line:
-    """A file that gives back each line instead of keeping it."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def _lines(rows: Any) -> Iterator[str]:
-    writer = csv.writer(_Line())
-    yield "\ufeff" + writer.writerow(_COLUMNS)
-    for row in rows.iterator(chunk_size=500):
-        cells = (
-            row.disclosed_at.astimezone(clock.local_zone()).isoformat(timespec="seconds"), str(row.person),
-            " ".join(row.items), row.purpose, row.source.name, row.recipient.name, *_right(row),
-            str(row.contact or ""), row.actor, str(row.event),
-        )  # fmt: skip
-        yield writer.writerow([f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in cells])
+def _cells(row: Any) -> tuple[str, ...]:
+    return (
+        row.disclosed_at.astimezone(clock.local_zone()).isoformat(timespec="seconds"), str(row.person),
+        " ".join(row.items), row.purpose, row.source.name, row.recipient.name, *_right(row),
+        str(row.contact or ""), row.actor, str(row.event),
+    )  # fmt: skip

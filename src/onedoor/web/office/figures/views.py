@@ -1,9 +1,8 @@
 """Pages, charts and downloads of figures."""
 
-import csv
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
 from onedoor.apps.insight import services as insight
@@ -11,6 +10,7 @@ from onedoor.apps.insight.data import Breakdown, Figure, Scope
 from onedoor.apps.partners import services as partners
 from onedoor.foundation.errors import Missing
 from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.components.downloads import as_csv
 from onedoor.web.office.figures.charts import draw
 from onedoor.web.office.figures.forms import ScopeForm
 from onedoor.web.office.figures.rows import Row, rows_of
@@ -62,17 +62,13 @@ def chart(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @staff_only(*insight.FIGURE_ROLES)
-def download(request: HttpRequest, slug: str) -> HttpResponse:
+def download(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     topic, by, form, figures = _asked(request, slug)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{topic.slug}-by-{by.value}.csv"'
-    response.write("\ufeff")  # without it Excel reads Welsh names as nonsense
-    writer = csv.writer(response)
-    writer.writerow([by.label, *(column.heading for column in topic.columns), "From", "To"])
     period = form.scope().period
-    for row in _rows(request, topic, figures, form.scope()):
-        writer.writerow([row.figure.label, *row.plain, period.first, period.last])
-    return response
+    rows = _rows(request, topic, figures, form.scope())
+    headings = [by.label, *(column.heading for column in topic.columns), "From", "To"]
+    lines = ([row.figure.label, *row.plain, period.first, period.last] for row in rows)
+    return as_csv(f"{topic.slug}-by-{by.value}.csv", headings, lines)
 
 
 def _asked(request: HttpRequest, slug: str) -> tuple[Topic, Breakdown, ScopeForm, list[Figure]]:

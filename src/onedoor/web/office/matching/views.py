@@ -1,14 +1,15 @@
 """Precision and recall of matching, as reviewers find it in pairs drawn at random: a page and its download."""
 
-import csv
+from collections.abc import Iterator
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from onedoor.apps.insight import services as insight
 from onedoor.foundation import clock
 from onedoor.web.components.actors import staff_only
+from onedoor.web.components.downloads import as_csv
 
 _HEADINGS = ("Split", "Group", "Measure", "Share", "Low", "High", "Pairs", "Joined", "In doubt", "Kept apart", "On")
 
@@ -21,16 +22,14 @@ def quality(request: HttpRequest) -> HttpResponse:
 
 @staff_only(*insight.FIGURE_ROLES)
 @require_safe
-def download(request: HttpRequest) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="matching-{clock.today()}.csv"'
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(_HEADINGS)
-    for row in insight.matching_quality():
-        for name, found in (("precision", row.precision), ("recall", row.recall)):
-            shares = (found.value, found.low, found.high)
-            cells = ["" if row.is_small or share is None else round(share, 4) for share in shares]
-            counts = (found.count, row.joined, row.doubted, row.refused)
-            writer.writerow([row.split, row.label, name, *cells, *counts, clock.today()])
-    return response
+def download(request: HttpRequest) -> StreamingHttpResponse:
+    return as_csv(f"matching-{clock.today()}.csv", _HEADINGS, _lines(insight.matching_quality()))
+
+
+def _lines(found: list[insight.Matching]) -> Iterator[list[object]]:
+    for row in found:
+        for name, share in (("precision", row.precision), ("recall", row.recall)):
+            shares = (share.value, share.low, share.high)
+            cells = ["" if row.is_small or part is None else round(part, 4) for part in shares]
+            counts = (share.count, row.joined, row.doubted, row.refused)
+            yield [row.split, row.label, name, *cells, *counts, clock.today()]

@@ -1,12 +1,11 @@
 """Services: the list, one service with all that is known of it, and trying it at a postcode."""
 
-import csv
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages as flash
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,8 +15,11 @@ from onedoor.apps.partners.data import Role
 from onedoor.apps.places import services as places
 from onedoor.foundation.errors import Invalid, OnedoorError
 from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.components.downloads import as_csv
 from onedoor.web.components.errors import add_errors
 from onedoor.web.office.services.forms import ServiceForm
+
+_COLUMNS = ("LGSL", "Short name", "Name", "Name in Welsh", "Topic", "Status", "Questions", "Has provider")
 
 WORDING = tuple(ServiceForm.base_fields)
 
@@ -49,25 +51,14 @@ def service_list(request: HttpRequest) -> HttpResponse:
 
 @staff_only()
 @require_safe
-def download(request: HttpRequest) -> HttpResponse:
+def download(request: HttpRequest) -> StreamingHttpResponse:
     """What the list shows, as a file for a spreadsheet."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="services.csv"'
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(["LGSL", "Short name", "Name", "Name in Welsh", "Topic", "Status", "Questions", "Has provider"])
-    for one in directory.list_services(**_filters(request)):
-        known = "yes" if one.has_provider else "no"  # type: ignore[attr-defined]
-        asked = one.asked  # type: ignore[attr-defined]
-        row = [one.lgsl or "", one.slug, one.name, one.name_cy, one.topic, one.status, asked, known]
-        writer.writerow([_safe(cell) for cell in row])
-    return response
+    return as_csv("services.csv", _COLUMNS, map(_row, directory.list_services(**_filters(request))))
 
 
-def _safe(cell: Any) -> str:
-    """A spreadsheet must not take a name for a formula."""
-    text = str(cell)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text
+def _row(one: Any) -> list[object]:
+    known = "yes" if one.has_provider else "no"
+    return [one.lgsl or "", one.slug, one.name, one.name_cy, one.topic, one.status, one.asked, known]
 
 
 @staff_only()
