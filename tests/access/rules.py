@@ -100,6 +100,7 @@ person = objects_of(
     lambda scene, body: {"uuid": body.uuid, "account": scene.cast.account(body, Role.ADVISER).uuid}, *ADMINISTRATORS
 )
 group_meaning = objects_of(lambda scene, body: {"uuid": scene.of(body).group_meaning.uuid}, *ADMINISTRATORS)
+provisioning_token = objects_of(lambda scene, body: {"uuid": scene.of(body).provisioning_token.uuid}, *ADMINISTRATORS)
 team = objects_of(lambda scene, body: {"uuid": scene.of(body).team.uuid}, *ADMINISTRATORS)
 invitation = objects_of(lambda scene, body: {"uuid": scene.of(body).invitation.uuid}, *ADMINISTRATORS)
 api_key = objects_of(lambda scene, body: {"uuid": scene.of(body).api_key.uuid}, *ADMINISTRATORS)
@@ -245,6 +246,10 @@ RULES: dict[str, Rule] = {
     "mapit:postcode": sample(PUBLIC, text="ZZ1 1ZZ"),
     # Opened by an API key alone, which nobody on the walk has: tests/contract/records.
     "records:record": sample(PUBLIC, system="housing", key="guess"),
+    # Opened by an organisation's own token alone: tests/contract/scim.
+    **{f"scim:{name}": PUBLIC for name in ("config", "schemas", "resource-types", "users", "groups", "search")},
+    **{f"scim:{name}": sample(PUBLIC, identifier="guess") for name in ("schema", "resource-type", "user", "group")},
+    "scim:elsewhere": sample(PUBLIC, rest="guess"),
     # For machines; what a key opens is shown in tests/contract/open311.
     **{f"{version}:{name}": rule for version in ("open311", "open311-test") for name, rule in OPEN311.items()},
     # The adviser's desk.
@@ -283,6 +288,8 @@ RULES: dict[str, Rule] = {
     "office:providers-edit": organisation,
     "office:providers-remove": organisation,
     "office:groups-add": organisation,
+    "office:tokens-add": organisation,
+    "office:tokens-revoke": provisioning_token,
     "office:groups-remove": group_meaning,
     "office:teams-add": organisation,
     "office:teams-edit": team,

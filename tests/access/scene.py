@@ -10,7 +10,16 @@ from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.messages.models import Letter, Message
 from onedoor.apps.partners.data import Role
-from onedoor.apps.partners.models import Account, ApiKey, GroupMeaning, Invitation, Organisation, OrganisationArea, Team
+from onedoor.apps.partners.models import (
+    Account,
+    ApiKey,
+    GroupMeaning,
+    Invitation,
+    Organisation,
+    OrganisationArea,
+    ProvisioningToken,
+    Team,
+)
 from onedoor.apps.people import services as people
 from onedoor.apps.people.models import Pair, Resident
 from onedoor.apps.places.models import Area, AreaType
@@ -46,6 +55,7 @@ class Belongings:
     emergency: Emergency
     resident: Resident
     group_meaning: GroupMeaning
+    provisioning_token: ProvisioningToken
 
 
 @dataclass(frozen=True)
@@ -152,6 +162,9 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         _emergency(organisation, word),
         resident,
         GroupMeaning.objects.create(organisation=organisation, group=f"{word} group", role="adviser"),
+        ProvisioningToken.objects.create(
+            organisation=organisation, name=f"{word} token", prefix=word[:8], token_hash=word
+        ),
     )  # fmt: skip
 
 

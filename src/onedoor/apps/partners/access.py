@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from onedoor.apps.partners.data import Role
-from onedoor.apps.partners.models import ApiKey, GroupMeaning, Invitation, Organisation, Team
+from onedoor.apps.partners.models import ApiKey, GroupMeaning, Invitation, Organisation, ProvisioningToken, Team
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied, Missing
 
@@ -12,6 +12,7 @@ __all__ = [
     "get_api_key_for",
     "get_group_meaning_for",
     "get_invitation_for",
+    "get_provisioning_token_for",
     "get_team_for",
     "may_administer",
     "may_administer_partnership",
@@ -105,3 +106,12 @@ def get_group_meaning_for(actor: Actor, uuid: str) -> GroupMeaning:
     if meaning is None:
         raise Missing("There is no such group.")
     return meaning
+
+
+def get_provisioning_token_for(actor: Actor, uuid: str) -> ProvisioningToken:
+    """The token's row, if the actor administers its organisation; raises Missing."""
+    tokens = ProvisioningToken.objects.select_related("organisation")
+    token = tokens.filter(uuid=uuid, organisation__in=organisations_administered_by(actor)).first()
+    if token is None:
+        raise Missing("There is no such token.")
+    return token

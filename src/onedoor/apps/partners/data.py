@@ -1,14 +1,24 @@
 """Choices and frozen values that cross the border of partners."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import TextChoices
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Account
 
-__all__ = ["ALWAYS_TWO_STEPS", "OrganisationKind", "Post", "ProviderProof", "Role", "StaffVisit", "every_role"]
+__all__ = [
+    "ALWAYS_TWO_STEPS",
+    "OrganisationKind",
+    "PersonGiven",
+    "Post",
+    "ProviderProof",
+    "Role",
+    "StaffVisit",
+    "every_role",
+]
 
 
 class OrganisationKind(TextChoices):
@@ -72,3 +82,29 @@ class StaffVisit:
     account: "Account"
     provider: str
     has_second_step: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonGiven:
+    """Somebody as their organisation's directory has them; `attributes` are names and addresses in SCIM's own shape."""
+
+    user_name: str
+    external_id: str = ""
+    is_active: bool = True
+    roles: tuple[str, ...] = ()
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def email(self) -> str:
+        """The first address that is called primary, or the first; else the user name, if it looks like one."""
+        addresses = [one for one in self.attributes.get("emails") or [] if one.get("value")]
+        addresses.sort(key=lambda one: not one.get("primary"))
+        text = str(addresses[0]["value"] if addresses else self.user_name).strip().lower()
+        return text if addresses or "@" in text else ""
+
+    @property
+    def name(self) -> str:
+        """As colleagues see it; empty where nothing was given."""
+        name = self.attributes.get("name") or {}
+        parts = f"{name.get('givenName') or ''} {name.get('familyName') or ''}".strip()
+        return str(self.attributes.get("displayName") or parts or name.get("formatted") or "")

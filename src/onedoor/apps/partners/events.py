@@ -23,6 +23,13 @@ __all__ = [
     "OrganisationSucceeded",
     "OrganisationsImported",
     "PartnershipChanged",
+    "PersonDeprovisioned",
+    "PersonProvisioned",
+    "ProvisionedGroupChanged",
+    "ProvisionedGroupRemoved",
+    "ProvisionedPersonChanged",
+    "ProvisioningTokenCreated",
+    "ProvisioningTokenRevoked",
     "RoleEnded",
     "RoleGranted",
     "SecondStepRuleChanged",
@@ -233,3 +240,53 @@ class GroupMeaningSet(Happening):
 @dataclass(frozen=True)
 class GroupMeaningRemoved(Happening):
     type: ClassVar[str] = "partners.group_meaning_removed.v1"
+
+
+@dataclass(frozen=True)
+class ProvisioningTokenCreated(Happening):
+    """A directory may look after its organisation's staff with the token of this prefix."""
+
+    type: ClassVar[str] = "partners.provisioning_token_created.v1"
+    prefix: str
+
+
+@dataclass(frozen=True)
+class ProvisioningTokenRevoked(Happening):
+    type: ClassVar[str] = "partners.provisioning_token_revoked.v1"
+    prefix: str
+
+
+@dataclass(frozen=True)
+class PersonProvisioned(Happening):
+    """An organisation's directory sent somebody who works there; `account` is theirs (uuid), or empty."""
+
+    type: ClassVar[str] = "partners.person_provisioned.v1"
+    account: str
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class ProvisionedPersonChanged(Happening):
+    """What the directory says of them changed; not active, they have no role or session left there."""
+
+    type: ClassVar[str] = "partners.provisioned_person_changed.v1"
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class PersonDeprovisioned(Happening):
+    type: ClassVar[str] = "partners.person_deprovisioned.v1"
+    account: str
+
+
+@dataclass(frozen=True)
+class ProvisionedGroupChanged(Happening):
+    """`people` are the uuids of everybody now in the group, as the directory knows them here."""
+
+    type: ClassVar[str] = "partners.provisioned_group_changed.v1"
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ProvisionedGroupRemoved(Happening):
+    type: ClassVar[str] = "partners.provisioned_group_removed.v1"

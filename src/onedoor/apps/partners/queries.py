@@ -19,6 +19,9 @@ from onedoor.apps.partners.models import (
     OrganisationArea,
     OrganisationSuccession,
     Partnership,
+    ProvisionedGroup,
+    ProvisionedPerson,
+    ProvisioningToken,
     StaffProvider,
     Team,
 )
@@ -54,6 +57,10 @@ __all__ = [
     "provider_for_address",
     "provider_of",
     "provider_that_must_be_used",
+    "provisioned_groups_of",
+    "provisioned_people_of",
+    "provisioner_for_token",
+    "provisioning_tokens_of",
     "search_organisations",
     "second_step_roles",
     "staff_of",
@@ -331,6 +338,33 @@ def provider_of(organisation: Organisation) -> StaffProvider | None:
 def group_meanings_of(organisation: Organisation) -> QuerySet[GroupMeaning]:
     """What groups at its own body mean here, by group."""
     return organisation.group_meanings.select_related("team").order_by("group")
+
+
+def provisioner_for_token(text: str) -> tuple[Actor, Organisation] | None:
+    """The directory whose token this is, and the one organisation whose staff it looks after; or None."""
+    token = ProvisioningToken.objects.select_related("organisation").filter(token_hash=hash_of(text), revoked_at=None)
+    found = token.first()
+    if found is None:
+        return None
+    if found.last_used_on != clock.today():
+        ProvisioningToken.objects.filter(pk=found.pk).update(last_used_on=clock.today())
+    # No role: what it may do stands in the actions it may call, and in nothing a person opens.
+    return Actor(kind="partner_system", id=str(found.uuid), name=found.name), found.organisation
+
+
+def provisioning_tokens_of(organisation: Organisation) -> QuerySet[ProvisioningToken]:
+    """Its tokens, newest first, revoked ones too."""
+    return organisation.provisioning_tokens.order_by("-created_at")
+
+
+def provisioned_people_of(organisation: Organisation) -> QuerySet[ProvisionedPerson]:
+    """Everybody its directory has sent, active or not, in the order they came; with their groups."""
+    return organisation.provisioned_people.select_related("account", "organisation").prefetch_related("groups")
+
+
+def provisioned_groups_of(organisation: Organisation) -> QuerySet[ProvisionedGroup]:
+    """The groups of its directory, with who is in them."""
+    return organisation.provisioned_groups.select_related("organisation").prefetch_related("members")
 
 
 def actor_for_api_key(text: str) -> Actor | None:

@@ -8,6 +8,7 @@ from onedoor.apps.partners.models.organisation import (
     Partnership,
     Team,
 )
+from onedoor.apps.partners.models.provisioning import ProvisionedGroup, ProvisionedPerson, ProvisioningToken
 from onedoor.apps.partners.models.signing_in import EmailDomain, GroupMeaning, StaffIdentity, StaffProvider
 
 __all__ = [
@@ -21,6 +22,9 @@ __all__ = [
     "OrganisationArea",
     "OrganisationSuccession",
     "Partnership",
+    "ProvisionedGroup",
+    "ProvisionedPerson",
+    "ProvisioningToken",
     "StaffIdentity",
     "StaffProvider",
     "Team",

@@ -13,7 +13,7 @@ from onedoor.web.office.people.forms import offered_roles
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation, StaffProvider
 
-__all__ = ["GroupForm", "ProviderForm"]
+__all__ = ["GroupForm", "ProviderForm", "TokenForm"]
 
 
 class WordsField(forms.CharField):
@@ -106,3 +106,10 @@ class GroupForm(forms.Form):
         roles = [(f"role:{code}", f"is {label}") for code, label in offered_roles(actor)]
         teams = [(f"team:{team.uuid}", f"works in {team.name}") for team in partners.teams_of(organisation)]
         self.fields["meaning"].choices = [*roles, *teams]  # type: ignore[attr-defined]
+
+
+class TokenForm(forms.Form):
+    name = forms.CharField(
+        label="What uses it", max_length=100, help_text="So that you can tell tokens apart, as in “Entra ID”.",
+        error_messages={"required": "Enter what uses it"},
+    )  # fmt: skip

@@ -9,5 +9,7 @@ urlpatterns = [
     path("organisations/<uuid:uuid>/sign-in/change/", views.edit, name="providers-edit"),
     path("organisations/<uuid:uuid>/sign-in/remove/", views.remove, name="providers-remove"),
     path("organisations/<uuid:uuid>/groups/add/", views.group_add, name="groups-add"),
+    path("organisations/<uuid:uuid>/tokens/add/", views.token_add, name="tokens-add"),
+    path("tokens/<uuid:uuid>/revoke/", views.token_revoke, name="tokens-revoke"),
     path("groups/<uuid:uuid>/remove/", views.group_remove, name="groups-remove"),
 ]

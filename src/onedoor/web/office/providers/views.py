@@ -9,13 +9,16 @@ from django.contrib import messages as flash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
+from onedoor.foundation.errors import Invalid
 from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.components.errors import add_errors
 from onedoor.web.office.editing import form_page
-from onedoor.web.office.providers.forms import GroupForm, ProviderForm
+from onedoor.web.office.providers.forms import GroupForm, ProviderForm, TokenForm
 
 administrators_only = staff_only(Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
@@ -39,6 +42,8 @@ def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "organisation": organisation, "provider": provider, "addresses": addresses,
         "secret": secret.name if secret else "", "has_secret": bool(secret and secret.is_file()),
         "meanings": partners.group_meanings_of(organisation),
+        "tokens": partners.provisioning_tokens_of(organisation),
+        "scim": request.build_absolute_uri("/scim/v2/"),
     }  # fmt: skip
     return render(request, "office/providers/show.html", context)
 
@@ -99,3 +104,31 @@ def group_remove(request: HttpRequest, uuid: UUID) -> HttpResponse:
     partners.remove_group_meaning(by=actor, meaning=meaning)
     flash.success(request, "The group means nothing here any more. Who has a role by it keeps it.")
     return redirect("office:providers-show", organisation.uuid)
+
+
+@administrators_only
+@never_cache
+@form_methods
+def token_add(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The one page that shows a token; it is not kept, so reloading cannot show it again."""
+    actor = actor_of(request)
+    organisation = partners.get_administered(actor, str(uuid))
+    form = TokenForm(request.POST or None)
+    context = {"form": form, "organisation": organisation, "plain_text": ""}
+    if request.method == "POST" and form.is_valid():
+        try:
+            _, context["plain_text"] = partners.create_provisioning_token(
+                by=actor, organisation=organisation, **form.cleaned_data
+            )
+        except Invalid as error:
+            add_errors(form, error)
+    return render(request, "office/providers/token.html", context, status=400 if form.errors else 200)
+
+
+@administrators_only
+@require_POST
+def token_revoke(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    token = partners.revoke_provisioning_token(by=actor, token=partners.get_provisioning_token_for(actor, str(uuid)))
+    flash.success(request, f"The token {token.prefix} works no longer.")
+    return redirect("office:providers-show", token.organisation.uuid)
