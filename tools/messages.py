@@ -21,7 +21,11 @@ ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "src/onedoor/web"
 PO = WEB / "locale/cy/LC_MESSAGES/django.po"
 MO = PO.with_suffix(".mo")
-GATHERED = (WEB / "portal", WEB / "components", ROOT / "src/onedoor/apps/directory")
+APPS = ROOT / "src/onedoor/apps"
+GATHERED = (
+    WEB / "portal", WEB / "components", APPS / "directory", APPS / "rights",
+    *(path.parent for path in sorted(APPS.glob("*/holdings.py")) if path.parent.name not in ("directory", "rights")),
+)  # fmt: skip
 CHANNELS = ROOT / "src/onedoor/apps/directory/defaults/channels.toml"
 
 MessageId = str | tuple[str, str]

@@ -76,6 +76,7 @@ chased = objects_of(
 pair = objects_of(lambda scene, body: {"uuid": scene.of(body).pair.uuid}, Role.REVIEWER, also_in_all=())
 CONTACT = (
     "page", "people", "services", "places", "person", "person-save", "check", "purpose", "glass", "separate",
+    "rights", "rights-shown", "permission",
     "door", "need", "raise", "advise", "park",
     "resume", "cancel", "wrap-up",
 )  # fmt: skip
@@ -125,6 +126,10 @@ AGREEMENT = ("show", "print", "differences", "party", "items", "offer", "suspend
 # Opened by the proof a person gave before, which nobody on the walk has: no role helps.
 BY_PROOF = "nobody"
 emergency = objects_of(lambda scene, body: {"uuid": scene.of(body).emergency.uuid}, Role.GOVERNANCE, also_in_all=())
+rights_part = objects_of(lambda scene, body: {"uuid": scene.of(body).part.uuid}, Role.GOVERNANCE, also_in_all=())
+RIGHTS = (
+    "show", "take", "ask-identity", "identity", "extend", "decide", "erase", "held", "withhold", "print",
+)  # fmt: skip
 worked_request = objects_of(
     lambda scene, body: {"uuid": scene.of(body).request.uuid},
     *SERVICE_STAFF, Role.ADVISER, also_in_all=(),
@@ -229,6 +234,11 @@ RULES: dict[str, Rule] = {
     "portal:you-request": sample(PUBLIC, uuid=NOBODYS),
     "portal:you-check": PUBLIC,
     "portal:you-information": PUBLIC,
+    "portal:you-rights": PUBLIC,
+    "portal:you-rights-ask": sample(PUBLIC, kind="access"),
+    "portal:you-rights-case": sample(PUBLIC, uuid=NOBODYS),
+    "portal:you-rights-copy": sample(PUBLIC, uuid=NOBODYS),
+    "portal:you-permission-withdraw": sample(PUBLIC, uuid=NOBODYS),
     "portal:you-not-me": PUBLIC,
     # The service teams' queue.
     "desk:queue-list": roles(*SERVICE_STAFF),
@@ -331,6 +341,12 @@ RULES: dict[str, Rule] = {
     "office:letters-list": roles(*ADMINISTRATORS),
     "office:letters-add": roles(*ADMINISTRATORS),
     "office:letters-change": letter,
+    "office:rights-list": roles(Role.GOVERNANCE, also_in_all=()),
+    **{f"office:rights-{name}": rights_part for name in RIGHTS},
+    "office:rights-grounds": roles(Role.PARTNERSHIP_ADMINISTRATOR),
+    "office:rights-ground-add": roles(Role.PARTNERSHIP_ADMINISTRATOR),
+    "office:rights-ground-change": sample(roles(Role.PARTNERSHIP_ADMINISTRATOR), code="no-such-ground"),
+    "office:rights-terms": roles(Role.PARTNERSHIP_ADMINISTRATOR),
     "office:agreements-list": roles(Role.GOVERNANCE, also_in_all=()),
     "office:agreements-add": roles(Role.GOVERNANCE, also_in_all=()),
     **{f"office:agreements-{name}": agreement() for name in AGREEMENT},

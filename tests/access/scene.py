@@ -24,6 +24,7 @@ from onedoor.apps.people import services as people
 from onedoor.apps.people.models import Pair, Resident
 from onedoor.apps.places.models import Area, AreaType
 from onedoor.apps.requests.models import Attachment, BankHoliday, Request, SavedView
+from onedoor.apps.rights.models import Case, Part
 from onedoor.apps.sharing.models import Agreement, AgreementVersion, Emergency
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
@@ -56,6 +57,7 @@ class Belongings:
     resident: Resident
     group_meaning: GroupMeaning
     provisioning_token: ProvisioningToken
+    part: Part
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,15 @@ def _emergency(organisation: Organisation, word: str) -> Emergency:
     )  # fmt: skip
 
 
+def _part(organisation: Organisation, resident: Resident, word: str) -> Part:
+    """What was asked of that body, in words that hold its own."""
+    case = Case.objects.create(
+        kind="access", resident=resident, records=[str(resident.uuid)], words=f"All about the {word}", channel="phone",
+        asked_by="staff:somebody", assurance="document", identity_shown_at=clock.now(),
+    )  # fmt: skip
+    return Part.objects.create(case=case, organisation=organisation, is_lead=True, due_on=clock.today())
+
+
 def _belongings(cast: Cast, organisation: Organisation, service: Service, word: str) -> Belongings:
     resident = _resident(organisation, word)
     request = Request.objects.create(
@@ -165,6 +176,7 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         ProvisioningToken.objects.create(
             organisation=organisation, name=f"{word} token", prefix=word[:8], token_hash=word
         ),
+        _part(organisation, resident, word),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from onedoor.apps.contacts.actions.defaults import install_defaults
 from onedoor.apps.contacts.actions.forgetting import forget_contact
 from onedoor.apps.contacts.actions.identifying import break_glass, check_facts, set_resident, state_purpose, vouch
 from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, resume
+from onedoor.apps.contacts.actions.permissions import note_permission
 from onedoor.apps.contacts.actions.saying import say_about
 from onedoor.apps.contacts.actions.steps import enter_step
 from onedoor.apps.contacts.actions.working import (
@@ -71,6 +72,7 @@ __all__ = [
     "note_action",
     "note_door",
     "note_lost_requests",
+    "note_permission",
     "open_contact",
     "open_contacts_of",
     "park",

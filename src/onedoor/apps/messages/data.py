@@ -102,6 +102,14 @@ OCCASIONS = {
             "staff-invitation", "A member of staff is invited", ("link",), ("organisation", "name", "text", "due")
         ),
         Occasion("account-link", "Somebody signs in to see what is theirs", ("link",), ()),
+        Occasion(
+            "rights-received", "Somebody asked about their information", ("reference", "link"), ("service", "text")
+        ),
+        Occasion(
+            "rights-news", "News of what somebody asked about their information", ("reference", "text", "link"),
+            ("service", "organisation"),
+        ),
+        Occasion("staff-rights", "Somebody asks about their information", ("text", "link"), ("name",)),
         Occasion("staff-password-reset", "A member of staff forgot their password", ("link",), ("name",)),
         Occasion("staff-agreement-reminder", "An agreement is to be reviewed or ends", ("text", "link"), ("name",)),
         Occasion("staff-emergency", "Somebody broke the glass in an emergency", ("text", "link"), ("name",)),

@@ -191,6 +191,74 @@ Mae'n gweithio unwaith, am 30 munud.
 
 Os na wnaethoch ofyn amdani, gadewch lonydd iddi. Ni all neb fewngofnodi hebddi.""",
     ),
+    ("rights-received", "en-gb"): Wording(
+        "We have what you asked about your information: ((reference))",
+        """Hello,
+
+You asked: ((service))
+Your reference is ((reference)).
+
+((text))
+
+Each organisation that keeps anything about you answers for itself. You can see what they answer here:
+((link))
+
+If you did not ask for this, tell us at once.""",
+    ),
+    ("rights-received", "cy"): Wording(
+        "Mae'r hyn a ofynnoch am eich gwybodaeth wedi cyrraedd: ((reference))",
+        """Helo,
+
+Gofynnoch: ((service))
+Eich cyfeirnod yw ((reference)).
+
+((text))
+
+Mae pob sefydliad sy'n cadw unrhyw beth amdanoch yn ateb drosto'i hun. Gallwch weld eu hatebion yma:
+((link))
+
+Os na wnaethoch ofyn am hyn, rhowch wybod i ni ar unwaith.""",
+    ),
+    ("rights-news", "en-gb"): Wording(
+        "News of what you asked about your information: ((reference))",
+        """Hello,
+
+You asked: ((service))
+
+((text))
+
+Read it here. You will be asked to sign in and to show that it is you:
+((link))""",
+    ),
+    ("rights-news", "cy"): Wording(
+        "Newyddion am yr hyn a ofynnoch am eich gwybodaeth: ((reference))",
+        """Helo,
+
+Gofynnoch: ((service))
+
+((text))
+
+Darllenwch ef yma. Gofynnir i chi fewngofnodi a dangos mai chi ydych chi:
+((link))""",
+    ),
+    ("staff-rights", "en-gb"): Wording(
+        "Somebody asks about their information",
+        """Hello ((name)),
+
+((text))
+
+Open it here:
+((link))""",
+    ),
+    ("staff-rights", "cy"): Wording(
+        "Mae rhywun yn gofyn am ei wybodaeth",
+        """Helo ((name)),
+
+((text))
+
+Agorwch ef yma:
+((link))""",
+    ),
     ("staff-password-reset", "en-gb"): Wording(
         "Choose a new password for Onedoor",
         """Hello ((name)),

@@ -1,6 +1,6 @@
 """A person's own records, for the person: found by what only they know, never by what they ask."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from onedoor.apps.people.data import Given
@@ -10,7 +10,7 @@ from onedoor.apps.people.models import ContactPoint, Resident
 from onedoor.apps.people.search.line import read_line
 from onedoor.foundation import clock
 
-__all__ = ["record_of_person_who_knows", "record_of_proved_person", "records_of_same_person"]
+__all__ = ["record_of_person_who_knows", "record_of_proved_person", "records_known", "records_of_same_person"]
 
 _ASKED = frozenset(("name", "birth", "postcode"))
 
@@ -63,6 +63,15 @@ def records_of_same_person(record: Resident) -> list[Resident]:
         Resident.objects.filter(person=record.person_id) if record.person_id else Resident.objects.filter(pk=record.pk)
     )
     return list(same.select_related("held_by").order_by("pk"))
+
+
+def records_known(uuids: Iterable[str]) -> list[Resident]:
+    """These records (uuids as text), with the holder and ways to reach them; those that were forgotten are left out.
+
+    For what was decided about them before; who may see what of it is asked there.
+    """
+    found = Resident.objects.filter(uuid__in=list(uuids), forgotten_at=None)
+    return list(found.select_related("held_by").prefetch_related("contact_points").order_by("pk"))
 
 
 def _has_address(resident: Resident, email: str) -> bool:

@@ -30,6 +30,7 @@ from onedoor.apps.people.linkage.report import as_lines as linked_as_lines
 from onedoor.apps.people.own_records import (
     record_of_person_who_knows,
     record_of_proved_person,
+    records_known,
     records_of_same_person,
 )
 from onedoor.apps.people.queries import (
@@ -79,6 +80,7 @@ __all__ = [
     "receive_record",
     "record_of_person_who_knows",
     "record_of_proved_person",
+    "records_known",
     "records_of_same_person",
     "release_residents",
     "residents_with_phone",

@@ -23,6 +23,7 @@ __all__ = [
     "PermissionWithdrawn",
     "SharingPaused",
     "SharingResumed",
+    "WishesForgotten",
 ]
 
 
@@ -161,6 +162,14 @@ class SharingResumed(Happening):
 
     type = "sharing.sharing_resumed.v1"
     about: str
+
+
+@dataclass(frozen=True)
+class WishesForgotten(Happening):
+    """So many answers and objections went with the record of the subject."""
+
+    type = "sharing.wishes_forgotten.v1"
+    count: int
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,13 @@ from onedoor.apps.sharing.actions.parties import remove_party, set_party, share_
 from onedoor.apps.sharing.actions.reminding import Reminder, take_due_reminders
 from onedoor.apps.sharing.actions.signing import sign_agreement, start_due
 from onedoor.apps.sharing.actions.stopping import end_agreement, end_due, resume_agreement, suspend_agreement
-from onedoor.apps.sharing.actions.wishes import lift_pauses, note_permission, pause_sharing, withdraw_permission
+from onedoor.apps.sharing.actions.wishes import (
+    forget_wishes,
+    lift_pauses,
+    note_permission,
+    pause_sharing,
+    withdraw_permission,
+)
 from onedoor.apps.sharing.checking import contradictions, lacking
 from onedoor.apps.sharing.defaults import install_defaults
 from onedoor.apps.sharing.memory import forget
@@ -89,6 +95,7 @@ __all__ = [
     "end_due",
     "forget",
     "forget_emergency",
+    "forget_wishes",
     "get_emergency_for",
     "get_version_for",
     "governed_by",

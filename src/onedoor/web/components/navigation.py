@@ -38,6 +38,7 @@ NAVIGATION: tuple[Part, ...] = (
     Part("Services", "office:services-list"),
     Part("Messages", "office:messages-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
     Part("Events", "office:subscriptions-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
+    Part("Rights", "office:rights-list", (Role.GOVERNANCE,)),
     Part("Agreements", "office:agreements-list", (Role.GOVERNANCE,)),
     Part("Disclosures", "office:disclosures-list", (Role.GOVERNANCE,)),
     Part("Emergencies", "office:emergencies-list", (Role.GOVERNANCE,)),

@@ -43,6 +43,10 @@ TOPICS: tuple[Topic, ...] = (
     Topic("Letters", "Letters that people may ask about.", "office:letters-list"),
     Topic("Causes", "Why contacts need not have happened.", "office:causes-list", PARTNERSHIP),
     Topic("Closing reasons", "Why requests end, and what people are told.", "office:reasons-list", PARTNERSHIP),
+    Topic(
+        "Grounds for refusing", "Why a body may refuse what people ask about their information.",
+        "office:rights-grounds", PARTNERSHIP,
+    ),
     Topic("Bank holidays", "Days that targets leave out, for all or for one body.", "office:days-list"),
     Topic("Messages sent", "What went out, to whom, and whether it arrived.", "office:messages-list"),
     Topic("Subscriptions", "Where events are delivered to.", "office:subscriptions-list"),

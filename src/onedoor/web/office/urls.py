@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("letters/", include("onedoor.web.office.letters.urls")),
     path("agreements/", include("onedoor.web.office.agreements.urls")),
     path("emergencies/", include("onedoor.web.office.emergencies.urls")),
+    path("rights/", include("onedoor.web.office.rights.urls")),
     path("disclosures/", include("onedoor.web.office.disclosures.urls")),
     path("subscriptions/", include("onedoor.web.office.subscriptions.urls")),
 ]

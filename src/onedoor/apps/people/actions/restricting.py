@@ -62,10 +62,11 @@ def hold_residents(residents: Iterable[Resident], *, about: UUID) -> None:
         Hold.objects.get_or_create(resident=resident, about=about, released_at=None)
 
 
-def release_residents(*, about: UUID) -> None:
-    """A building block."""
+def release_residents(*, about: UUID, record: Resident | None = None) -> None:
+    """All of them, or that one (a building block)."""
     assert connection.in_atomic_block, "A record is released in the transaction of what needed it."
-    Hold.objects.filter(about=about, released_at=None).update(released_at=clock.now())
+    held = Hold.objects.filter(about=about, released_at=None)
+    (held.filter(resident=record) if record else held).update(released_at=clock.now())
 
 
 def _locked(by: Actor, resident: Resident) -> Resident:

@@ -6,7 +6,13 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from onedoor.apps.sharing.data import PermissionKind
-from onedoor.apps.sharing.events import PermissionNoted, PermissionWithdrawn, SharingPaused, SharingResumed
+from onedoor.apps.sharing.events import (
+    PermissionNoted,
+    PermissionWithdrawn,
+    SharingPaused,
+    SharingResumed,
+    WishesForgotten,
+)
 from onedoor.apps.sharing.memory import forget
 from onedoor.apps.sharing.models import Pause, PersonsPermission, Purpose
 from onedoor.foundation import clock
@@ -18,7 +24,7 @@ if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
     from onedoor.apps.people.models import Resident
 
-__all__ = ["lift_pauses", "note_permission", "pause_sharing", "withdraw_permission"]
+__all__ = ["forget_wishes", "lift_pauses", "note_permission", "pause_sharing", "withdraw_permission"]
 
 
 def note_permission(
@@ -85,6 +91,17 @@ def lift_pauses(*, by: Actor, resident: "Resident", about: UUID) -> int:
     count = Pause.objects.filter(resident=resident, about=about, lifted_at=None).update(lifted_at=clock.now())
     if count:
         _record(SharingResumed(about=str(about)), by, resident)
+        transaction.on_commit(forget)
+    return count
+
+
+def forget_wishes(*, by: Actor, resident: "Resident") -> int:
+    """What they were asked and said, and what they objected to, goes with the record; how many."""
+    assert connection.in_atomic_block, "Something is forgotten in the transaction of why."
+    count = PersonsPermission.objects.filter(resident=resident).delete()[0]
+    count += Pause.objects.filter(resident=resident).delete()[0]
+    if count:
+        _record(WishesForgotten(count=count), by, resident)
         transaction.on_commit(forget)
     return count
 

@@ -6,7 +6,8 @@ from django import forms
 
 from onedoor.apps.contacts.data import Outcome
 from onedoor.apps.directory.data import RequestKind
-from onedoor.apps.sharing.data import EmergencyReason
+from onedoor.apps.rights.data import CaseKind
+from onedoor.apps.sharing.data import EmergencyReason, PermissionKind
 from onedoor.web.components.forms import SplitDateField
 
 __all__ = [
@@ -221,6 +222,44 @@ class GlassForm(_DeskForm):
         label="What is happening", max_length=2000, widget=forms.Textarea(attrs=_LINES),
         help_text="Governance officers read this today.",
     )  # fmt: skip
+
+
+class RightsForm(_DeskForm):
+    """What the person asks about their information."""
+
+    part = "rights"
+
+    kind = forms.ChoiceField(label="What they ask for", choices=[])
+    words = forms.CharField(
+        label="What they said", max_length=4000, required=False, widget=forms.Textarea(attrs=_LINES),
+        help_text="Of something wrong: what it is, and what is right.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = [(kind.value, kind.label) for kind in CaseKind if kind != CaseKind.WITHDRAWAL]
+        self.fields["kind"].choices = asked  # type: ignore[attr-defined]
+
+
+class PermissionForm(_DeskForm):
+    """What the person was asked, and said. What a body does rests on its own lawful basis all the same."""
+
+    part = "permission"
+
+    kind = forms.ChoiceField(label="What you asked them for", choices=PermissionKind.choices)
+    recipient = forms.ChoiceField(label="Who would be told", choices=[], required=False)
+    purpose = forms.ChoiceField(label="What for", choices=[])
+    words = forms.CharField(label="What you asked, as you put it", max_length=500)
+    is_given = forms.TypedChoiceField(
+        label="What they said", choices=[("yes", "Yes"), ("no", "No")], widget=forms.RadioSelect,
+        coerce=lambda said: said == "yes", error_messages={"required": "Choose what they said"},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, bodies: Any, purposes: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        whom = [("", "Whoever can help"), *bodies]
+        self.fields["recipient"].choices = whom  # type: ignore[attr-defined]
+        self.fields["purpose"].choices = [(one.code, one.name) for one in purposes]  # type: ignore[attr-defined]
 
 
 class WrapUpForm(_DeskForm):

@@ -20,8 +20,10 @@ from onedoor.web.desk.contact.forms import (
     AdviceForm,
     DoorForm,
     GlassForm,
+    PermissionForm,
     PersonForm,
     RaiseForm,
+    RightsForm,
     SayForm,
     WrapUpForm,
 )
@@ -66,6 +68,8 @@ def show_page(request: HttpRequest, contact: Any, *, status: int = 200, **forms:
         **_request_in_hand(contact, state, actor, caller),
         **_ending(contact, actor),
         "glass_form": GlassForm(),
+        "rights_form": RightsForm(),
+        "permission_form": PermissionForm(bodies=bodies(), purposes=sharing.purposes()),
         "door_form": DoorForm(bodies=bodies(), initial=_door(contact)),
         "bodies": bodies(),
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onedoor.web.desk.contact import ending, known, people, requests, views
+from onedoor.web.desk.contact import ending, known, people, requests, rights, views
 
 urlpatterns = [
     path("", views.home, name="contact-list"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("contacts/<uuid:uuid>/purpose/", people.purpose, name="contact-purpose"),
     path("contacts/<uuid:uuid>/glass/", people.glass, name="contact-glass"),
     path("contacts/<uuid:uuid>/person/separate/", known.separate, name="contact-separate"),
+    path("contacts/<uuid:uuid>/rights/", rights.ask, name="contact-rights"),
+    path("contacts/<uuid:uuid>/rights/shown/", rights.shown, name="contact-rights-shown"),
+    path("contacts/<uuid:uuid>/permission/", rights.permission, name="contact-permission"),
     path("contacts/<uuid:uuid>/door/", people.door, name="contact-door"),
     path("contacts/<uuid:uuid>/need/", requests.take_need, name="contact-need"),
     path("contacts/<uuid:uuid>/raise/", requests.raise_it, name="contact-raise"),

@@ -10,6 +10,7 @@ from onedoor.apps.insight import services as insight
 from onedoor.apps.insight.data import Figure, Scope
 from onedoor.apps.partners.data import Role
 from onedoor.apps.requests import services as requests
+from onedoor.apps.rights import services as rights
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.actors import Actor
 from onedoor.web.desk.queue.roles import SERVICE_STAFF
@@ -48,8 +49,18 @@ def waiting_for(actor: Actor) -> list[Waiting]:
     if insight.may_see_figures(actor):
         found.append(_figures(actor))
     if sharing.governed_by(actor):
-        found.append(_emergencies(actor))
+        found += [_rights(actor), _emergencies(actor)]
     return found
+
+
+def _rights(actor: Actor) -> Waiting:
+    here, counts = reverse("office:rights-list"), rights.counts(actor)
+    shown = (("overdue", "overdue"), ("due", "to answer"), ("mine", "mine"))
+    numbers = [
+        Number(str(counts[name]), label, f"{here}?group={name}", is_late=name == "overdue" and counts[name] > 0)
+        for name, label in shown
+    ]
+    return Waiting("Rights", here, numbers)
 
 
 def _emergencies(actor: Actor) -> Waiting:

@@ -25,7 +25,8 @@ class Look:
     items: tuple[str, ...]
     purpose: str
     right: str
-    contact: str
+    by_uuid: str
+    purpose_code: str
     is_emergency: bool
 
 
@@ -40,7 +41,8 @@ def looks_in_words(rows: "Iterable[Disclosure]", language: str) -> list[Look]:
             items=tuple(items.get(code, code) for code in row.items),
             purpose=purposes.get(row.purpose, row.purpose),
             right=_right(row),
-            contact=row.version.rights_contact if row.version else "",
+            by_uuid=str(row.recipient.uuid),
+            purpose_code=row.purpose,
             is_emergency=row.emergency is not None,
         )
         for row in rows

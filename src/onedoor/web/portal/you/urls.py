@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onedoor.web.portal.you import provider, views
+from onedoor.web.portal.you import provider, rights, views
 
 urlpatterns = [
     path("you/", views.home, name="you"),
@@ -16,5 +16,10 @@ urlpatterns = [
     path("you/requests/<uuid:uuid>/", views.request_of_theirs, name="you-request"),
     path("you/check/", views.check, name="you-check"),
     path("you/information/", views.information, name="you-information"),
+    path("you/rights/", rights.listed, name="you-rights"),
+    path("you/rights/ask/<slug:kind>/", rights.ask, name="you-rights-ask"),
+    path("you/rights/<uuid:uuid>/", rights.case, name="you-rights-case"),
+    path("you/rights/<uuid:uuid>/copy/", rights.copy, name="you-rights-copy"),
+    path("you/permissions/<uuid:uuid>/withdraw/", rights.withdraw, name="you-permission-withdraw"),
     path("you/not-me/", views.not_me, name="you-not-me"),
 ]

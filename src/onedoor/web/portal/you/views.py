@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from onedoor.apps.accounts import services as accounts
 from onedoor.apps.requests import services as requests
+from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.actors import resident
 from onedoor.foundation.errors import Invalid, Missing
 from onedoor.web.portal.limits import limited
@@ -113,9 +114,14 @@ def information(request: HttpRequest, account: "ResidentAccount") -> HttpRespons
     """Who keeps a record of them, and who has looked at what, and why."""
     if account.record is None:
         return redirect("portal:you-check")
-    language = get_language() or "en-gb"
+    language, records = get_language() or "en-gb", accounts.records_of(account)
+    purposes = sharing.purpose_names(language)
     context = {
-        "holders": sorted({record.held_by for record in accounts.records_of(account) if record.held_by}, key=str),
+        "records": [record for record in records if record.held_by],
+        "permissions": [
+            {"permission": one, "purpose": purposes.get(one.purpose, one.purpose)}
+            for one in sharing.permissions_of(records)
+        ],
         "looks": looks_in_words(accounts.looks_at(account), language),
     }
     return render(request, "portal/you/information.html", context)

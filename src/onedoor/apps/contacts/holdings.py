@@ -1,0 +1,32 @@
+"""What is held of a person here, for the copy they may ask for."""
+
+from django.utils.translation import gettext_lazy as _
+
+from onedoor.apps.contacts.models import Contact, ContactItem
+from onedoor.foundation.holdings import Holding, hold
+
+
+def _holder(contact: Contact) -> str:
+    body = contact.organisation or contact.responsible
+    return str(body.uuid) if body else ""
+
+
+hold(
+    Holding(
+        "contacts.Contact", _("Times you were in touch"),
+        rows=lambda who: Contact.objects.filter(resident__in=who.records)
+        .select_related("organisation", "responsible", "channel").order_by("opened_at"),
+        body=_holder, also=("opened_at", "outcome", "assurance"),
+        words=lambda row: {str(_("How")): row.channel.name},
+        # Written for colleagues, about the person and whoever else.
+        others=lambda row: frozenset(("note",)), order=30,
+    )
+)  # fmt: skip
+hold(
+    Holding(
+        "contacts.ContactItem", _("What you were in touch about"),
+        rows=lambda who: ContactItem.objects.filter(contact__resident__in=who.records)
+        .select_related("contact__organisation", "contact__responsible").order_by("at", "pk"),
+        body=lambda row: _holder(row.contact), also=("at", "action"), others=lambda row: frozenset(("note",)), order=31,
+    )
+)  # fmt: skip

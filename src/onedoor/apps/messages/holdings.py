@@ -1,0 +1,19 @@
+"""What is held of a person here, for the copy they may ask for."""
+
+from django.utils.translation import gettext_lazy as _
+
+from onedoor.apps.messages.data import SIGNS_IN
+from onedoor.apps.messages.models import Message
+from onedoor.foundation.holdings import Holding, hold, leave_out
+
+# Several people may read one mailbox: what was written to it about somebody else's matter goes with theirs.
+hold(
+    Holding(
+        "onedoor_messages.Message", _("What was written to you"),
+        rows=lambda who: Message.objects.filter(to__in=who.emails | who.addresses, about__in=who.uuids)
+        .exclude(template_code__in=SIGNS_IN).select_related("organisation").order_by("created_at"),
+        body=lambda row: str(row.organisation.uuid) if row.organisation else "", also=("created_at", "channel"),
+        order=60,
+    )
+)  # fmt: skip
+leave_out("onedoor_messages.Message", ("about",), "An id of what it is about.")

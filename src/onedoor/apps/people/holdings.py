@@ -1,0 +1,48 @@
+"""What is held of a person here, for the copy they may ask for."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from onedoor.apps.people.models import ContactPoint, Link, Resident
+from onedoor.foundation.holdings import Holding, hold, leave_out
+
+
+def _holder(record: Resident) -> str:
+    return str(record.held_by.uuid) if record.held_by else ""
+
+
+def _of_record(row: Any) -> str:
+    return _holder(row.resident)
+
+
+hold(
+    Holding(
+        "people.Resident", _("The record of you"),
+        rows=lambda who: Resident.objects.filter(pk__in=who.records).select_related("held_by").order_by("pk"),
+        body=_holder, also=("created_at", "updated_at", "restricted_at"), order=10,
+    )
+)  # fmt: skip
+hold(
+    Holding(
+        "people.ContactPoint", _("How to reach you"),
+        rows=lambda who: ContactPoint.objects.filter(resident__in=who.records)
+        .select_related("resident__held_by").order_by("pk"),
+        body=_of_record, also=("kind", "ended_at"), order=11,
+    )
+)  # fmt: skip
+hold(
+    Holding(
+        "people.Link", _("Why records were taken for yours"),
+        rows=lambda who: Link.objects.filter(record__in=who.records, ended_by=None)
+        .select_related("record__held_by").order_by("pk"),
+        body=lambda link: _holder(link.record), also=("confidence",), order=90,
+    )
+)  # fmt: skip
+leave_out("people.Resident", ("ni_hash",), "A keyed hash: your number is not kept, and nothing can be read from this.")
+_DERIVED = "Made out of your name, birth date and addresses, which are in the copy, to find you by."
+leave_out("people.ContactPoint", ("normalised",), "The same as given, written in one way.")
+leave_out("people.SearchKey", ("value",), _DERIVED)
+leave_out("people.MatchRecord", ("evidence",), _DERIVED)
+leave_out("people.MatchKey", ("key",), _DERIVED)
+leave_out("people.Pair", ("reasons",), "Compares your record with one that may be somebody else’s.")
