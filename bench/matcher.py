@@ -55,38 +55,24 @@ def _link_in_bulk(folder: Path) -> None:
 def _prepare(folder: Path) -> None:
     """Evidence and keys of every record, for both databases to be filled with."""
     import django
-    import numpy as np
 
     django.setup()
+    from bench.match_rows import write_match_rows
     from bench.matcher_learning import given_of
-    from onedoor.apps.people.matching.evidence import evidence_of, pack
-    from onedoor.apps.people.matching.keys import keys_of
 
-    keys: list[Any] = []
-    with (folder / "evidence.txt").open("w", encoding="utf-8") as file:
-        part: list[tuple[int, int]] = []
-        for number, row in enumerate(_rows(folder), start=1):
-            evidence = evidence_of(given_of(_person(row)))
-            file.write(pack(evidence) + "\n")
-            part += [(key, number) for key in keys_of(evidence)]
-            if len(part) > 1_000_000:
-                keys.append(np.array(part, dtype=np.int64))
-                part = []
-        keys.append(np.array(part, dtype=np.int64))
-    every = np.concatenate(keys)
-    np.save(folder / "keys.npy", every[np.lexsort((every[:, 1], every[:, 0]))])
-    print(f"{len(every):,} keys", file=sys.stderr, flush=True)
+    write_match_rows(folder, (given_of(_person(row)) for row in _rows(folder)))
 
 
 def _fill(folder: Path) -> None:
     """Straight into the tables, keys in the order of their index."""
-    import numpy as np
     from django.core.management import call_command
     from django.db import connection
 
-    from bench.desk import _load
+    from bench.desk import load
+    from bench.match_rows import load_match_rows
+    from bench.owner import hand_over
     from onedoor.apps.people.actions.training import train_matcher
-    from onedoor.apps.people.models import MatchKey, MatchRecord, Resident
+    from onedoor.apps.people.models import Resident
     from onedoor.foundation.actors import SYSTEM
 
     call_command("migrate", verbosity=0)
@@ -95,19 +81,12 @@ def _fill(folder: Path) -> None:
             cursor.execute("PRAGMA synchronous = OFF")
             cursor.execute("PRAGMA cache_size = -2000000")
             cursor.execute("PRAGMA foreign_keys = OFF")
-        else:
-            # Millions of foreign keys are not looked up one by one.
-            cursor.execute("SET session_replication_role = replica")
-    _load(Resident, (_resident(number, row) for number, row in enumerate(_rows(folder), start=1)))
-    with (folder / "evidence.txt").open(encoding="utf-8") as file:
-        lines = enumerate(file, start=1)
-        _load(MatchRecord, ({"resident_id": number, "evidence": line.rstrip("\n")} for number, line in lines))
-    keys = np.load(folder / "keys.npy", mmap_mode="r")
-    parts = (keys[start : start + 200_000].tolist() for start in range(0, len(keys), 200_000))
-    _load(MatchKey, ({"key": key, "resident_id": number} for part in parts for key, number in part))
+    load(Resident, (_resident(number, row) for number, row in enumerate(_rows(folder), start=1)))
+    load_match_rows(folder)
     train_matcher(by=SYSTEM, only_shares=True)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+    hand_over()
 
 
 def _resident(number: int, row: list[str]) -> dict[str, Any]:

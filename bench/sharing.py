@@ -21,7 +21,7 @@ BODIES, AGREEMENTS, LEDGER, ROUNDS = 20, 120, 100_000, 400
 ITEMS = ("identity.name", "identity.birth_date", "address.home", "contact.phone", "contact.email", "requests.history")
 
 
-def _agree(number: int, owner: Any, bodies: list[Any], purpose: Any, items: list[Any]) -> Any:
+def agree(number: int, owner: Any, bodies: list[Any], purpose: Any, items: list[Any]) -> Any:
     """One in force among these bodies, each letting every other know the items."""
     from onedoor.apps.sharing.models import Agreement, AgreementVersion, SharedItem
     from onedoor.foundation import clock
@@ -59,11 +59,11 @@ def _world() -> dict[str, Any]:
     bodies = [Organisation.objects.create(kind="district", slug=f"body-{n}", name=f"Body {n}") for n in range(BODIES)]
     items, purposes = list(DataItem.objects.filter(code__in=ITEMS)), list(Purpose.objects.all())
     enquiry = next(one for one in purposes if one.code == "answer-question")
-    version = _agree(0, bodies[0], bodies, enquiry, items)
+    version = agree(0, bodies[0], bodies, enquiry, items)
     for number in range(1, AGREEMENTS):
         pair = [bodies[number % BODIES], bodies[(number * 7 + 1) % BODIES]]
         if pair[0] != pair[1]:
-            _agree(number, pair[0], pair, purposes[number % len(purposes)], items)
+            agree(number, pair[0], pair, purposes[number % len(purposes)], items)
     Disclosure.objects.bulk_create(
         (
             Disclosure(
@@ -118,11 +118,13 @@ def _inside(name: str) -> None:
     django.setup()
     from django.conf import settings
 
+    from bench.owner import hand_over
     from onedoor.apps.contacts import services as contacts
     from onedoor.apps.sharing import services as sharing
 
     settings.MEMORY_SECONDS = 5
     world = _world()
+    hand_over()
     adviser, door, other = world["adviser"], str(world["bodies"][0].uuid), str(world["bodies"][1].uuid)
     asked = {"actor": adviser, "purpose": "answer-question", "recipient_organisation": door}
     print(f"\n{name}: {BODIES} bodies, {AGREEMENTS} agreements, {LEDGER:,} rows in the ledger\n")

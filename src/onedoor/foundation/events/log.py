@@ -9,6 +9,7 @@ Events are frozen dataclasses that say what happened, past tense, with ids and c
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
@@ -18,7 +19,7 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.events.models import Delivery, Event, Subscription
 from onedoor.foundation.rows import insert
 
-__all__ = ["Happening", "record"]
+__all__ = ["Happening", "Told", "record", "record_all"]
 
 _ANY_ACTIVE = "EXISTS (SELECT 1 FROM foundation_subscription WHERE is_active)"
 _ACTIVE = "SELECT id, organisation, types FROM foundation_subscription WHERE is_active ORDER BY id"
@@ -53,18 +54,56 @@ def record(
         data=happening.as_data(),
     )
     is_anyone_there = insert(event, asking=_ANY_ACTIVE)
-    wanting = [to.pk] if to else _who_wants(event) if is_anyone_there else []
+    wanting = [to.pk] if to else _who_wants(event, _active()) if is_anyone_there else []
     if wanting:
         Delivery.objects.bulk_create(Delivery(event=event, subscription_id=subscription) for subscription in wanting)
     return event
 
 
-def _who_wants(event: Event) -> list[int]:
-    """Keys of the subscriptions the event goes to."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One of several happenings that are written together."""
+
+    happening: Happening
+    subject: str = ""
+    organisation: str = ""
+
+
+def record_all(told: Sequence[Told], *, by: Actor) -> list[Event]:
+    """As `record`, of several at once and in that order."""
+    assert connection.in_atomic_block, "An event is recorded in the transaction of what it tells of."
+    if not told:
+        return []
+    events = Event.objects.bulk_create(
+        Event(
+            type=one.happening.type,
+            actor=str(by),
+            organisation=one.organisation,
+            subject=one.subject,
+            data=one.happening.as_data(),
+        )
+        for one in told
+    )
+    active = _active()
+    Delivery.objects.bulk_create(
+        Delivery(event=event, subscription_id=key) for event in events for key in _who_wants(event, active)
+    )
+    return events
+
+
+Active = list[tuple[int, str, list[str]]]
+
+
+def _active() -> Active:
+    """Key, organisation and types of every subscription that is."""
     with connection.cursor() as cursor:
         cursor.execute(_ACTIVE)
-        rows = cursor.fetchall()
-    return [key for key, organisation, types in rows if _wants(organisation, json.loads(types), event)]
+        return [(key, organisation, json.loads(types)) for key, organisation, types in cursor.fetchall()]
+
+
+def _who_wants(event: Event, active: Active) -> list[int]:
+    """Keys of the subscriptions the event goes to."""
+    return [key for key, organisation, types in active if _wants(organisation, types, event)]
 
 
 def _wants(organisation: str, types: list[str], event: Event) -> bool:

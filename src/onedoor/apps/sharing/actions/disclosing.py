@@ -1,7 +1,8 @@
 """Writing the ledger."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.db import connection
 from onedoor.apps.partners import services as partners
 from onedoor.apps.sharing.data import Shown
 from onedoor.apps.sharing.events import Disclosed
+from onedoor.apps.sharing.memory import Terms, terms
 from onedoor.apps.sharing.models import AgreementVersion, Disclosure, Emergency
 from onedoor.apps.sharing.queries.ledger import not_yet_disclosed
 from onedoor.apps.sharing.queries.permission import permission, require_permission
@@ -42,33 +44,8 @@ def disclose(
     more, past the memory, whether they are allowed: raises Denied with the reason where they are not, so that showing
     and writing cannot come apart; also where the person paused it, or did not give the permission it needs.
     """
-    assert connection.in_atomic_block, "A disclosure is written in the transaction of what shows it."
-    wanted = sorted(set(items))
-    ends = {"source_organisation": str(source.uuid), "recipient_organisation": str(recipient.uuid)}
-    found = (
-        permission(actor=by, purpose=purpose, fresh=True, **ends)  # type: ignore[arg-type]
-        if emergency
-        else require_permission(actor=by, purpose=purpose, items=wanted, **ends)
-    )
-    if source == recipient or not wanted:
-        return []
-    if not emergency:
-        require_persons_leave(str(person), purpose, recipient, set(wanted) & found.with_permission)
-    by_version: dict[str, list[str]] = defaultdict(list)
-    for item in wanted:
-        by_version[found.under.get(item, "")].append(item)
-    versions = {str(row.uuid): row for row in AgreementVersion.objects.filter(uuid__in=by_version.keys() - {""})}
-    return [
-        _write(
-            Disclosure(
-                person=UUID(str(person)), purpose=purpose, source=source, recipient=recipient,
-                version=versions.get(uuid), emergency=None if uuid else emergency, items=codes,
-                contact=UUID(str(contact)) if contact else None, actor=str(by), disclosed_at=clock.now(),
-            ),
-            by,
-        )
-        for uuid, codes in by_version.items()
-    ]  # fmt: skip
+    one = Shown(person, str(source.uuid), frozenset(items))
+    return _write_all(_rows([one], {one.source: source}, purpose, recipient, contact, emergency, by), by)
 
 
 def disclose_once(
@@ -81,24 +58,72 @@ def disclose_once(
     emergency: Emergency | None = None,
 ) -> list[Disclosure]:
     """As `disclose`, of several people, leaving out what stands in the ledger for this contact already."""
+    wanted = not_yet_disclosed(contact, shown)
+    sources = {one.source: partners.known_organisation(one.source) for one in wanted}
+    return _write_all(_rows(wanted, sources, purpose, recipient, contact, emergency, by), by)
+
+
+def _rows(
+    shown: Sequence[Shown], sources: Mapping[str, "Organisation"], purpose: str, recipient: "Organisation",
+    contact: str | None, emergency: Emergency | None, by: Actor,
+) -> list[Disclosure]:  # fmt: skip
+    """Not yet written. Raises Denied."""
+    known, now = terms(fresh=True), clock.now()
+    parts = [
+        (one, version, codes)
+        for one in shown
+        for version, codes in _by_version(one, purpose, recipient, emergency, by, known).items()
+    ]
+    versions = _versions({version for _, version, _ in parts if version})
     return [
-        row
-        for one in not_yet_disclosed(contact, shown)
-        for row in disclose(
-            by=by, person=one.person, purpose=purpose, source=partners.known_organisation(one.source),
-            recipient=recipient, items=one.items, contact=contact, emergency=emergency,
+        Disclosure(
+            person=UUID(str(one.person)), purpose=purpose, source=sources[one.source], recipient=recipient,
+            version=versions.get(version), emergency=None if version else emergency, items=codes,
+            contact=UUID(str(contact)) if contact else None, actor=str(by), disclosed_at=now,
         )
+        for one, version, codes in parts
     ]  # fmt: skip
 
 
-def _write(row: Disclosure, by: Actor) -> Disclosure:
-    row.digest = content_hash(row.content()).hex()
-    happening = Disclosed(
+def _by_version(
+    one: Shown, purpose: str, recipient: "Organisation", emergency: Emergency | None, by: Actor, known: Terms
+) -> dict[str, list[str]]:
+    """The items by the agreement version that allows them, sorted; under "" those of an emergency alone."""
+    wanted = sorted(one.items)
+    ask = permission if emergency else partial(require_permission, items=wanted)
+    found = ask(
+        actor=by, purpose=purpose, source_organisation=one.source, recipient_organisation=str(recipient.uuid),
+        known=known,
+    )  # fmt: skip
+    if one.source == str(recipient.uuid):
+        return {}
+    needing = one.items & found.with_permission
+    if not emergency and (known.has_pauses or needing):
+        require_persons_leave(one.person, purpose, recipient, needing)
+    by_version: dict[str, list[str]] = defaultdict(list)
+    for item in wanted:
+        by_version[found.under.get(item, "")].append(item)
+    return by_version
+
+
+def _versions(uuids: set[str]) -> dict[str, AgreementVersion]:
+    return {str(row.uuid): row for row in AgreementVersion.objects.filter(uuid__in=uuids)} if uuids else {}
+
+
+def _write_all(rows: list[Disclosure], by: Actor) -> list[Disclosure]:
+    """Each with its event; the rows of one page in two statements."""
+    assert connection.in_atomic_block, "A disclosure is written in the transaction of what shows it."
+    for row in rows:
+        row.digest = content_hash(row.content()).hex()
+    told = [log.Told(_happening(row), subject=str(row.person), organisation=str(row.source.uuid)) for row in rows]
+    for row, event in zip(rows, log.record_all(told, by=by), strict=True):
+        row.event = event.uuid
+    return Disclosure.objects.bulk_create(rows)
+
+
+def _happening(row: Disclosure) -> Disclosed:
+    return Disclosed(
         disclosure=str(row.uuid), purpose=row.purpose, recipient=str(row.recipient.uuid),
         version=str(row.version.uuid) if row.version else "", items=tuple(row.items), contact=str(row.contact or ""),
         digest=row.digest, emergency=str(row.emergency.uuid) if row.emergency else "",
     )  # fmt: skip
-    event = log.record(happening, by=by, subject=str(row.person), organisation=str(row.source.uuid))
-    row.event = event.uuid
-    row.save(force_insert=True)
-    return row

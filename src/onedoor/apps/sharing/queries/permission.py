@@ -25,16 +25,16 @@ def permission(
     source_organisation: str,
     recipient_organisation: str,
     on: date | None = None,
-    fresh: bool = False,
+    known: Terms | None = None,
 ) -> Permission:
     """Organisations are given by uuid as text, the purpose by its code; `on` is today unless given.
 
-    Answered from memory that is at most a second old; `fresh` asks the database whether anything changed since.
+    Answered from memory that is at most a second old; `known` are terms just read, `terms(fresh=True)`.
     """
     if actor.kind != "system" and recipient_organisation not in actor.organisations:
         text = "You can only ask for an organisation you work for."
         return Permission(NOTHING, None, None, text, Why.NOT_YOURS)
-    known = terms(fresh=fresh)
+    known = known or terms()
     if source_organisation == recipient_organisation:
         return Permission(frozenset(known.fields), None, None, "It is your organisation’s own record.", Why.OWN)
     standings = known.standings.get((source_organisation, recipient_organisation, purpose), ())
@@ -42,18 +42,25 @@ def permission(
 
 
 def require_permission(
-    *, actor: Actor, purpose: str, source_organisation: str, recipient_organisation: str, items: Iterable[str]
+    *,
+    actor: Actor,
+    purpose: str,
+    source_organisation: str,
+    recipient_organisation: str,
+    items: Iterable[str],
+    known: Terms | None = None,
 ) -> Permission:
-    """As `permission`, for just now and exactly these items. Raises Denied, saying why in words for the one who asked.
+    """As `permission`, for just now (`known`, or read for it) and exactly these items.
 
-    The clear stop where an agreement ends in the middle of a contact: nothing of what was noted is touched.
+    Raises Denied, saying why in words for the one who asked: the clear stop where an agreement ends in the middle of a
+    contact. Nothing of what was noted is touched.
     """
     found = permission(
         actor=actor,
         purpose=purpose,
         source_organisation=source_organisation,
         recipient_organisation=recipient_organisation,
-        fresh=True,
+        known=known or terms(fresh=True),
     )
     wanted = set(items)
     if not found:
