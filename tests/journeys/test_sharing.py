@@ -41,6 +41,7 @@ def _suspend(cast: Cast, desk: Desk) -> None:
 
 
 def _choose(page: Page) -> None:
+    expect(page.locator("#caller")).to_be_focused()
     page.keyboard.type(CALLER)
     expect(page.locator("#caller")).to_have_attribute("data-shown", CALLER)
     expect(page.locator("#people-found .app-choice").first).to_contain_text("Olwen Parry")

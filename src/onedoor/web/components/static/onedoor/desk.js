@@ -102,6 +102,8 @@ for (const box of document.querySelectorAll("[data-suggest]")) {
     clearTimeout(timer);
     timer = setTimeout(ask, 150);
   });
+  // What was typed before this script was there: the browser had put them in the field already.
+  if (box.value !== box.defaultValue) ask();
   // Enter goes to what is shown; where nothing is, the form is sent and the whole page answers.
   box.form.addEventListener("submit", (event) => {
     if (document.activeElement === box && box.value && shown === box.value && focusFirst(box)) event.preventDefault();
