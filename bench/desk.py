@@ -96,8 +96,11 @@ def _resident_row(person: dict[str, Any], bodies: list[int]) -> dict[str, Any]:
 def _blank(field: Any) -> Any:
     """What a column holds that this benchmark does not care about."""
     from onedoor.foundation import clock
+    from onedoor.foundation.encryption.fields import Encrypted
 
     kind = field.get_internal_type()
+    if isinstance(field, Encrypted):
+        return field.get_default()
     if field.null:
         return None
     if kind == "DateTimeField":
@@ -111,10 +114,22 @@ def load(model: Any, rows: Iterable[dict[str, Any]]) -> None:
     """In bulk: COPY on PostgreSQL, one prepared statement on SQLite."""
     from django.db import connection
 
+    from onedoor.foundation.encryption.fields import Encrypted
+
     fields = list(model._meta.concrete_fields)
     blanks = {field.attname: _blank(field) for field in fields if not field.primary_key}
     columns = [field.column for field in fields]
-    given = ([{**blanks, **row}.get(field.attname) for field in fields] for row in rows)
+
+    def stored(row: dict[str, Any]) -> list[Any]:
+        values = {**blanks, **row}
+        return [
+            field.get_db_prep_save(values[field.attname], connection)
+            if isinstance(field, Encrypted)
+            else values.get(field.attname)
+            for field in fields
+        ]
+
+    given = map(stored, rows)
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
