@@ -21,7 +21,7 @@ from tests.journeys.conftest import Visit
 
 WIDTHS = (320, 1280)
 # Doors without a page for people, and pages that only development opens (the gallery has a journey of its own).
-PAGELESS = {"components", "health", "mapit", "open311", "open311-test", "outbox", "records"}
+PAGELESS = {"components", "health", "mapit", "open311", "open311-test", "outbox", "records", "scim"}
 
 
 def face_of(name: str) -> str:

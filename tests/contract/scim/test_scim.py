@@ -1,12 +1,14 @@
 """SCIM 2.0 as Entra ID and Okta speak it, and as its own tester wants it; refusals first."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.test import Client
 from scim2_client.engines.wsgi import WSGISCIMClient
 from scim2_tester import Status, check_server
@@ -293,7 +295,17 @@ def test_no_directory_makes_or_unmakes_the_last_who_runs_it_all(cast: Cast, call
     assert roles_of(head.email) == {Role.PARTNERSHIP_ADMINISTRATOR}
 
 
-def test_the_tester_of_scim_finds_nothing_wrong(cast: Cast) -> None:
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """A server closes its connections between requests; the test's transaction lives in one."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def test_the_tester_of_scim_finds_nothing_wrong(cast: Cast, one_connection: None) -> None:
     cache.clear()
     _, token = partners.create_provisioning_token(by=SYSTEM, organisation=cast.district, name="Tester")
     client = WSGISCIMClient(
