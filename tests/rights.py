@@ -57,6 +57,10 @@ class Person:
         case.refresh_from_db()
         return case
 
+    def answered_by(self, case: Case, body: Organisation) -> None:
+        part = str(self.part(case, body).uuid)
+        rights.decide(by=self.officer(body), part=part, answer=rights.Answer("agreed"))
+
     @transaction.atomic
     def looked_at(self, *items: str) -> None:
         """An adviser of the district saw this of the county's record."""

@@ -20,6 +20,7 @@ from onedoor.demonstration.load.places import load_addresses, load_areas, load_b
 from onedoor.demonstration.load.year import load_year
 from onedoor.demonstration.population import make_people
 from onedoor.demonstration.records import make_records
+from onedoor.demonstration.rights import make_rights
 from onedoor.demonstration.streets import make_streets
 from onedoor.demonstration.year import make_year
 from onedoor.foundation import clock
@@ -54,7 +55,9 @@ def make_demonstration(
     # By the actions themselves, which own their transactions: the ledger must verify.
     disclosures = make_agreements()
     say("Matching the records of two more bodies")
-    return {**counts, "disclosures": disclosures, **make_records(seed)}
+    records = make_records(seed)
+    say("Asking about their information")
+    return {**counts, "disclosures": disclosures, **records, "rights": make_rights()}
 
 
 @contextmanager

@@ -101,7 +101,7 @@ def test_a_body_that_refuses_gives_nothing(person: Person) -> None:
     page, _, _ = everything(person, case)
     assert "The lamp outside my door" not in page
     assert "An inquiry is under way." in page
-    assert "Information Commissioner" in page
+    assert "Information Commissioner’s Office" in page
 
 
 def test_fetching_is_the_persons_alone_for_thirty_days_and_written_down(person: Person) -> None:

@@ -20,7 +20,9 @@ hold(
     Holding(
         "people.Resident", _("The record of you"),
         rows=lambda who: Resident.objects.filter(pk__in=who.records).select_related("held_by").order_by("pk"),
-        body=_holder, also=("created_at", "updated_at", "restricted_at"), order=10,
+        body=_holder, also=("created_at", "updated_at", "restricted_at"),
+        # May tell of who is feared, or what staff fear.
+        others=lambda record: frozenset(("contact_warning",)), order=10,
     )
 )  # fmt: skip
 hold(

@@ -92,8 +92,10 @@ def _checked(part: Part, answer: Answer) -> RefusalGround | None:
         if len(answer.reason.strip()) < 10:
             wrong["reason"] = ["Say why, as the person will read it"]
     agreed = answer.decision in (Decision.AGREED, Decision.PARTLY)
-    if agreed and part.case.kind == CaseKind.CORRECTION and not answer.changes and records_of_part(part):
-        wrong["value"] = ["Enter what it should be"]
+    # What stands elsewhere than in the record is put right there, and told in words.
+    says_nothing = not answer.changes and len(answer.reason.strip()) < 10
+    if agreed and part.case.kind == CaseKind.CORRECTION and says_nothing:
+        wrong["value"] = ["Enter what it should be, or tell the person what you put right and where"]
     if answer.why and answer.why not in Restriction.values:
         wrong["why"] = ["Choose why it is kept and not used"]
     if wrong:

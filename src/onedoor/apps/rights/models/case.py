@@ -8,6 +8,7 @@ from django.db.models import Q
 from onedoor.apps.rights.data import CaseKind, Decision
 from onedoor.apps.rights.models.lists import RefusalGround
 from onedoor.foundation import clock, ids
+from onedoor.foundation.encryption.fields import EncryptedText
 from onedoor.foundation.models import Identified
 
 
@@ -21,10 +22,10 @@ class Case(Identified):
         help_text="The record they were known by when they asked; stands for all of theirs.",
     )  # fmt: skip
     records = models.JSONField(default=list, help_text="Uuids of all records of theirs, as they were joined then.")
-    words = models.TextField(blank=True, help_text="What they said.")
+    words = EncryptedText(blank=True, help_text="What they said, of their health as well.")
     # What exactly is wrong, or objected to.
     item = models.CharField(max_length=60, blank=True, help_text="Of a correction: the field that is wrong.")
-    should_be = models.CharField(max_length=400, blank=True)
+    should_be = EncryptedText(max_length=400, blank=True)
     purpose = models.CharField(max_length=60, blank=True, help_text="Of an objection: code; empty for any.")
     recipient = models.ForeignKey("partners.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
     permission = models.ForeignKey("sharing.PersonsPermission", null=True, on_delete=models.SET_NULL, related_name="+")
@@ -55,7 +56,8 @@ class Case(Identified):
             "kind", "channel", "contact", "assurance", "asked_at", "identity_asked_at", "identity_shown_at",
             "closed_at",
         )  # fmt: skip
-        personal = ("reference", "records", "words", "item", "should_be", "purpose", "email", "language", "asked_by")
+        personal = ("reference", "records", "item", "purpose", "email", "language", "asked_by")
+        special = ("words", "should_be")
 
     def __str__(self) -> str:
         return self.reference

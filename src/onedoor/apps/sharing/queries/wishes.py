@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from onedoor.apps.sharing.data import PermissionKind
 from onedoor.apps.sharing.models import Pause, PersonsPermission
@@ -50,7 +50,8 @@ def permitted_records(recipient: str, purpose: str) -> Keys:
 def permissions_of(records: "Sequence[Resident]") -> QuerySet[PersonsPermission]:
     """What the person was asked and said, in all their records, the last first; what holds before what ended."""
     rows = PersonsPermission.objects.filter(resident__in=records).select_related("recipient", "resident__held_by")
-    return rows.order_by("ended_at", "-said_at")
+    # Databases differ in where nothing stands.
+    return rows.order_by(F("ended_at").desc(nulls_first=True), "-said_at", "-pk")
 
 
 def require_persons_leave(person: str, purpose: str, recipient: "Organisation", needing: Collection[str] = ()) -> None:
