@@ -17,7 +17,7 @@ from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, Membership, Organisation, ProvisionedPerson
 from onedoor.foundation.actors import SYSTEM
-from onedoor.foundation.errors import Denied
+from onedoor.foundation.errors import Denied, Invalid
 from onedoor.foundation.events.models import Event
 from tests.conftest import Cast
 
@@ -287,6 +287,10 @@ def test_groups_mean_roles_and_teams(cast: Cast, call: Call) -> None:
 def test_no_directory_makes_or_unmakes_the_last_who_runs_it_all(cast: Cast, call: Call) -> None:
     call("POST", "Users", nia(roles=[{"value": "partnership_administrator"}, {"value": "Analyst"}, {"value": "Chef"}]))
     assert roles_of() == {Role.ANALYST}
+    with pytest.raises(Invalid):
+        partners.set_group_meaning(
+            by=SYSTEM, organisation=cast.district, group="*", role=Role.PARTNERSHIP_ADMINISTRATOR
+        )
     head = cast.account(cast.district, Role.PARTNERSHIP_ADMINISTRATOR)
     Membership.objects.filter(role=Role.PARTNERSHIP_ADMINISTRATOR).exclude(account=head).delete()
     person = call("POST", "Users", nia(userName=head.email, emails=[], externalId="9")).json()["id"]

@@ -25,6 +25,9 @@ def set_group_meaning(
     """From the next time we hear of somebody in it, they get the role or the team. Raises Denied, Invalid."""
     require_administrator(by, organisation)
     refuse_greater_role(by, role)
+    if role == Role.PARTNERSHIP_ADMINISTRATOR:
+        text = "Nobody comes to run the whole partnership by a group: give that role to them by name."
+        raise Invalid(text, fields={"meaning": [text]})
     if bool(role) == (team is not None) or (team is not None and team.organisation_id != organisation.pk):
         text = "Choose a role, or a team of the organisation."
         raise Invalid(text, fields={"meaning": [text]})

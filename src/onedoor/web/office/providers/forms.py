@@ -103,7 +103,8 @@ class GroupForm(forms.Form):
 
     def __init__(self, *args: Any, organisation: "Organisation", actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        roles = [(f"role:{code}", f"is {label}") for code, label in offered_roles(actor)]
+        greatest = Role.PARTNERSHIP_ADMINISTRATOR
+        roles = [(f"role:{code}", f"is {label}") for code, label in offered_roles(actor) if code != greatest]
         teams = [(f"team:{team.uuid}", f"works in {team.name}") for team in partners.teams_of(organisation)]
         self.fields["meaning"].choices = [*roles, *teams]  # type: ignore[attr-defined]
 
