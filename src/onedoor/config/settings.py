@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "onedoor.api.open311",
     "onedoor.demonstration",
     "onedoor.apps.insight",
+    "onedoor.apps.retention",
     "onedoor.apps.rights",
     "onedoor.apps.contacts",
     "onedoor.apps.requests",

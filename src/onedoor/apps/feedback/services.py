@@ -1,7 +1,7 @@
 """The door to feedback."""
 
 from onedoor.apps.feedback.access import feedback_visible_to
-from onedoor.apps.feedback.actions.forgetting import forget_words
+from onedoor.apps.feedback.actions.forgetting import forget_words, words_kept
 from onedoor.apps.feedback.actions.giving import give_feedback, install_defaults
 from onedoor.apps.feedback.queries import feedback_for, feedback_for_figures, reasons, satisfaction
 from onedoor.apps.feedback.satisfaction import NetSatisfaction, net_satisfaction
@@ -17,4 +17,5 @@ __all__ = [
     "net_satisfaction",
     "reasons",
     "satisfaction",
+    "words_kept",
 ]

@@ -8,7 +8,7 @@ from onedoor.apps.messages.access import (
     templates_visible_to,
 )
 from onedoor.apps.messages.actions.agreements import write_agreement_reminders
-from onedoor.apps.messages.actions.forgetting import forget_messages
+from onedoor.apps.messages.actions.forgetting import forget_messages, messages_kept
 from onedoor.apps.messages.actions.letters import add_letter, change_letter
 from onedoor.apps.messages.actions.notices import write_event_notice
 from onedoor.apps.messages.actions.sending import retry_message, send_waiting
@@ -39,6 +39,7 @@ __all__ = [
     "message_log",
     "messages_about",
     "messages_in_outbox",
+    "messages_kept",
     "messages_visible_to",
     "preview",
     "remove_template",

@@ -24,5 +24,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("emergencies/", include("onedoor.web.office.emergencies.urls")),
     path("rights/", include("onedoor.web.office.rights.urls")),
     path("disclosures/", include("onedoor.web.office.disclosures.urls")),
+    path("retention/", include("onedoor.web.office.retention.urls")),
     path("subscriptions/", include("onedoor.web.office.subscriptions.urls")),
 ]

@@ -1,12 +1,16 @@
 """Forgetting what people said: the words go, the face, the reason and the service stay and count as before."""
 
+from datetime import datetime
+
+from django.db.models import QuerySet
+
 from onedoor.apps.feedback.events import FeedbackForgotten
 from onedoor.apps.feedback.models import Feedback
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.events import log
 from onedoor.foundation.forgetting import Why, require_transaction
 
-__all__ = ["forget_words"]
+__all__ = ["forget_words", "words_kept"]
 
 
 def forget_words(*, by: Actor, about: str, why: Why) -> int:
@@ -19,3 +23,8 @@ def forget_words(*, by: Actor, about: str, why: Why) -> int:
     if forgotten:
         log.record(FeedbackForgotten(why=why.value, words=forgotten), by=by, subject=str(about))
     return forgotten
+
+
+def words_kept(organisation: int | None, before: datetime) -> QuerySet[Feedback]:
+    """Feedback about that organisation (its key, or None) that still has words, given before."""
+    return Feedback.objects.filter(organisation=organisation, given_at__lt=before).exclude(words="")

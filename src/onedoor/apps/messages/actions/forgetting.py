@@ -1,8 +1,9 @@
 """Forgetting what was sent: that a message went, when and how it fared stays; to whom and what it said does not."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from onedoor.apps.messages.data import MessageStatus
 from onedoor.apps.messages.events import MessagesForgotten
@@ -11,7 +12,7 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.events import log
 from onedoor.foundation.forgetting import Why, require_transaction, unsaid
 
-__all__ = ["forget_messages"]
+__all__ = ["forget_messages", "messages_kept"]
 
 _NOT_GONE = (MessageStatus.WAITING, MessageStatus.PARKED)
 
@@ -40,3 +41,8 @@ def forget_messages(
         happening = MessagesForgotten(why=why.value, messages=forgotten, deleted=deleted)
         log.record(happening, by=by, subject=str(about))
     return deleted + forgotten
+
+
+def messages_kept(organisation: int | None, before: datetime) -> QuerySet[Message]:
+    """Messages in the name of that organisation (its key, or None) that still say something, written before."""
+    return Message.objects.filter(organisation=organisation, created_at__lt=before).exclude(to="")

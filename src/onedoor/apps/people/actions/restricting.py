@@ -1,9 +1,11 @@
 """Keeping a record without using it, and keeping it from being erased while something needs it."""
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from onedoor.apps.people.access import require_answerable
 from onedoor.apps.people.data import Restriction
@@ -17,7 +19,9 @@ __all__ = [
     "hold_residents",
     "is_held",
     "is_restricted",
+    "kept_residents",
     "lift_restriction",
+    "records_unchanged_since",
     "release_residents",
     "restrict_resident",
 ]
@@ -32,6 +36,17 @@ def is_held(resident_ids: Collection[int]) -> set[int]:
     """Those of the records (primary keys) that something needs kept: no schedule erases them. One query."""
     held = Hold.objects.filter(resident__in=resident_ids, released_at=None)
     return set(held.values_list("resident_id", flat=True))
+
+
+def kept_residents() -> set[int]:
+    """Primary keys of every record that is not to be erased by schedule: restricted, or needed kept. Two queries."""
+    restricted = Resident.objects.filter(restricted_at__isnull=False).values_list("pk", flat=True)
+    return {*restricted, *Hold.objects.filter(released_at=None).values_list("resident_id", flat=True)}
+
+
+def records_unchanged_since(holder: int | None, moment: datetime) -> QuerySet[Resident]:
+    """The records of that organisation (its key, or None) that say something and were last changed before."""
+    return Resident.objects.filter(held_by=holder, updated_at__lt=moment, forgotten_at=None)
 
 
 def restrict_resident(*, by: Actor, resident: Resident, why: str) -> Resident:

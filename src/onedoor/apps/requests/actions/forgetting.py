@@ -57,7 +57,7 @@ def forget_asker(*, by: Actor, request: Request, why: Why) -> Request:
 def _forget_files(request: Request) -> int:
     paths = list(request.attachments.values_list("file", flat=True))
     request.attachments.all().delete()
-    # Should the process die in between, a file that no row names stays: `onedoor retention run` removes such.
+    # Should the process die in between, a file stays that no row names: encrypted, and found by nobody.
     transaction.on_commit(lambda: _remove(paths))
     return len(paths)
 

@@ -1,0 +1,42 @@
+"""What contacts keep of people, and the records of people who have not come for long, for `apps.retention`."""
+
+from datetime import datetime
+
+from onedoor.apps.contacts.models import Contact
+from onedoor.apps.contacts.services import forget_contact
+from onedoor.apps.people import services as people
+from onedoor.foundation.forgetting import Why
+from onedoor.foundation.retained import DataClass, Rows, keep
+
+_SOURCE = "Onedoor’s working default. Bodies’ own schedules differ: put yours here."
+
+
+def _due(body: int | None, before: datetime) -> Rows:
+    return Contact.objects.filter(organisation=body, closed_at__lt=before, forgotten_at=None)
+
+
+def _records_due(body: int | None, before: datetime) -> Rows:
+    """Unchanged since, and nobody came or asked for anything since: by what stands above people, so it is said here."""
+    unchanged = people.records_unchanged_since(body, before)
+    came, open_ = {"contacts__opened_at__gte": before}, {"requests__is_open": True}
+    return unchanged.exclude(**came).exclude(**open_).exclude(requests__updated_at__gte=before)
+
+
+keep(
+    DataClass(
+        "contacts", "Contacts: who it was and what was said", "the day it was over", 24, _SOURCE, True, "closed_at",
+        due=_due,
+        of_residents=lambda rows, residents: rows.filter(resident__in=residents),
+        forget=lambda contact, by: forget_contact(by=by, contact=contact, why=Why.RETENTION),
+        name=lambda contact: str(contact.reference),
+    )
+)  # fmt: skip
+keep(
+    DataClass(
+        "records", "Records of people", "the last change, contact or request", 72, _SOURCE, True, "updated_at",
+        due=_records_due,
+        of_residents=lambda rows, residents: rows.filter(pk__in=residents),
+        forget=lambda record, by: people.forget_resident(by=by, resident=record, why=Why.RETENTION),
+        name=lambda record: str(record.reference),
+    )
+)  # fmt: skip

@@ -1,0 +1,36 @@
+"""Frozen values that cross the border of retention."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+__all__ = ["DueClass", "DueThing"]
+
+
+@dataclass(frozen=True, slots=True)
+class DueClass:
+    """A class of one organisation's data: how long it is kept, what is due, and how much of that is left alone."""
+
+    code: str
+    label: str
+    counted_from: str
+    months: int
+    is_own: bool
+    source: str
+    is_doubtful: bool
+    due: int
+    left: int
+    oldest: datetime | None
+
+    @property
+    def would_go(self) -> int:
+        return self.due - self.left
+
+
+@dataclass(frozen=True, slots=True)
+class DueThing:
+    """One thing that is due; `hold` is why it stays all the same, empty where it goes."""
+
+    uuid: str
+    name: str
+    moment: datetime
+    hold: str
