@@ -20,6 +20,7 @@ from onedoor.apps.people.search.words import one_letter_out, phone_key, phone_nu
 from onedoor.apps.people.seeing import holder_of, seen
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
+from onedoor.foundation.reading import read_as
 from onedoor.foundation.rows import select
 
 __all__ = [
@@ -105,7 +106,9 @@ def find_residents(words: str, *, by: Actor, limit: int = 20, sight: Sight | Non
     asked = _kinds_in(line) | {"name"}
     sight = sight or own_sight(by)
     ids = open_to(sight, ids, asked)
-    weighed = sorted(_weighed(line, ids), key=partial(_place, likely))[:limit]
+    # These records came through the lock a moment ago. To ask it again of each of a thousand keys took half the time.
+    with read_as(None):
+        weighed = sorted(_weighed(line, ids), key=partial(_place, likely))[:limit]
     residents = Resident.objects.select_related("held_by").in_bulk([pk for pk, _ in weighed])
     return [as_match(residents[pk], why, asked, sight) for pk, why in weighed if pk in residents]
 
