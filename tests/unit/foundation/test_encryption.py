@@ -1,5 +1,8 @@
 """Special category data stands in the database and on the disk under a key, and the key can be changed."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,9 @@ from pytest_django.fixtures import Settings
 
 from onedoor.apps.people.models import Resident
 from onedoor.apps.requests.models import Answer, Attachment, RequestUpdate
+from onedoor.apps.retention.models import Hold
+from onedoor.apps.rights.models import Case
+from onedoor.foundation import clock
 from onedoor.foundation.encryption import keys as in_force
 from onedoor.foundation.encryption.keyring import Unreadable, key_id, new_key, read_keys
 from onedoor.foundation.encryption.rotating import encrypted_fields, key_uses, require_readable
@@ -45,7 +51,19 @@ def stored() -> dict[str, list[str]]:
     return found
 
 
-def test_no_special_category_value_stands_there_plain(known: Known) -> None:
+@pytest.fixture
+def asked_and_held(known: Known, cast: Cast) -> None:
+    """What is kept of a person beyond what is forgotten with them."""
+    Case.objects.create(
+        kind="correction", resident=known.record, words="I am not deaf", should_be="Hears well", channel="phone",
+        asked_by="staff:x", identity_shown_at=clock.now(),
+    )  # fmt: skip
+    Hold.objects.create(
+        organisation=cast.district, code="requests", subject=known.request.uuid, name="X", reason="A claim", held_by="x"
+    )
+
+
+def test_no_special_category_value_stands_there_plain(asked_and_held: None) -> None:
     columns = stored()
     assert [place for place, values in columns.items() if not any(values)] == []
     plain = [value for values in columns.values() for value in values if value and not value.startswith("enc1:")]
@@ -142,3 +160,21 @@ def test_keys_in_the_environment_are_changed_by_hand(settings: Settings) -> None
 def test_what_is_no_key_is_said(text: str) -> None:
     with pytest.raises(ValueError, match="onedoor keys new"):
         read_keys(text)
+
+
+def _onedoor(*words: str) -> "subprocess.CompletedProcess[str]":
+    """On a machine where nothing is set yet."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("ONEDOOR_", "DJANGO_"))}
+    command = (sys.executable, "-m", "onedoor.config.manage", *words)
+    return subprocess.run(command, env=bare, capture_output=True, text=True, check=False)
+
+
+def test_the_first_key_is_made_before_anything_is_set() -> None:
+    assert read_keys(_onedoor("keys", "new").stdout.strip()).ciphers
+
+
+def test_a_setting_that_is_missing_is_said_in_a_line() -> None:
+    refused = _onedoor("migrate")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("onedoor: ONEDOOR_SECRET_KEY is not set.")
+    assert refused.stderr.count("\n") == 1

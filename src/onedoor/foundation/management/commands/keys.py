@@ -21,6 +21,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         commands = parser.add_subparsers(dest="command", required=True)
+        # Carried out by `onedoor.config.manage`, before there are settings; here for the help, and where there are.
         commands.add_parser("new", help="print a new key for ONEDOOR_DATA_KEYS")
         commands.add_parser("check", help="say what is stored under which key")
         rotating = commands.add_parser("rotate", help="write everything anew under a new key, then remove the old one")
