@@ -159,3 +159,20 @@ def test_wards_whose_code_changed_end_and_hand_over(tmp_path: Path) -> None:
 def test_a_second_import_changes_nothing() -> None:
     report = services.import_postcodes([POSTCODES], by=SYSTEM)
     assert report.lines() == ["postcodes: 0 new, 0 changed, 51,238 unchanged, 0 ended"]
+
+
+def test_the_index_of_2019_fits_areas_of_2011_and_that_of_2025_says_where_it_does_not(imported: None) -> None:
+    folder = DATA / "deprivation"
+    kept = Area.objects.filter(type__code="lsoa").count()
+    found = services.import_deprivation(
+        [folder / "imd2019_england_lsoa11.csv"], by=SYSTEM, type_code="lsoa", index="IMD 2019", year=2019
+    )
+    assert found.counts["areas' deprivation", "new"] == kept
+    assert not any("have no row" in note for note in found.notes)
+    (tenth,) = services.deprivation_of([services.Spot(postcode_key="DE11QB")])
+    assert tenth in range(1, 11)
+    newer = services.import_deprivation(
+        [folder / "imd2025_england_lsoa21.csv"], by=SYSTEM, type_code="lsoa", index="IMD 2025", year=2025
+    )
+    assert 0.95 * kept < newer.counts["areas' deprivation", "new"] < kept
+    assert any("have no row" in note for note in newer.notes)

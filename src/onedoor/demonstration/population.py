@@ -12,7 +12,10 @@ __all__ = ["Person", "make_people"]
 
 _IN_EMAIL = "abcdefghijklmnopqrstuvwxyz.-"
 _OFTEN_WELSH = {"Dilys", "Gwilym", "Glenys", "Idris", "Eirlys", "Aled", "Siân", "Rhodri", "Cerys", "Huw", "Angharad"}
-_GIVEN = {decade: names.split() for decade, names in GIVEN_NAMES.items()}
+_GIVEN = {decade: names.replace("|", "").split() for decade, names in GIVEN_NAMES.items()}
+_WOMENS = {name for names in GIVEN_NAMES.values() for name in names.partition("|")[0].split()}
+# Of a hundred people, so many said it nowhere.
+_SEX_NOT_RECORDED = 6
 # Household shapes: ages are drawn around these; shares are rough and only need to feel true.
 _SHAPES = (
     (0.18, (72,)), (0.14, (38,)), (0.20, (67, 66)), (0.16, (36, 35)), (0.20, (41, 40, 12, 9)), (0.07, (34, 8)),
@@ -38,6 +41,13 @@ class Person:
     help_needed: str = ""
     is_safe_to_contact: bool = True
     contact_warning: str = ""
+
+    @property
+    def sex(self) -> str:
+        """As their body wrote it down: these people are invented with their names. Nobody else's is read off a name."""
+        if (self.home.uprn + self.birth_date.toordinal()) % 100 < _SEX_NOT_RECORDED:
+            return ""
+        return "f" if self.given_names in _WOMENS else "m"
 
     def age_on(self, day: date) -> int:
         return day.year - self.birth_date.year - ((day.month, day.day) < (self.birth_date.month, self.birth_date.day))

@@ -71,7 +71,7 @@ def _same(resident: Resident) -> Given:
     points = {point.kind: point.value for point in resident.contact_points.all()}
     return {
         "given_names": resident.given_names, "family_name": resident.family_name,
-        "birth_date": resident.birth_date.isoformat() if resident.birth_date else "",
+        "birth_date": resident.birth_date.isoformat() if resident.birth_date else "", "sex": resident.sex,
         "address_text": resident.address_text, "postcode": resident.postcode_key,
         "phones": [points[kind] for kind in ("phone",) if kind in points],
         "emails": [points[kind] for kind in ("email",) if kind in points],
@@ -107,7 +107,7 @@ def _married(resident: Resident, chance: random.Random) -> Given:
 def _twin(resident: Resident, chance: random.Random) -> Given:
     """A brother or sister of the same day at the same home."""
     name = chance.choice(("Alan", "Carol", "Elaine", "Gareth", "Moira", "Neil", "Pauline", "Roy"))
-    return _same(resident) | {"given_names": name, "emails": []}
+    return _same(resident) | {"given_names": name, "sex": "", "emails": []}
 
 
 def _child(resident: Resident, chance: random.Random) -> Given:

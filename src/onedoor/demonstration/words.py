@@ -19,17 +19,17 @@ STREET_KINDS = (
     "Street", "Road", "Lane", "Avenue", "Close", "Drive", "Gardens", "Way", "Court", "Place", "Terrace", "Row",
 )  # fmt: skip
 
-# By decade of birth, so that a Doreen is seldom nine years old.
+# By decade of birth, so that a Doreen is seldom nine years old; women's names, then men's.
 GIVEN_NAMES = {
-    1930: "Doreen Jean Margaret Joan Betty Sheila Audrey Dilys Ronald Kenneth Derek Raymond Dennis Gwilym Stanley Norman",
-    1940: "Patricia Maureen Brenda Pauline Christine Glenys Rukmini Michael Brian Alan Roger Trevor Geoffrey Idris Winston",
-    1950: "Susan Linda Carol Janet Jacqueline Elaine Surinder Philomena David Stephen Keith Graham Malcolm Gareth Desmond",
-    1960: "Julie Karen Tracey Deborah Alison Nasreen Eirlys Jasvinder Paul Andrew Mark Kevin Neil Rajesh Carlton Aled",
-    1970: "Nicola Sarah Claire Lisa Joanne Farzana Siân Ewa Jason Darren Simon Lee Imran Piotr Rhodri Delroy",
-    1980: "Gemma Laura Rebecca Kelly Aisha Magdalena Cerys Chidinma Daniel Ryan Adam Craig Tariq Mateusz Emeka Huw",
-    1990: "Jessica Chloe Charlotte Bethany Zainab Agnieszka Angharad Ifeoma Thomas Joshua Connor Hamza Kacper Osian Kwame",
-    2000: "Megan Ellie Holly Maryam Zuzanna Nia Adaeze Freya Jack Callum Liam Yusuf Jakub Rhys Tobi Alfie",
-    2010: "Olivia Amelia Poppy Fatima Oliwia Efa Amara Isla Oliver Noah Muhammad Leo Filip Macsen Ezra Arthur",
+    1930: "Doreen Jean Margaret Joan Betty Sheila Audrey Dilys | Ronald Kenneth Derek Raymond Dennis Gwilym Stanley Norman",
+    1940: "Patricia Maureen Brenda Pauline Christine Glenys Rukmini | Michael Brian Alan Roger Trevor Geoffrey Idris Winston",
+    1950: "Susan Linda Carol Janet Jacqueline Elaine Surinder Philomena | David Stephen Keith Graham Malcolm Gareth Desmond",
+    1960: "Julie Karen Tracey Deborah Alison Nasreen Eirlys Jasvinder | Paul Andrew Mark Kevin Neil Rajesh Carlton Aled",
+    1970: "Nicola Sarah Claire Lisa Joanne Farzana Siân Ewa | Jason Darren Simon Lee Imran Piotr Rhodri Delroy",
+    1980: "Gemma Laura Rebecca Kelly Aisha Magdalena Cerys Chidinma | Daniel Ryan Adam Craig Tariq Mateusz Emeka Huw",
+    1990: "Jessica Chloe Charlotte Bethany Zainab Agnieszka Angharad Ifeoma | Thomas Joshua Connor Hamza Kacper Osian Kwame",
+    2000: "Megan Ellie Holly Maryam Zuzanna Nia Adaeze Freya | Jack Callum Liam Yusuf Jakub Rhys Tobi Alfie",
+    2010: "Olivia Amelia Poppy Fatima Oliwia Efa Amara Isla | Oliver Noah Muhammad Leo Filip Macsen Ezra Arthur",
 }
 FAMILY_NAMES = [
     "Smith",

@@ -1,11 +1,16 @@
 """Precision and recall of matching, from what reviewers found in pairs drawn at random."""
 
+from pathlib import Path
+
 import pytest
 
 from onedoor.apps.insight import services as insight
 from onedoor.apps.insight.intervals import wilson, wilson_share
 from onedoor.apps.people.models import Pair, Resident
+from onedoor.apps.places import services as places
 from onedoor.foundation import clock
+from onedoor.foundation.actors import SYSTEM
+from tests.unit.places.country import add_area, add_postcode
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +56,21 @@ def test_groups_are_those_recorded_and_small_ones_are_not_shown() -> None:
     ]  # fmt: skip
     assert rows["Sex", "Male"].is_small
     assert not rows["Sex", "Female"].is_small
+
+
+def test_groups_by_deprivation_of_the_home_once_an_index_is_here(tmp_path: Path) -> None:
+    add_area("ward", "W1", west=-2.0)
+    add_area("ward", "W2", west=-1.9)
+    assert "Deprivation" not in {row.split for row in insight.matching_quality()}
+    path = tmp_path / "index.csv"
+    path.write_text("code,decile\nW1,2\nW2,9\n")
+    places.import_deprivation([path], by=SYSTEM, type_code="ward", index="Made-up index", year=2025)
+    add_postcode("ZZ1 1AA", -1.85)
+    pairs(6, "joined", "same", latitude=53.05, longitude=-1.95)
+    pairs(5, "joined", "different", postcode_key="ZZ11AA")
+    pairs(1, "joined", "same", postcode_key="ZZ99ZZ")
+    found = [(row.label, row.joined) for row in insight.matching_quality() if row.split == "Deprivation"]
+    assert found == [("Most deprived fifth", 6), ("Least deprived fifth", 5), ("Not recorded", 1)]
 
 
 def test_with_nothing_judged_nothing_is_said() -> None:

@@ -8,6 +8,7 @@ from onedoor.apps.insight.queries.periods import bounds, last_twelve_months
 from onedoor.apps.insight.queries.records import contact_records, feedback_records, request_records
 from onedoor.apps.insight.queries.satisfaction import satisfaction, satisfaction_total
 from onedoor.apps.insight.queries.timeliness import in_time, in_time_total, open_now
+from onedoor.apps.places.services import deprivation_index
 
 __all__ = [
     "FIGURE_ROLES",
@@ -18,6 +19,7 @@ __all__ = [
     "causes",
     "contact_records",
     "cost_by_channel",
+    "deprivation_index",
     "feedback_records",
     "in_time",
     "in_time_total",

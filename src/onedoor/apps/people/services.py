@@ -44,10 +44,11 @@ from onedoor.apps.people.queries import (
     see_resident,
 )
 from onedoor.apps.people.review.queue import PairSide, Progress, ShownPair, next_pair, progress, show_pair
-from onedoor.apps.people.review.samples import JudgedPair, judged_pairs
+from onedoor.apps.people.review.samples import FIFTHS, JudgedPair, judged_pairs
 
 __all__ = [
     "FACTS",
+    "FIFTHS",
     "JudgedPair",
     "PairSide",
     "Progress",

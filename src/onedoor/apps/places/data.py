@@ -6,7 +6,17 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["AddressMatch", "AddressRecord", "AreaRef", "AreasAt", "DrawnStreet", "Landmark", "Place"]
+__all__ = [
+    "AddressMatch",
+    "AddressRecord",
+    "AreaRef",
+    "AreasAt",
+    "DeprivationIndex",
+    "DrawnStreet",
+    "Landmark",
+    "Place",
+    "Spot",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +108,21 @@ class DrawnStreet:
     name: str
     lines: tuple[tuple[tuple[float, float], ...], ...]
     doors: tuple[tuple[str, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something is, as far as is known: a point, a postcode without its space, both or neither."""
+
+    latitude: float | None = None
+    longitude: float | None = None
+    postcode_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeprivationIndex:
+    """An edition of an index of deprivation, as in `IMD 2025`."""
+
+    name: str
+    year: int
+    source: str

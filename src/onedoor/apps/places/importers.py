@@ -50,6 +50,15 @@ def _postcode_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--postcode-column", default="", help="Where it is none of the usual ones.")
 
 
+def _deprivation_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--type", dest="type_code", default="lsoa", help="Kind of area it ranks; lsoa if not given.")
+    parser.add_argument("--index", required=True, help="What it is called, as in: IMD 2025.")
+    parser.add_argument("--year", type=int, required=True, help="Of the edition; the newest counts.")
+    for name in ("code", "rank", "decile"):
+        parser.add_argument(f"--{name}", default="", help=f"Column of the {name}, where it is none of the usual ones.")
+    parser.add_argument("--source", default="", help="Publisher.")
+
+
 def _encoding(parser: ArgumentParser) -> None:
     parser.add_argument("--encoding", default="utf-8-sig", help="As in cp1252; UTF-8 if not given.")
 
@@ -74,6 +83,12 @@ register(
     Importer(
         "postcodes", "Postcodes: ONS directories or Code-Point.", _by_system(services.import_postcodes),
         _postcode_arguments,
+    )
+)  # fmt: skip
+register(
+    Importer(
+        "deprivation", "An index of deprivation by area: CSV.", _by_system(services.import_deprivation),
+        _deprivation_arguments,
     )
 )  # fmt: skip
 register(Importer("addressbase", "AddressBase Premium: CSV.", _by_system(services.import_addressbase), _encoding))

@@ -68,6 +68,7 @@ def _add_resident(residents: Table, person: Person, line: str, holder: int, bega
         given_names=person.given_names,
         family_name=person.family_name,
         birth_date=person.birth_date,
+        sex=person.sex,
         address_text=line,
         postcode_key=person.home.postcode.replace(" ", ""),
         uprn=person.home.uprn,

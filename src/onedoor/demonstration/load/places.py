@@ -14,17 +14,19 @@ from onedoor.apps.places.models import (
     AreaSuccession,
     AreaType,
     Building,
+    Deprivation,
     Postcode,
 )
 from onedoor.apps.places.models import Street as StreetRow
 from onedoor.demonstration.bodies import BODIES
-from onedoor.demonstration.geography import CITY, COUNTY, DISTRICTS, Geography
+from onedoor.demonstration.geography import CITY, COUNTY, DISTRICTS, Geography, Ward
 from onedoor.demonstration.load.rows import Table
 from onedoor.demonstration.streets import Home, Street
 
 __all__ = ["load_addresses", "load_areas", "load_buildings"]
 
 _SOURCE = "Invented for the demonstration"
+_INDEX_YEAR = 2025
 _TYPES = (
     ("ward", "Ward", 10),
     ("district", "District", 30),
@@ -82,6 +84,22 @@ def _load_wards(geography: Geography, ward_type: AreaType, areas: dict[str, Area
         for row, ward in zip(wards, geography.wards, strict=True)
     )
     areas.update({ward.code: row for row, ward in zip(wards, geography.wards, strict=True)})
+    _load_deprivation(geography.wards, wards)
+
+
+def _load_deprivation(wards: list[Ward], rows: list[Area]) -> None:
+    """Hardest in the middle of towns and on the coast, as in many real counties; an invented index all the same."""
+    eastmost = max(ward.centre.x for ward in wards)
+    # The code's digits stand in for chance: a draw would move everything that is drawn after it.
+    need = [ward.weight + 1.5 * ward.centre.x / eastmost + int(ward.code[-6:]) * 7 % 11 / 5 for ward in wards]
+    by_need = sorted(range(len(wards)), key=need.__getitem__, reverse=True)
+    Deprivation.objects.bulk_create(
+        Deprivation(
+            area=rows[at], index=f"Carrowshire index {_INDEX_YEAR}", year=_INDEX_YEAR, rank=rank,
+            decile=(rank - 1) * 10 // len(wards) + 1, source=_SOURCE,
+        )
+        for rank, at in enumerate(by_need, start=1)
+    )  # fmt: skip
 
 
 def _load_former_district(district: AreaType, areas: dict[str, Area]) -> None:

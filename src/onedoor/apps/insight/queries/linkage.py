@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from onedoor.apps.insight.intervals import SUPPRESS_UNDER, Interval, wilson, wilson_share
 from onedoor.apps.people import services as people
 from onedoor.apps.people.data import Treatment
+from onedoor.apps.places import services as places
 
 __all__ = ["Matching", "matching_quality"]
 
 # By words and not by numbers, so that "Under 18" is first.
-_ORDER = ("Under 18", "18 to 34", "35 to 64", "65 and over", "Female", "Male", "Not recorded")
+_ORDER = ("Under 18", "18 to 34", "35 to 64", "65 and over", "Female", "Male", *people.FIFTHS, "Not recorded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,15 @@ class Matching:
 
 
 def matching_quality() -> list[Matching]:
-    """All pairs first, then by age and by sex where they are recorded. Where a name comes from is never guessed."""
+    """All pairs first, then by age, sex and deprivation of the home where known. A name's origin is never guessed."""
     pairs = people.judged_pairs()
     found = [_measured("All", "All", pairs)]
     splits: tuple[tuple[str, Callable[[people.JudgedPair], str]], ...] = (
         ("Age", lambda pair: pair.age_band),
         ("Sex", lambda pair: pair.sex),
     )
+    if places.deprivation_index():
+        splits += (("Deprivation", lambda pair: pair.deprivation),)
     for split, group_of in splits:
         groups = sorted({group_of(pair) for pair in pairs}, key=_ORDER.index)
         found += [_measured(split, group, [pair for pair in pairs if group_of(pair) == group]) for group in groups]

@@ -182,4 +182,19 @@ class Migration(migrations.Migration):
             model_name='address',
             index=models.Index(fields=['cell'], name='address_by_cell'),
         ),
+        migrations.CreateModel(
+            name='Deprivation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('index', models.CharField(help_text='As in: IMD 2025. Editions are of their own boundaries.', max_length=60)),
+                ('year', models.PositiveSmallIntegerField(help_text='Of the edition; the newest counts.')),
+                ('rank', models.PositiveIntegerField(null=True)),
+                ('decile', models.PositiveSmallIntegerField()),
+                ('source', models.CharField(blank=True, max_length=200)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deprivation', to='places.area')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('area', 'index'), name='deprivation_once_an_index'), models.CheckConstraint(condition=models.Q(('decile__gte', 1), ('decile__lte', 10)), name='deprivation_in_tenths')],
+            },
+        ),
     ]

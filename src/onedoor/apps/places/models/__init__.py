@@ -2,6 +2,7 @@
 
 from onedoor.apps.places.models.address import Address, Building, Postcode, Street
 from onedoor.apps.places.models.area import Area, AreaBoundary, AreaLink, AreaSuccession, AreaType
+from onedoor.apps.places.models.deprivation import Deprivation
 from onedoor.apps.places.models.edition import Edition
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "AreaSuccession",
     "AreaType",
     "Building",
+    "Deprivation",
     "Edition",
     "Postcode",
     "Street",

@@ -17,7 +17,8 @@ _HEADINGS = ("Split", "Group", "Measure", "Share", "Low", "High", "Pairs", "Join
 @staff_only(*insight.FIGURE_ROLES)
 @require_safe
 def quality(request: HttpRequest) -> HttpResponse:
-    return render(request, "office/matching/quality.html", {"rows": insight.matching_quality()})
+    page = {"rows": insight.matching_quality(), "index": insight.deprivation_index()}
+    return render(request, "office/matching/quality.html", page)
 
 
 @staff_only(*insight.FIGURE_ROLES)
