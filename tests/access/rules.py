@@ -75,8 +75,8 @@ chased = objects_of(
 )
 pair = objects_of(lambda scene, body: {"uuid": scene.of(body).pair.uuid}, Role.REVIEWER, also_in_all=())
 CONTACT = (
-    "page", "people", "services", "places", "person", "person-save", "check", "purpose", "glass", "separate",
-    "rights", "rights-shown", "permission",
+    "page", "people", "services", "places", "person", "person-save", "check", "pass-phrase", "purpose", "glass",
+    "separate", "rights", "rights-shown", "permission",
     "door", "need", "raise", "advise", "park",
     "resume", "cancel", "wrap-up",
 )  # fmt: skip
@@ -234,6 +234,7 @@ RULES: dict[str, Rule] = {
     "portal:you-request": sample(PUBLIC, uuid=NOBODYS),
     "portal:you-check": PUBLIC,
     "portal:you-information": PUBLIC,
+    "portal:you-pass-phrase": PUBLIC,
     "portal:you-rights": PUBLIC,
     "portal:you-rights-ask": sample(PUBLIC, kind="access"),
     "portal:you-rights-case": sample(PUBLIC, uuid=NOBODYS),

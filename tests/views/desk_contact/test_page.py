@@ -269,3 +269,18 @@ def test_the_home_costs_the_same_with_many_contacts(
     client = signed_in(desk.account)
     with django_assert_max_num_queries(18):
         assert client.get(reverse("desk:contact-list")).text.count("Parked") == 6
+
+
+def test_a_pass_phrase_is_chosen_at_the_desk_and_never_put_back_into_the_page(
+    desk: Desk, contact: Contact, signed_in: SignedIn
+) -> None:
+    client = signed_in(desk.account)
+    contact = desk.opened(contact)
+    url = reverse("desk:contact-pass-phrase", args=[contact.uuid])
+    refused = client.post(url, {"phrase": "mary brown", "do": "set"})
+    assert refused.status_code == 400
+    assert "nobody can find out" in refused.text
+    assert "mary brown" not in refused.text
+    kept = client.post(url, {"phrase": "marmalade wagon", "do": "set"}, follow=True)
+    assert "The pass-phrase is kept" in kept.text
+    assert "marmalade" not in kept.text

@@ -10,7 +10,7 @@ from django.test import Client
 from onedoor.apps.messages import services as messages
 from onedoor.apps.messages.models import Message
 from onedoor.apps.people import services as people
-from onedoor.apps.people.models import Resident
+from onedoor.apps.people.models import PassPhrase, Resident
 from onedoor.apps.requests.data import Contactee
 from onedoor.apps.requests.models import Request
 from onedoor.foundation.actors import SYSTEM
@@ -121,3 +121,16 @@ def test_signing_out_leaves_nothing_open(asked: Request, client: Client) -> None
     client.post("/you/sign-out/")
     assert client.get("/you/").headers["Location"] == "/you/sign-in/"
     assert client.get(f"/your-requests/{asked.uuid}/").status_code == 404
+
+
+def test_a_pass_phrase_is_chosen_and_taken_back_by_the_person(record: Resident, client: Client) -> None:
+    sign_in(client)
+    assert client.get("/you/pass-phrase/").headers["Location"] == "/you/check/"
+    client.post("/you/check/", ANSWERS)
+    assert "at least two words" in client.post("/you/pass-phrase/", {"phrase": "Ivy Marlow"}).text
+    kept = client.post("/you/pass-phrase/", {"phrase": "marmalade wagon"}, follow=True)
+    assert "Your pass-phrase is kept" in kept.text
+    assert "marmalade" not in kept.text
+    assert "You chose one on" in client.get("/you/pass-phrase/").text
+    client.post("/you/pass-phrase/", {"do": "remove"})
+    assert not PassPhrase.objects.exists()

@@ -10,10 +10,12 @@ from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.errors import Missing
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from onedoor.apps.people.models import Resident
     from onedoor.apps.sharing.models import Disclosure
 
-__all__ = ["accounts_of", "get_account", "looks_at", "records_of"]
+__all__ = ["accounts_of", "get_account", "looks_at", "pass_phrase_set_at", "records_of"]
 
 _MOST_LOOKS = 200
 
@@ -40,3 +42,8 @@ def looks_at(account: ResidentAccount) -> "list[Disclosure]":
     """Every time another body was shown or sent something of them, newest first; the last 200."""
     uuids = [str(record.uuid) for record in records_of(account)]
     return list(sharing.disclosures_about_any(uuids)[:_MOST_LOOKS]) if uuids else []
+
+
+def pass_phrase_set_at(account: ResidentAccount) -> "datetime | None":
+    """When they last chose a pass-phrase; None where they have none."""
+    return people.pass_phrase_set_at(records_of(account))

@@ -2,13 +2,15 @@
 
 from onedoor.apps.accounts.actions.forgetting import forget_account
 from onedoor.apps.accounts.actions.joining import join_account, join_proved, leave_records
+from onedoor.apps.accounts.actions.pass_phrases import choose_pass_phrase
 from onedoor.apps.accounts.actions.providers import finish_sign_in, sign_in_with_provider, sign_out_by_token
 from onedoor.apps.accounts.actions.signing_in import LINK_LASTS, remove_never_used, send_link, sign_in
-from onedoor.apps.accounts.queries import accounts_of, get_account, looks_at, records_of
+from onedoor.apps.accounts.queries import accounts_of, get_account, looks_at, pass_phrase_set_at, records_of
 
 __all__ = [
     "LINK_LASTS",
     "accounts_of",
+    "choose_pass_phrase",
     "finish_sign_in",
     "forget_account",
     "get_account",
@@ -16,6 +18,7 @@ __all__ = [
     "join_proved",
     "leave_records",
     "looks_at",
+    "pass_phrase_set_at",
     "records_of",
     "remove_never_used",
     "send_link",

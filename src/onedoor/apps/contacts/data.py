@@ -130,6 +130,7 @@ class Caller:
     needs_purpose: bool
     to_ask: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
+    has_pass_phrase: bool = False
     closed: tuple[str, ...] = ()
     why_closed: str = ""
     stopped: str = ""

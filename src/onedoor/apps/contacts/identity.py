@@ -146,6 +146,7 @@ def _caller(contact: Contact, uuid: str, sight: Sight, by: Actor) -> Caller:
         needs_purpose=needs_purpose,
         to_ask=tuple(fact for fact in held if fact not in contact.facts_checked),
         known=frozenset(contact.facts_checked),
+        has_pass_phrase=not is_sure and people.has_pass_phrase(uuid, by=by, sight=sight),
         closed=() if whole.restricted_at else tuple(sorted(whole.closed)),
         why_closed=_why_closed(contact) if whole.closed and not whole.restricted_at else "",
     )

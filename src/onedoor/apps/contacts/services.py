@@ -4,7 +4,14 @@ from onedoor.apps.contacts.access import get_contact_for, get_item_for, may_edit
 from onedoor.apps.contacts.actions.causes import save_cause
 from onedoor.apps.contacts.actions.defaults import install_defaults
 from onedoor.apps.contacts.actions.forgetting import forget_contact
-from onedoor.apps.contacts.actions.identifying import break_glass, check_facts, set_resident, state_purpose, vouch
+from onedoor.apps.contacts.actions.identifying import (
+    break_glass,
+    check_facts,
+    set_pass_phrase,
+    set_resident,
+    state_purpose,
+    vouch,
+)
 from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, resume
 from onedoor.apps.contacts.actions.permissions import note_permission
 from onedoor.apps.contacts.actions.saying import say_about
@@ -89,6 +96,7 @@ __all__ = [
     "save_cause",
     "say_about",
     "see_request",
+    "set_pass_phrase",
     "set_resident",
     "sight_of",
     "state_purpose",

@@ -10,6 +10,9 @@ __all__ = [
     "PairJudged",
     "PairRaised",
     "PairSettled",
+    "PassPhraseRemoved",
+    "PassPhraseSet",
+    "PassPhraseTried",
     "RecordSeparated",
     "RecordsImported",
     "RecordsJoined",
@@ -58,6 +61,29 @@ class ResidentForgotten(Happening):
     type = "people.resident_forgotten.v1"
     why: str
     person: str
+
+
+@dataclass(frozen=True)
+class PassPhraseSet(Happening):
+    """The person chose a pass-phrase, or another one. Nothing of it stands anywhere."""
+
+    type = "people.pass_phrase_set.v1"
+
+
+@dataclass(frozen=True)
+class PassPhraseRemoved(Happening):
+    """They have no pass-phrase any more."""
+
+    type = "people.pass_phrase_removed.v1"
+
+
+@dataclass(frozen=True)
+class PassPhraseTried(Happening):
+    """What somebody said was compared with it. `is_locked`: too many were wrong, none is compared for a day."""
+
+    type = "people.pass_phrase_tried.v1"
+    is_right: bool
+    is_locked: bool
 
 
 @dataclass(frozen=True)

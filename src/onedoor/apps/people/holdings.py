@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from onedoor.apps.people.models import ContactPoint, Link, Resident
+from onedoor.apps.people.models import ContactPoint, Link, PassPhrase, Resident
 from onedoor.foundation.holdings import Holding, hold, leave_out
 
 
@@ -35,6 +35,14 @@ hold(
 )  # fmt: skip
 hold(
     Holding(
+        "people.PassPhrase", _("Your pass-phrase, which nobody can read"),
+        rows=lambda who: PassPhrase.objects.filter(resident__in=who.records)
+        .select_related("resident__held_by").order_by("pk"),
+        body=_of_record, also=("set_at",), order=12,
+    )
+)  # fmt: skip
+hold(
+    Holding(
         "people.Link", _("Why records were taken for yours"),
         rows=lambda who: Link.objects.filter(record__in=who.records, ended_by=None)
         .select_related("record__held_by").order_by("pk"),
@@ -42,6 +50,7 @@ hold(
     )
 )  # fmt: skip
 leave_out("people.Resident", ("ni_hash",), "A keyed hash: your number is not kept, and nothing can be read from this.")
+leave_out("people.PassPhrase", ("hashed",), "Kept so that nobody can read it: it could not be told if we wished.")
 _DERIVED = "Made out of your name, birth date and addresses, which are in the copy, to find you by."
 leave_out("people.ContactPoint", ("normalised",), "The same as given, written in one way.")
 leave_out("people.SearchKey", ("value",), _DERIVED)

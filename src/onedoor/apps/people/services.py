@@ -7,6 +7,13 @@ from onedoor.apps.people.actions.forgetting import forget_resident
 from onedoor.apps.people.actions.intake import import_own_records, receive_record
 from onedoor.apps.people.actions.links import join, separate, separate_record, undo, undo_separation
 from onedoor.apps.people.actions.pairs import judge, take_back
+from onedoor.apps.people.actions.pass_phrases import (
+    has_pass_phrase,
+    pass_phrase_set_at,
+    remove_pass_phrase,
+    set_pass_phrase,
+    try_pass_phrase,
+)
 from onedoor.apps.people.actions.residents import (
     correct_resident_in_transaction,
     create_resident,
@@ -61,6 +68,7 @@ __all__ = [
     "find_residents",
     "forget_resident",
     "get_resident",
+    "has_pass_phrase",
     "hold_residents",
     "import_own_records",
     "is_held",
@@ -79,6 +87,7 @@ __all__ = [
     "may_find_residents",
     "next_pair",
     "normalise_phone",
+    "pass_phrase_set_at",
     "progress",
     "rebuild_match_keys",
     "receive_record",
@@ -88,15 +97,18 @@ __all__ = [
     "records_of_same_person",
     "records_unchanged_since",
     "release_residents",
+    "remove_pass_phrase",
     "residents_with_phone",
     "restrict_resident",
     "see_resident",
     "separate",
     "separate_record",
+    "set_pass_phrase",
     "show_pair",
     "sight_on",
     "take_back",
     "train_matcher",
+    "try_pass_phrase",
     "undo",
     "undo_separation",
     "update_resident",

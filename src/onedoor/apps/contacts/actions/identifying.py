@@ -14,14 +14,14 @@ from onedoor.apps.contacts.models import Contact
 from onedoor.apps.people import services as people
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.actors import Actor
-from onedoor.foundation.errors import Invalid, Missing
+from onedoor.foundation.errors import Conflict, Invalid, Missing
 from onedoor.foundation.events import log
 
 if TYPE_CHECKING:
     from onedoor.apps.people.models import Resident
     from onedoor.apps.sharing.models import Emergency
 
-__all__ = ["break_glass", "check_facts", "set_resident", "state_purpose", "vouch"]
+__all__ = ["break_glass", "check_facts", "set_pass_phrase", "set_resident", "state_purpose", "vouch"]
 
 
 @transaction.atomic(durable=True)
@@ -45,15 +45,28 @@ def set_resident(*, by: Actor, contact: Contact, resident: "Resident | None", sa
 
 @transaction.atomic(durable=True)
 def check_facts(*, by: Actor, contact: Contact, said: str) -> Contact:
-    """Compare what they said with what is written. Three facts that are right make sure who it is."""
+    """Compare what they said with what is written, and with their pass-phrase.
+
+    Three facts that are right, or the pass-phrase, make sure who it is. What gets no fact right is taken for a try at
+    the pass-phrase: the adviser types what they hear and need not know it.
+    """
     locked = lock_live(contact, by=by)
     if locked.resident is None:
         raise Missing("Nobody is chosen yet.")
-    _check(locked, said, by)
+    if not _check(locked, said, by) and not locked.is_sure:
+        _try_pass_phrase(locked, said, by)
     return locked
 
 
-def _check(contact: Contact, said: str, by: Actor) -> None:
+def _try_pass_phrase(contact: Contact, said: str, by: Actor) -> None:
+    assert contact.resident is not None, "Only asked of somebody."
+    sight = sight_of(contact, by=by)
+    if people.try_pass_phrase(str(contact.resident.uuid), by=by, said=said, sight=sight):
+        _note(contact, Assurance.PASS_PHRASE, set(contact.facts_checked), by)
+
+
+def _check(contact: Contact, said: str, by: Actor) -> bool:
+    """Whether anything in it was right that had not been said."""
     assert connection.in_atomic_block, "Facts are noted in the transaction that compares them."
     assert contact.resident is not None, "Only asked of somebody."
     numbers = (contact.caller_number,) if contact.caller_number else ()
@@ -61,16 +74,20 @@ def _check(contact: Contact, said: str, by: Actor) -> None:
     _, known = people.facts_of(str(contact.resident.uuid), by=by, said=said, numbers=numbers, sight=sight)
     facts = {*contact.facts_checked, *known}
     if facts == set(contact.facts_checked):
-        return
+        return False
     enough = len(facts) >= FACTS_NEEDED and not contact.is_sure
     _note(contact, Assurance.FACTS if enough else Assurance(contact.assurance), facts, by)
+    return True
 
 
 @transaction.atomic(durable=True)
 def vouch(*, by: Actor, contact: Contact, assurance: str, facts: Iterable[str] = ()) -> Contact:
-    """The adviser says how they know: a document they saw, the pass-phrase. Raises Invalid."""
+    """The adviser says how they know: a document they saw. Raises Invalid.
+
+    That a pass-phrase was right no adviser can know: it is compared where what they hear is typed.
+    """
     locked = lock_live(contact, by=by)
-    if assurance not in (Assurance.DOCUMENT, Assurance.PASS_PHRASE, Assurance.SIGNED_IN):
+    if assurance not in (Assurance.DOCUMENT, Assurance.SIGNED_IN):
         raise Invalid("Say how you know.", fields={"assurance": ["Choose how you know who it is"]})
     if locked.resident is None:
         raise Missing("Nobody is chosen yet.")
@@ -84,6 +101,23 @@ def _note(contact: Contact, assurance: Assurance, facts: set[str], by: Actor) ->
     contact.save(update_fields=["assurance", "facts_checked"])
     happening = IdentityChecked(assurance=assurance, facts=tuple(sorted(facts)))
     log.record(happening, by=by, subject=str(contact.uuid))
+
+
+@transaction.atomic(durable=True)
+def set_pass_phrase(*, by: Actor, contact: Contact, phrase: str) -> None:
+    """They chose one, or another; an empty one takes it away. Raises Invalid, Missing of another body's record.
+
+    Raises Conflict unless a document or a sign-in shows who they are: what facts open, facts could lock for ever.
+    """
+    locked = lock_live(contact, by=by)
+    if locked.resident is None:
+        raise Missing("Nobody is chosen yet.")
+    if not locked.is_proved:
+        raise Conflict("See a document of theirs first, or have them sign in: then they can choose a pass-phrase.")
+    if phrase.strip():
+        people.set_pass_phrase(by=by, residents=[locked.resident], phrase=phrase)
+    else:
+        people.remove_pass_phrase(by=by, residents=[locked.resident])
 
 
 @transaction.atomic(durable=True)

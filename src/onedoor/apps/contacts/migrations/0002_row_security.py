@@ -24,6 +24,7 @@ RULES = {
     "people_contactpoint": of("people_resident", "resident_id"),
     "people_hold": of("people_resident", "resident_id"),
     "people_matchrecord": of("people_resident", "resident_id"),
+    "people_passphrase": of("people_resident", "resident_id"),
     "people_searchkey": of("people_resident", "resident_id"),
     "requests_request": f"accountable_id {REACHED} OR delivering_id {REACHED} OR door_id {REACHED}",
     "requests_answer": of("requests_request", "request_id"),

@@ -128,6 +128,11 @@ class Contact(Identified):
         return self.assurance != Assurance.UNVERIFIED
 
     @property
+    def is_proved(self) -> bool:
+        """Whether it is shown by more than what somebody near to them may know as well."""
+        return self.assurance in (Assurance.DOCUMENT, Assurance.SIGNED_IN)
+
+    @property
     def is_live(self) -> bool:
         """Someone is still being dealt with."""
         return self.status in (ContactStatus.OPEN, ContactStatus.PARKED)

@@ -65,7 +65,7 @@ def ask_identity(*, by: Actor, part: str) -> Case:
 @transaction.atomic(durable=True)
 def note_identity(*, by: Actor, part: str, assurance: str) -> Case:
     """The officer saw a document, or knows it otherwise. The time to answer begins. Raises Invalid, Conflict."""
-    if assurance not in ("document", "pass_phrase", "facts"):
+    if assurance not in ("document", "facts"):
         raise Invalid("Say how you know.", fields={"assurance": ["Choose how you know who it is"]})
     found = locked_part(by, part)
     return _shown(found.case, assurance, by, _body(found))

@@ -14,6 +14,7 @@ __all__ = [
     "AdviceForm",
     "DoorForm",
     "GlassForm",
+    "PassPhraseForm",
     "PersonForm",
     "RaiseForm",
     "SayForm",
@@ -222,6 +223,37 @@ class GlassForm(_DeskForm):
         label="What is happening", max_length=2000, widget=forms.Textarea(attrs=_LINES),
         help_text="Governance officers read this today.",
     )  # fmt: skip
+
+
+class PassPhraseForm(_DeskForm):
+    """The phrase they choose. It is never put back into the page."""
+
+    part = "phrase"
+
+    phrase = forms.CharField(
+        label="The phrase they choose", required=False, max_length=100,
+        help_text="At least two words nobody can find out. Nobody sees it again: they must remember it.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )  # fmt: skip
+
+    @property
+    def is_removal(self) -> bool:
+        return self.data.get("do") == "remove"
+
+    @property
+    def chosen(self) -> str:
+        return "" if self.is_removal else self.cleaned_data["phrase"]
+
+    @property
+    def done(self) -> str:
+        return (
+            "They have no pass-phrase any more." if self.is_removal else "The pass-phrase is kept. Nobody can read it."
+        )
+
+    def clean(self) -> dict[str, Any] | None:
+        if not self.is_removal and not self.cleaned_data.get("phrase", "").strip():
+            self.add_error("phrase", "Enter the phrase they choose")
+        return None
 
 
 class RightsForm(_DeskForm):

@@ -20,6 +20,7 @@ from onedoor.web.desk.contact.forms import (
     AdviceForm,
     DoorForm,
     GlassForm,
+    PassPhraseForm,
     PermissionForm,
     PersonForm,
     RaiseForm,
@@ -68,6 +69,7 @@ def show_page(request: HttpRequest, contact: Any, *, status: int = 200, **forms:
         **_request_in_hand(contact, state, actor, caller),
         **_ending(contact, actor),
         "glass_form": GlassForm(),
+        "pass_phrase_form": PassPhraseForm(),
         "rights_form": RightsForm(),
         "permission_form": PermissionForm(bodies=bodies(), purposes=sharing.purposes()),
         "door_form": DoorForm(bodies=bodies(), initial=_door(contact)),
@@ -88,7 +90,7 @@ def _who(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, Any
         "known": contacts.known_elsewhere(contact, caller, by=actor),
         "is_editable": is_editable,
         "facts_needed": FACTS_NEEDED,
-        "ask_for": [_FACTS[fact] for fact in caller.to_ask] if caller else [],
+        "ask_for": _ask_for(caller),
         "right_so_far": [name for fact, name in _FACTS.items() if caller and fact in caller.known],
         "purposes": sharing.purposes() if caller else [],
         "purpose": contact.purpose or _usual_purpose(contact),
@@ -100,6 +102,14 @@ def _who(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, Any
         "earlier": contacts.earlier_contacts(contact, by=actor),
         "person_form": PersonForm(initial=_person(resident if is_editable else None, contact, state)),
     }
+
+
+def _ask_for(caller: Any) -> list[str]:
+    """What they may be asked, what is quickest first."""
+    if caller is None:
+        return []
+    phrase = ["pass-phrase"] if caller.has_pass_phrase else []
+    return phrase + [_FACTS[fact] for fact in caller.to_ask]
 
 
 def held_by_record(contact: Any, state: State, actor: Actor) -> dict[str, Any] | None:

@@ -12,11 +12,11 @@ from onedoor.apps.contacts import services as contacts
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.people import services as people
-from onedoor.foundation.errors import Invalid
+from onedoor.foundation.errors import Conflict, Invalid
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.alike import alike_not_asked_about, form_with_both, typed_in_words
-from onedoor.web.desk.contact.forms import DoorForm, GlassForm, PersonForm
+from onedoor.web.desk.contact.forms import DoorForm, GlassForm, PassPhraseForm, PersonForm
 from onedoor.web.desk.contact.page import bodies, held_by_record, show_page
 from onedoor.web.desk.contact.state import state_of
 
@@ -54,6 +54,24 @@ def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
         said = request.POST.get("said", "")[:200]
         contact = contacts.check_facts(by=actor, contact=contact, said=said)
     return redirect(state_of(request).url(contact, anchor=_next(contact)))
+
+
+@staff_only(Role.ADVISER)
+@require_POST
+def pass_phrase(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """They choose one, or want none any more. What was typed is never shown again, not even beside an error."""
+    actor = actor_of(request)
+    contact = contacts.get_contact_for(actor, uuid)
+    form = PassPhraseForm(request.POST)
+    if form.is_valid():
+        try:
+            contacts.set_pass_phrase(by=actor, contact=contact, phrase=form.chosen)
+        except (Invalid, Conflict) as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, form.done)
+            return redirect(state_of(request).url(contact, anchor="who"))
+    return show_page(request, contact, pass_phrase_form=form, status=400)
 
 
 @staff_only(Role.ADVISER)

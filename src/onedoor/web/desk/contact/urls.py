@@ -14,6 +14,7 @@ urlpatterns = [
     path("contacts/<uuid:uuid>/person/", people.choose, name="contact-person"),
     path("contacts/<uuid:uuid>/person/record/", people.save, name="contact-person-save"),
     path("contacts/<uuid:uuid>/person/check/", people.check, name="contact-check"),
+    path("contacts/<uuid:uuid>/person/pass-phrase/", people.pass_phrase, name="contact-pass-phrase"),
     path("contacts/<uuid:uuid>/purpose/", people.purpose, name="contact-purpose"),
     path("contacts/<uuid:uuid>/glass/", people.glass, name="contact-glass"),
     path("contacts/<uuid:uuid>/person/separate/", known.separate, name="contact-separate"),

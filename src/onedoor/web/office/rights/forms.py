@@ -25,7 +25,7 @@ class IdentityForm(forms.Form):
 
     assurance = forms.ChoiceField(
         label="How they showed it",
-        choices=[("document", "I saw a document"), ("pass_phrase", "Their pass-phrase"), ("facts", "Three facts")],
+        choices=[("document", "I saw a document"), ("facts", "Three facts")],
         widget=forms.RadioSelect, error_messages={"required": "Choose how they showed it"},
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from onedoor.apps.places import services as places
 from onedoor.foundation.errors import Invalid
 from onedoor.web.components.forms import SplitDateField
 
-__all__ = ["CheckForm", "SignInForm"]
+__all__ = ["CheckForm", "PassPhraseForm", "SignInForm"]
 
 
 class SignInForm(forms.Form):
@@ -46,3 +46,13 @@ class CheckForm(forms.Form):
             return places.normalise_postcode(self.cleaned_data["postcode"])
         except Invalid:
             raise forms.ValidationError(_("Enter a full postcode, like AB1 2CD")) from None
+
+
+class PassPhraseForm(forms.Form):
+    """What they will say when they ring. It is never put back into the page."""
+
+    phrase = forms.CharField(
+        label=_("Your pass-phrase"), max_length=100, error_messages={"required": _("Enter a pass-phrase")},
+        help_text=_("At least two words that nobody can find out, like three things you can see."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onedoor.web.portal.you import provider, rights, views
+from onedoor.web.portal.you import pass_phrase, provider, rights, views
 
 urlpatterns = [
     path("you/", views.home, name="you"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("you/requests/<uuid:uuid>/", views.request_of_theirs, name="you-request"),
     path("you/check/", views.check, name="you-check"),
     path("you/information/", views.information, name="you-information"),
+    path("you/pass-phrase/", pass_phrase.choose, name="you-pass-phrase"),
     path("you/rights/", rights.listed, name="you-rights"),
     path("you/rights/ask/<slug:kind>/", rights.ask, name="you-rights-ask"),
     path("you/rights/<uuid:uuid>/", rights.case, name="you-rights-case"),
