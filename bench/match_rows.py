@@ -45,7 +45,8 @@ def load_match_rows(folder: Path) -> None:
             cursor.execute("SET session_replication_role = replica")
     with (folder / "evidence.txt").open(encoding="utf-8") as file:
         lines = enumerate(file, start=1)
-        load(MatchRecord, ({"resident_id": number, "evidence": line.rstrip("\n")} for number, line in lines))
+        rows = ({"resident_id": number, "evidence": line.rstrip("\n"), "is_new": False} for number, line in lines)
+        load(MatchRecord, rows)
     keys = np.load(folder / "keys.npy", mmap_mode="r")
     load(MatchKey, _rows(keys))
 

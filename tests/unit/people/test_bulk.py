@@ -1,6 +1,7 @@
 """Clusters of a run over all records become links, and the same run again changes nothing."""
 
 import csv
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,24 @@ def test_the_file_between_holds_what_linking_reads(tmp_path: Path) -> None:
     with (tmp_path / "records.csv").open(encoding="utf-8") as file:
         (row,) = csv.DictReader(file)
     assert (row["id"], row["date of birth"], row["phone"]) == (str(record.uuid), "1961-03-04", "+441632960001")
+
+
+def test_what_is_new_is_linked_without_a_command_once_it_is_left_alone() -> None:
+    two = records(2)
+    assert people.match_what_is_new() == 0
+    Resident.objects.update(updated_at=clock.now() - timedelta(minutes=6))
+    assert people.match_what_is_new(most=1) == 1
+    assert people.match_what_is_new() == 1
+    assert Resident.objects.get(pk=two[0].pk).person == Resident.objects.get(pk=two[1].pk).person is not None
+    assert people.match_what_is_new() == 0
+
+
+def test_what_is_restricted_waits_until_it_may_be_used() -> None:
+    one, other = records(2)
+    Resident.objects.update(updated_at=clock.now() - timedelta(minutes=6))
+    Resident.objects.filter(pk=other.pk).update(restricted_at=clock.now(), restricted_why="accuracy")
+    assert people.match_what_is_new() == 1
+    assert not Link.objects.exists()
+    Resident.objects.filter(pk=other.pk).update(restricted_at=None, restricted_why="")
+    assert people.match_what_is_new() == 1
+    assert Link.objects.filter(record=one).exists()

@@ -6,6 +6,7 @@ from onedoor.apps.people.actions.contact_points import normalise_phone
 from onedoor.apps.people.actions.forgetting import forget_resident
 from onedoor.apps.people.actions.intake import import_own_records, receive_record
 from onedoor.apps.people.actions.links import join, separate, separate_record, undo, undo_separation
+from onedoor.apps.people.actions.newcomers import match_what_is_new
 from onedoor.apps.people.actions.pairs import judge, take_back
 from onedoor.apps.people.actions.pass_phrases import (
     has_pass_phrase,
@@ -83,6 +84,7 @@ __all__ = [
     "link_files",
     "linked_as_data",
     "linked_as_lines",
+    "match_what_is_new",
     "may_answer_for",
     "may_find_residents",
     "next_pair",

@@ -42,7 +42,9 @@ def load_people(
     found_by = (key for person, resident in pairs for key in _keys(person, resident))
     insert_rows(SearchKey, ("resident_id", "kind", "value"), found_by)
     known = [(resident["id"], _evidence(person, resident)) for person, resident in pairs]
-    insert_rows(MatchRecord, ("resident_id", "evidence"), ((pk, pack(evidence)) for pk, evidence in known))
+    # Each of these is somebody else, so none is new to the matcher.
+    seen = ((pk, pack(evidence), False) for pk, evidence in known)
+    insert_rows(MatchRecord, ("resident_id", "evidence", "is_new"), seen)
     # In the order of the index they are: anywhere else costs twice the time.
     met_by = sorted((key, pk) for pk, evidence in known for key in keys_of(evidence))
     insert_rows(MatchKey, ("key", "resident_id"), met_by)

@@ -15,7 +15,7 @@ from onedoor.apps.people.data import Received, Treatment
 from onedoor.apps.people.events import RecordsImported, ResidentCreated, ResidentUpdated
 from onedoor.apps.people.intake.cleaning import Cleaned, clean_record
 from onedoor.apps.people.intake.files import OwnRecord, read_own_records
-from onedoor.apps.people.models import ContactPoint, Resident
+from onedoor.apps.people.models import ContactPoint, MatchRecord, Resident
 from onedoor.apps.people.numbers import ni_hash
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
@@ -137,8 +137,12 @@ def _keep(
     keep_keys_in_step(resident)
     happening = ResidentCreated() if is_new else ResidentUpdated(fields=tuple(sorted(changed)))
     log.record(happening, by=by, subject=str(resident.uuid), organisation=str(organisation.uuid))
-    # Whom a record was joined to stands until somebody separates it, whatever is written in it since.
-    treated = match_newcomer(resident) if resident.person_id is None else Counter[Treatment]()
+    # Whom a record was joined to stands until somebody separates it, whatever is written in it since; whether it is
+    # anybody else's too the worker finds out.
+    if resident.person_id is not None:
+        return "changed", Counter()
+    treated = match_newcomer(resident)
+    MatchRecord.objects.filter(resident=resident).update(is_new=False)
     return ("new" if is_new else "changed"), treated
 
 

@@ -16,7 +16,9 @@ def keep_match_in_step(resident: Resident) -> None:
     """Write the evidence and the keys the record should have and remove the others."""
     assert connection.in_atomic_block, "Keys change in the transaction of what they find."
     evidence = evidence_of_record(resident, list(resident.contact_points.filter(ended_at__isnull=True)))
-    MatchRecord.objects.update_or_create(resident=resident, defaults={"evidence": pack(evidence)})
+    kept, packed = MatchRecord.objects.filter(resident=resident).first(), pack(evidence)
+    if kept is None or kept.evidence != packed:
+        MatchRecord(resident=resident, evidence=packed, is_new=True).save(force_insert=kept is None)
     wanted, current = keys_of(evidence), set(resident.match_keys.values_list("key", flat=True))
     resident.match_keys.filter(key__in=current - wanted).delete()
     MatchKey.objects.bulk_create(MatchKey(key=key, resident=resident) for key in sorted(wanted - current))

@@ -273,4 +273,13 @@ class Migration(migrations.Migration):
             model_name='searchkey',
             constraint=models.UniqueConstraint(fields=('resident', 'kind', 'value'), name='search_key_once'),
         ),
+        migrations.AddField(
+            model_name='matchrecord',
+            name='is_new',
+            field=models.BooleanField(default=False, help_text="It changed since it was held against everybody else's."),
+        ),
+        migrations.AddIndex(
+            model_name='matchrecord',
+            index=models.Index(condition=models.Q(('is_new', True)), fields=['resident'], name='match_record_new'),
+        ),
     ]

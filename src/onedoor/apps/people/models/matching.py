@@ -16,8 +16,13 @@ class MatchRecord(models.Model):
 
     resident = models.OneToOneField(Resident, on_delete=models.CASCADE, primary_key=True, related_name="match_record")
     evidence = models.TextField(help_text="As `matching/evidence.py` packs it.")
+    is_new = models.BooleanField(default=False, help_text="It changed since it was held against everybody else's.")
+
+    class Meta:
+        indexes = [models.Index(fields=["resident"], name="match_record_new", condition=models.Q(is_new=True))]
 
     class Privacy:
+        none = ("is_new",)
         personal = ("evidence",)
 
 
