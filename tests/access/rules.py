@@ -76,7 +76,7 @@ chased = objects_of(
 pair = objects_of(lambda scene, body: {"uuid": scene.of(body).pair.uuid}, Role.REVIEWER, also_in_all=())
 CONTACT = (
     "page", "people", "services", "places", "person", "person-save", "check", "pass-phrase", "purpose", "glass",
-    "separate", "rights", "rights-shown", "permission",
+    "separate", "join", "join-undo", "prove", "rights", "rights-shown", "permission",
     "door", "need", "raise", "advise", "park",
     "resume", "cancel", "wrap-up",
 )  # fmt: skip

@@ -17,6 +17,7 @@ __all__ = [
     "IdentityChecked",
     "ItemAdded",
     "PurposeStated",
+    "RequestProved",
     "ResidentSet",
     "StepEntered",
 ]
@@ -103,6 +104,14 @@ class ActionNoted(Happening):
     action: str
     request: str
     responsible: str
+
+
+@dataclass(frozen=True)
+class RequestProved(Happening):
+    """The person gave the reference of a request and proof of it, so it was opened in this contact."""
+
+    type = "contacts.request_proved.v1"
+    request: str
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ __all__ = [
     "find_people",
     "note_shown",
     "purpose_of",
+    "records_like_caller",
     "requests_sight",
     "ringing",
     "sight_of",
@@ -69,6 +70,13 @@ def find_people(contact: Contact, words: str, *, by: Actor, limit: int = 8) -> F
 def alike_people(contact: Contact, given: Given, *, by: Actor) -> tuple[ResidentMatch, ...]:
     """Who is known already that somebody about to be recorded may be, as far as they may be found from here."""
     return _looked_up(contact, partial(people.alike_residents, given, by=by), by)
+
+
+def records_like_caller(contact: Contact, *, by: Actor) -> tuple[ResidentMatch, ...]:
+    """Other records that may be the caller's, as far as they may be found from here; none before they are known."""
+    if contact.resident is None or not (contact.is_sure or contact.is_emergency):
+        return ()
+    return _looked_up(contact, partial(people.records_like, str(contact.resident.uuid), by=by), by)
 
 
 def ringing(contact: Contact, *, by: Actor) -> tuple[ResidentMatch, ...]:
@@ -164,10 +172,11 @@ def _narrowed(sight: Sight, holder: str) -> Sight:
 
 
 def requests_sight(contact: Contact, *, by: Actor) -> Sight:
-    """What of requests is open: one's own bodies' alone until a purpose was stated."""
-    if contact.purpose or contact.is_emergency:
-        return sight_of(contact, by=by)
-    return Sight(own=sight_of(contact, by=by).own)
+    """What of requests is open: one's own bodies' alone until a purpose was stated, and those that were proved."""
+    sight = sight_of(contact, by=by)
+    if not (contact.purpose or contact.is_emergency):
+        sight = Sight(own=sight.own)
+    return replace(sight, proved=frozenset(contact.proved_requests)) if contact.is_live else sight
 
 
 def _shown(resident: SeenResident) -> Shown:

@@ -10,6 +10,7 @@ from onedoor.apps.contacts.facts import facts_of
 from onedoor.apps.contacts.identity import note_shown, requests_sight
 from onedoor.apps.contacts.models import AvoidableCause, Contact, ContactItem
 from onedoor.apps.contacts.proposing import propose_from
+from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import HISTORY
 from onedoor.apps.sharing.data import Shown
 from onedoor.foundation import clock
@@ -18,12 +19,12 @@ from onedoor.foundation.errors import Denied, Missing
 
 __all__ = [
     "agreement_since",
+    "bodies_opened_to",
     "causes",
     "current_step_of",
     "day_of",
     "earlier_contacts",
     "get_cause",
-    "has_emergency",
     "items_of",
     "open_contacts_of",
     "propose",
@@ -42,9 +43,14 @@ def open_contacts_of(actor: Actor) -> QuerySet[Contact]:
     return access.contacts_worked_by(actor).filter(status__in=live).order_by("status", "opened_at")
 
 
-def has_emergency(actor: Actor) -> bool:
-    """Whether the glass is broken in one of the actor's contacts that are not closed yet."""
-    return open_contacts_of(actor).order_by().filter(is_emergency=True).exists()
+def bodies_opened_to(actor: Actor) -> frozenset[str] | None:
+    """Bodies the actor's contacts that are not closed yet open beyond all agreements: those of requests that were
+    proved; None is all, where the glass is broken in one."""
+    opened = list(open_contacts_of(actor).order_by().values_list("is_emergency", "proved_requests"))
+    if any(is_emergency for is_emergency, _ in opened):
+        return None
+    proved = {uuid for _, uuids in opened for uuid in uuids}
+    return requests.bodies_of(proved) if proved else frozenset()
 
 
 def items_of(contact: Contact) -> QuerySet[ContactItem]:

@@ -7,6 +7,7 @@ from onedoor.apps.contacts.actions.forgetting import forget_contact
 from onedoor.apps.contacts.actions.identifying import (
     break_glass,
     check_facts,
+    prove_request,
     set_pass_phrase,
     set_resident,
     state_purpose,
@@ -14,6 +15,7 @@ from onedoor.apps.contacts.actions.identifying import (
 )
 from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, resume
 from onedoor.apps.contacts.actions.permissions import note_permission
+from onedoor.apps.contacts.actions.sameness import say_same_person
 from onedoor.apps.contacts.actions.saying import say_about
 from onedoor.apps.contacts.actions.steps import enter_step
 from onedoor.apps.contacts.actions.working import (
@@ -28,6 +30,7 @@ from onedoor.apps.contacts.identity import (
     caller_of,
     find_people,
     purpose_of,
+    records_like_caller,
     requests_sight,
     ringing,
     sight_of,
@@ -37,13 +40,13 @@ from onedoor.apps.contacts.known import known_elsewhere
 from onedoor.apps.contacts.matters import find_request, requests_alike, requests_in, requests_of_caller, see_request
 from onedoor.apps.contacts.queries import (
     agreement_since,
+    bodies_opened_to,
     causes,
     contacts_for_figures,
     current_step_of,
     day_of,
     earlier_contacts,
     get_cause,
-    has_emergency,
     items_of,
     open_contacts_of,
     propose,
@@ -54,6 +57,7 @@ __all__ = [
     "add_item",
     "agreement_since",
     "alike_people",
+    "bodies_opened_to",
     "break_glass",
     "caller_of",
     "cancel",
@@ -70,7 +74,6 @@ __all__ = [
     "get_cause",
     "get_contact_for",
     "get_item_for",
-    "has_emergency",
     "install_defaults",
     "items_of",
     "known_elsewhere",
@@ -84,9 +87,11 @@ __all__ = [
     "open_contacts_of",
     "park",
     "propose",
+    "prove_request",
     "purpose_of",
     "recent_contacts_of",
     "record_self_service",
+    "records_like_caller",
     "requests_alike",
     "requests_in",
     "requests_of_caller",
@@ -95,6 +100,7 @@ __all__ = [
     "ringing",
     "save_cause",
     "say_about",
+    "say_same_person",
     "see_request",
     "set_pass_phrase",
     "set_resident",

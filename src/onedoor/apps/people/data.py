@@ -26,6 +26,7 @@ __all__ = [
     "Received",
     "ResidentMatch",
     "Restriction",
+    "SameBecause",
     "SeenPoint",
     "SeenResident",
     "Sight",
@@ -44,6 +45,15 @@ class Decider(TextChoices):
     REVIEW = "review", "Record reviewers"
     STAFF = "staff", "A member of staff"
     PERSON = "person", "The person, when they signed in"
+
+
+class SameBecause(TextChoices):
+    """Why an adviser takes two records for one person's. What it rests on, never what it says."""
+
+    SAID = "said", "The person said that both are theirs"
+    DOCUMENT = "document", "A document shows both names or addresses"
+    CHANGED = "changed", "They changed their name or moved, and said when"
+    TWICE = "twice", "The same person was written down twice"
 
 
 class DecisionKind(TextChoices):
@@ -215,6 +225,8 @@ class Sight:
     closed: "QuerySet[Any, Any] | None" = field(default=None, compare=False, repr=False)
     permitted: "QuerySet[Any, Any] | None" = field(default=None, compare=False, repr=False)
     is_restricted: bool = False
+    # Requests (uuids) whose reference and proof the person gave: of these what the person reads themselves is open.
+    proved: frozenset[str] = NOTHING
 
     @property
     def depends_on_the_person(self) -> bool:
@@ -337,3 +349,5 @@ class KnownElsewhere:
     records: tuple[KnownRecord, ...]
     may_separate: bool
     separated_at: datetime | None
+    # Whether staff joined it and nothing was decided since.
+    may_undo: bool = False

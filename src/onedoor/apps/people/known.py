@@ -1,20 +1,16 @@
 """To whom else a person is known: the other records that are joined to theirs, as far as a sight goes."""
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.people.access import NEEDED_TO_COMPARE, may_link, require_finder, sight_on
-from onedoor.apps.people.data import DecisionKind, KnownElsewhere, KnownRecord, Sight
+from onedoor.apps.people.data import Decider, DecisionKind, KnownElsewhere, KnownRecord, Sight
 from onedoor.apps.people.models import Decision, Link, Resident
 from onedoor.apps.people.seeing import holder_of
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
-if TYPE_CHECKING:
-    from onedoor.apps.partners.models import Organisation
-
-__all__ = ["known_elsewhere", "standing_separation"]
+__all__ = ["known_elsewhere", "standing_join", "standing_separation"]
 
 # What saying that a body knows somebody gives away; with its own reference, where that is open.
 _LEAST, _REFERENCE = "identity.name", "identity.reference"
@@ -32,13 +28,15 @@ def known_elsewhere(uuid: str, *, by: Actor, sight: Sight) -> KnownElsewhere:
     if resident.person_id is not None:
         holding = Link.objects.holding().filter(person=resident.person_id).exclude(record=resident)
         links = holding.select_related("record__held_by", "made_by").order_by("pk")
-    records = tuple(_known(link, link.record.held_by, sight) for link in links if _may_know(link, sight))
+    own = Link.objects.holding().filter(record=resident).select_related("made_by").first()
+    records = tuple(_known(link, own or link, sight) for link in links if _may_know(link, sight))
     is_own = may_link(by, [resident])
     separation = standing_separation(resident) if is_own else None
     return KnownElsewhere(
         records,
         may_separate=is_own and bool(records),
         separated_at=separation.decided_at if separation else None,
+        may_undo=is_own and standing_join(resident) is not None,
     )
 
 
@@ -51,12 +49,24 @@ def standing_separation(resident: Resident) -> Decision | None:
     return decision if decision and decision.kind == DecisionKind.SEPARATE and not decision.is_undone else None
 
 
+def standing_join(resident: Resident) -> Decision | None:
+    """The decision of staff by which the record is joined as it is, if one is and nothing was decided since."""
+    link = Link.objects.holding().filter(record=resident).select_related("made_by").first()
+    if link is None or link.made_by.decider != Decider.STAFF or link.made_by.kind != DecisionKind.JOIN:
+        return None
+    newest = Link.objects.filter(person=link.person).order_by("-made_by").values_list("made_by", flat=True).first()
+    ended = Link.objects.filter(person=link.person, ended_by__gt=link.made_by_id).exists()
+    return link.made_by if newest == link.made_by_id and not ended else None
+
+
 def _may_know(link: Link, sight: Sight) -> bool:
     return sight_on(sight, link.record).opens(holder_of(link.record), _LEAST)
 
 
-def _known(link: Link, body: "Organisation | None", sight: Sight) -> KnownRecord:
-    holder, sight = holder_of(link.record), sight_on(sight, link.record)
+def _known(link: Link, own: Link, sight: Sight) -> KnownRecord:
+    """Why they are together is said by whichever came later."""
+    holder, body, sight = holder_of(link.record), link.record.held_by, sight_on(sight, link.record)
+    why = max(link, own, key=lambda each: each.made_by.pk)
     has_reference = sight.opens(holder, _REFERENCE)
     items = frozenset((_LEAST, _REFERENCE) if has_reference else (_LEAST,))
     # What agrees says something of what the other record holds.
@@ -68,10 +78,10 @@ def _known(link: Link, body: "Organisation | None", sight: Sight) -> KnownRecord
         items=items,
         is_own=sight.is_own(holder),
         reference=link.record.source_key or link.record.reference if has_reference else "",
-        confidence=link.confidence,
-        reasons=tuple(link.reasons) if are_reasons_open else (),
-        joined_at=link.made_by.decided_at,
-        joined_by=_who(link.made_by),
+        confidence=why.confidence,
+        reasons=tuple(why.reasons) if are_reasons_open else (),
+        joined_at=why.made_by.decided_at,
+        joined_by=_who(why.made_by),
     )
 
 

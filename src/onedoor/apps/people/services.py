@@ -30,8 +30,9 @@ from onedoor.apps.people.actions.restricting import (
     release_residents,
     restrict_resident,
 )
+from onedoor.apps.people.actions.sameness import say_same_person, undo_join
 from onedoor.apps.people.actions.training import rebuild_match_keys, train_matcher
-from onedoor.apps.people.alike import alike_residents
+from onedoor.apps.people.alike import alike_residents, records_like
 from onedoor.apps.people.knowing import FACTS
 from onedoor.apps.people.known import known_elsewhere
 from onedoor.apps.people.linkage.linking import link as link_files
@@ -96,12 +97,14 @@ __all__ = [
     "record_of_person_who_knows",
     "record_of_proved_person",
     "records_known",
+    "records_like",
     "records_of_same_person",
     "records_unchanged_since",
     "release_residents",
     "remove_pass_phrase",
     "residents_with_phone",
     "restrict_resident",
+    "say_same_person",
     "see_resident",
     "separate",
     "separate_record",
@@ -112,6 +115,7 @@ __all__ = [
     "train_matcher",
     "try_pass_phrase",
     "undo",
+    "undo_join",
     "undo_separation",
     "update_resident",
 ]

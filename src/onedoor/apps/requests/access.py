@@ -2,7 +2,8 @@
 
 A request is data of the bodies that answer for it and deliver it. Their service teams work on it and their advisers
 read it; the body at whose door it was raised reads what it wrote itself. What another body's adviser reads is opened
-by a `Sight`, which `sharing` makes out of the agreements in force. Private notes stay in the body that wrote them.
+by a `Sight`, which `sharing` makes out of the agreements in force, or by the reference and proof the person gave them:
+then it is what the person reads themselves. Private notes stay in the body that wrote them.
 Residents hold no place in these rules: they come with a link, or with a reference and proof (see `tokens`).
 """
 
@@ -68,7 +69,7 @@ def requests_visible_to(actor: Actor, sight: Sight | None = None) -> QuerySet[Re
     if sight is not None and (sight.is_everything or sight.is_emergency):
         return Request.objects.all()
     own = actor.organisations_as(Role.ADVISER, *SERVICE_ROLES)
-    theirs = _of(own) | _shared(own, sight) if sight else _of(own)
+    theirs = _of(own) | _shared(own, sight) | Q(uuid__in=sight.proved) if sight else _of(own)
     worked = actor.organisations_as(*SERVICE_ROLES)
     is_used = Q(resident=None) | Q(resident__restricted_at__isnull=True)
     return Request.objects.filter(theirs | Q(door__uuid__in=own)).filter(is_used | _of(worked) if worked else is_used)
@@ -117,7 +118,8 @@ def reads_whole(actor: Actor, request: Request, sight: Sight | None = None) -> b
         return True
     own = actor.organisations_as(Role.ADVISER, *SERVICE_ROLES)
     is_theirs = not own.isdisjoint({str(request.accountable.uuid), str(request.delivering.uuid)})
-    return is_theirs or bool(shared_by(actor, request, sight))
+    is_proved = sight is not None and str(request.uuid) in sight.proved
+    return is_theirs or is_proved or bool(shared_by(actor, request, sight))
 
 
 def may_work_on(actor: Actor, request: Request) -> bool:

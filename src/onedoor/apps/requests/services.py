@@ -71,7 +71,7 @@ from onedoor.apps.requests.queries.queue import (
     saved_views_of,
 )
 from onedoor.apps.requests.queries.similar import similar_requests
-from onedoor.apps.requests.queries.summaries import summary_for_adviser
+from onedoor.apps.requests.queries.summaries import bodies_of, summary_for_adviser
 from onedoor.apps.requests.queries.tracking import (
     answers_of,
     followed_from_address,
@@ -99,6 +99,7 @@ __all__ = [
     "ask_person",
     "assign",
     "attachments_visible_to",
+    "bodies_of",
     "bodies_worked_for",
     "change_closing_reason",
     "change_status",

@@ -28,6 +28,7 @@ class SecondLockMiddleware:
         if request.method not in _READS or not request.path_info.startswith(_DESK) or request.user.is_anonymous:
             return self.get_response(request)
         actor = actor_of(request)
-        # Behind broken glass everything is open.
-        with read_as(None if contacts.has_emergency(actor) else sharing.bodies_in_reach(actor)):
+        # Behind broken glass everything is open; behind a proof the body it was given for.
+        opened = contacts.bodies_opened_to(actor)
+        with read_as(None if opened is None else sharing.bodies_in_reach(actor) | opened):
             return self.get_response(request)

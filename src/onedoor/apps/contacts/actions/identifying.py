@@ -8,10 +8,11 @@ from django.db import connection, transaction
 from onedoor.apps.contacts.actions.locking import lock_live
 from onedoor.apps.contacts.alarm import tell_who_broke_it
 from onedoor.apps.contacts.data import FACTS_NEEDED, Assurance
-from onedoor.apps.contacts.events import IdentityChecked, PurposeStated, ResidentSet
+from onedoor.apps.contacts.events import IdentityChecked, PurposeStated, RequestProved, ResidentSet
 from onedoor.apps.contacts.identity import sight_of
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.people import services as people
+from onedoor.apps.requests import services as requests
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict, Invalid, Missing
@@ -19,9 +20,18 @@ from onedoor.foundation.events import log
 
 if TYPE_CHECKING:
     from onedoor.apps.people.models import Resident
+    from onedoor.apps.requests.models import Request
     from onedoor.apps.sharing.models import Emergency
 
-__all__ = ["break_glass", "check_facts", "set_pass_phrase", "set_resident", "state_purpose", "vouch"]
+__all__ = [
+    "break_glass",
+    "check_facts",
+    "prove_request",
+    "set_pass_phrase",
+    "set_resident",
+    "state_purpose",
+    "vouch",
+]
 
 
 @transaction.atomic(durable=True)
@@ -131,6 +141,26 @@ def state_purpose(*, by: Actor, contact: Contact, purpose: str) -> Contact:
         locked.save(update_fields=["purpose"])
         log.record(PurposeStated(purpose=purpose), by=by, subject=str(locked.uuid))
     return locked
+
+
+def prove_request(*, by: Actor, contact: Contact, reference: str, proof: str) -> "Request":
+    """Open a request of any body in this contact with what its owner would open it with. Raises Missing, TooManyTries.
+
+    It shows what the person reads of it themselves, and no agreement is needed for that: they could read it out.
+    """
+    # Before any transaction: a wrong try is counted, and must stay counted.
+    found = requests.get_request_by_reference(reference, proof=proof, caller=str(by))
+    _note_proved(by, contact, found)
+    return found
+
+
+@transaction.atomic(durable=True)
+def _note_proved(by: Actor, contact: Contact, found: "Request") -> None:
+    locked = lock_live(contact, by=by)
+    if str(found.uuid) not in locked.proved_requests:
+        locked.proved_requests = [*locked.proved_requests, str(found.uuid)]
+        locked.save(update_fields=["proved_requests"])
+        log.record(RequestProved(request=str(found.uuid)), by=by, subject=str(locked.uuid))
 
 
 @transaction.atomic(durable=True)

@@ -145,4 +145,9 @@ class Migration(migrations.Migration):
             model_name='contactstep',
             constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('contact',), name='contact_one_step_at_a_time'),
         ),
+        migrations.AddField(
+            model_name='contact',
+            name='proved_requests',
+            field=models.JSONField(blank=True, default=list, help_text='Uuids of requests of which the person gave reference and proof.'),
+        ),
     ]

@@ -56,6 +56,9 @@ class Contact(Identified):
     assurance = models.CharField(max_length=12, choices=Assurance.choices, default=Assurance.UNVERIFIED)
     facts_checked = models.JSONField(default=list, blank=True, help_text="Codes of what was right; never the answers.")
     is_emergency = models.BooleanField(default=False, help_text="The glass was broken in it.")
+    proved_requests = models.JSONField(
+        default=list, blank=True, help_text="Uuids of requests of which the person gave reference and proof."
+    )
     # A wrong door is one the person was sent to, or took for another's: nobody's own mistake.
     meant_for = models.ForeignKey(
         "partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
@@ -118,7 +121,7 @@ class Contact(Identified):
         none = (
             "status", "opened_at", "parked_at", "closed_at", "handling_seconds", "outcome", "is_avoidable",
             "was_transferred", "proposed_outcome", "proposed_avoidable", "proposed_because", "purpose", "assurance",
-            "facts_checked", "is_emergency", "forgotten_at",
+            "facts_checked", "is_emergency", "proved_requests", "forgotten_at",
         )  # fmt: skip
         personal = ("reference", "caller_name", "caller_number", "note")
 

@@ -28,6 +28,7 @@ __all__ = [
     "undo",
     "undo_in_transaction",
     "undo_separation",
+    "were_told_apart",
 ]
 
 # These never undo what people found.
@@ -205,6 +206,13 @@ def _were_told_apart(alone: Sequence[Resident], persons: Sequence[Person]) -> bo
         return True
     pairs = Pair.objects.filter(state=PairState.DIFFERENT)
     return any(pairs.between(one, other).exists() for one, other in combinations(sides, 2))
+
+
+def were_told_apart(one: Resident, other: Resident) -> bool:
+    """Whether people found the two, or those they are joined to, to be different."""
+    alone = [record for record in (one, other) if record.person_id is None]
+    keys = [record.person_id for record in (one, other) if record.person_id is not None]
+    return _were_told_apart(alone, list(Person.objects.filter(pk__in=keys)))
 
 
 def _oldest_of_largest(persons: Sequence[Person]) -> list[Person]:

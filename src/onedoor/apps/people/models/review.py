@@ -44,6 +44,10 @@ class Pair(Identified):
 
     objects = PairQuerySet.as_manager()
 
+    @property
+    def is_same(self) -> bool:
+        return self.state == PairState.SAME
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["one", "other"], name="pair_once"),

@@ -1,12 +1,20 @@
 """A request in a few words."""
 
+from collections.abc import Iterable
+
 from onedoor.apps.people.data import Sight
 from onedoor.apps.requests import access
 from onedoor.apps.requests.data import RequestSummary, UpdateKind
 from onedoor.apps.requests.models import Request
 from onedoor.foundation.actors import Actor
 
-__all__ = ["summary_for_adviser"]
+__all__ = ["bodies_of", "summary_for_adviser"]
+
+
+def bodies_of(uuids: Iterable[str]) -> frozenset[str]:
+    """Uuids of the bodies that answer for these requests or deliver them; who may read them was asked before."""
+    rows = Request.objects.filter(uuid__in=list(uuids)).values_list("accountable__uuid", "delivering__uuid")
+    return frozenset(str(body) for row in rows for body in row)
 
 
 def summary_for_adviser(request: Request, *, by: Actor, sight: Sight | None = None) -> RequestSummary:

@@ -34,6 +34,8 @@ def _given(details: Mapping[str, Any]) -> Given:
         postcode=details["postcode"],
         phones=tuple(details["phones"]),
         emails=tuple(details["emails"]),
+        nhs_number=details.get("nhs_number", ""),
+        ni_number=details.get("ni_number", ""),
     )
 
 

@@ -6,6 +6,7 @@ from django import forms
 
 from onedoor.apps.contacts.data import Outcome
 from onedoor.apps.directory.data import RequestKind
+from onedoor.apps.people.data import SameBecause
 from onedoor.apps.rights.data import CaseKind
 from onedoor.apps.sharing.data import EmergencyReason, PermissionKind
 from onedoor.web.components.forms import SplitDateField
@@ -14,8 +15,10 @@ __all__ = [
     "AdviceForm",
     "DoorForm",
     "GlassForm",
+    "JoinForm",
     "PassPhraseForm",
     "PersonForm",
+    "ProofForm",
     "RaiseForm",
     "SayForm",
     "StartForm",
@@ -82,6 +85,15 @@ class PersonForm(_DeskForm):
     )
     address_text = forms.CharField(label="Address", required=False, max_length=400)
     postcode = forms.CharField(label="Postcode", required=False, max_length=10)
+    nhs_number = forms.CharField(
+        label="NHS number", required=False, max_length=20, widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text="Leave empty to keep what is recorded.",
+    )  # fmt: skip
+    ni_number = forms.CharField(
+        label="National Insurance number", required=False, max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        help_text="To find them by. What is recorded is never shown.",
+    )  # fmt: skip
     language = forms.ChoiceField(label="Language", choices=[("en-gb", "English"), ("cy", "Welsh")], required=False)
     preferred_channel = forms.ChoiceField(
         label="Likes to be reached by", required=False,
@@ -103,9 +115,37 @@ class PersonForm(_DeskForm):
         given = dict(self.cleaned_data)
         given["is_safe_to_contact"] = not given.pop("not_safe")
         given["language"] = given["language"] or "en-gb"
+        for name in ("nhs_number", "ni_number"):
+            if not given[name].strip():
+                del given[name]
         for name in ("phones", "emails"):
             given[name] = [line.strip() for line in given[name].splitlines() if line.strip()]
         return given
+
+
+class JoinForm(_DeskForm):
+    """Which other record is the caller's too, and what that rests on."""
+
+    part = "join"
+
+    other = forms.CharField(widget=forms.HiddenInput, error_messages={"required": "Choose a record"})
+    because = forms.MultipleChoiceField(
+        label="Why it is one person", choices=SameBecause.choices, widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose why it is one person"},
+    )  # fmt: skip
+
+
+class ProofForm(_DeskForm):
+    """What the caller gave with a request, read out to the adviser."""
+
+    part = "proof"
+
+    reference = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    proof = forms.CharField(
+        label="Their e-mail, phone or postcode", max_length=254,
+        help_text="What they gave with the request.", widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Enter the e-mail, phone number or postcode they gave with it"},
+    )  # fmt: skip
 
 
 class RaiseForm(_DeskForm):

@@ -13,6 +13,7 @@ from onedoor.apps.partners import services as partners
 from onedoor.apps.places.data import Place
 from onedoor.apps.requests import services as requests
 from onedoor.apps.sharing import services as sharing
+from onedoor.foundation import ids
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied, Missing
 from onedoor.web.components.actors import actor_of
@@ -20,9 +21,11 @@ from onedoor.web.desk.contact.forms import (
     AdviceForm,
     DoorForm,
     GlassForm,
+    JoinForm,
     PassPhraseForm,
     PermissionForm,
     PersonForm,
+    ProofForm,
     RaiseForm,
     RightsForm,
     SayForm,
@@ -39,6 +42,7 @@ __all__ = [
     "held_by_record",
     "home_of",
     "place_for",
+    "proof_form_for",
     "raise_form_for",
     "resident_in",
     "show_page",
@@ -100,6 +104,8 @@ def _who(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, Any
         "found_request": contacts.find_request(state.q, by=actor, contact=contact) if state.q else None,
         "theirs": contacts.requests_of_caller(contact, by=actor),
         "earlier": contacts.earlier_contacts(contact, by=actor),
+        **_other_records(contact, state, actor, caller),
+        "proof_form": proof_form_for(state.q),
         "person_form": PersonForm(initial=_person(resident if is_editable else None, contact, state)),
     }
 
@@ -110,6 +116,21 @@ def _ask_for(caller: Any) -> list[str]:
         return []
     phrase = ["pass-phrase"] if caller.has_pass_phrase else []
     return phrase + [_FACTS[fact] for fact in caller.to_ask]
+
+
+def proof_form_for(words: str) -> ProofForm | None:
+    """What opens a request of any body, where the line is a reference. The same whether there is such a request."""
+    return ProofForm(initial={"reference": words}) if ids.is_reference(words) else None
+
+
+def _other_records(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, Any]:
+    """Records that may be the caller's too, while the adviser looks for one."""
+    if state.person != "join" or caller is None or not caller.is_open or not caller.resident.is_own:
+        return {}
+    likely = contacts.records_like_caller(contact, by=actor)
+    named = contacts.find_people(contact, state.q, by=actor).matches if state.q else ()
+    known = {one.uuid: one for one in (*named, *likely) if one.uuid != caller.resident.uuid}
+    return {"others": list(known.values()), "join_form": JoinForm()}
 
 
 def held_by_record(contact: Any, state: State, actor: Actor) -> dict[str, Any] | None:
@@ -254,7 +275,7 @@ def _request_in_hand(contact: Any, state: State, actor: Actor, caller: Any) -> d
     except (Missing, Denied) as error:
         return {"matter_stopped": error.message, "say_form": SayForm()}
     sight = contacts.requests_sight(contact, by=actor)
-    is_open = contact.is_sure or contact.is_emergency
+    is_open = contact.is_sure or contact.is_emergency or state.request in contact.proved_requests
     return {
         "matter": request,
         "matter_is_open": is_open,

@@ -12,11 +12,12 @@ from onedoor.apps.contacts import services as contacts
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.people import services as people
-from onedoor.foundation.errors import Conflict, Invalid
+from onedoor.apps.requests.data import TooManyTries
+from onedoor.foundation.errors import Conflict, Invalid, Missing
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.alike import alike_not_asked_about, form_with_both, typed_in_words
-from onedoor.web.desk.contact.forms import DoorForm, GlassForm, PassPhraseForm, PersonForm
+from onedoor.web.desk.contact.forms import DoorForm, GlassForm, PassPhraseForm, PersonForm, ProofForm
 from onedoor.web.desk.contact.page import bodies, held_by_record, show_page
 from onedoor.web.desk.contact.state import state_of
 
@@ -82,6 +83,23 @@ def purpose(request: HttpRequest, uuid: UUID) -> HttpResponse:
     contact = contacts.get_contact_for(actor, uuid)
     contact = contacts.state_purpose(by=actor, contact=contact, purpose=request.POST.get("purpose", ""))
     return redirect(state_of(request).url(contact, anchor=_next(contact)))
+
+
+@staff_only(Role.ADVISER)
+@require_POST
+def prove(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The caller gave the reference of a request of any body, and what they gave with it."""
+    actor = actor_of(request)
+    contact = contacts.get_contact_for(actor, uuid)
+    form = ProofForm(request.POST)
+    if form.is_valid():
+        try:
+            found = contacts.prove_request(by=actor, contact=contact, **form.cleaned_data)
+        except (Missing, TooManyTries) as error:
+            add_errors(form, error)
+        else:
+            return redirect(state_of(request).url(contact, anchor="request", request=str(found.uuid), q=""))
+    return show_page(request, contact, proof_form=form, status=400)
 
 
 @staff_only(Role.ADVISER)

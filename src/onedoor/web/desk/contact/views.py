@@ -16,7 +16,7 @@ from onedoor.foundation.errors import Invalid, Missing
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.forms import StartForm
-from onedoor.web.desk.contact.page import place_for, resident_in, show_page
+from onedoor.web.desk.contact.page import place_for, proof_form_for, resident_in, show_page
 from onedoor.web.desk.contact.places import where_is
 from onedoor.web.desk.contact.state import state_of
 
@@ -91,6 +91,7 @@ def suggest_people(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "state": state,
         "people": contacts.find_people(contact, state.q, by=actor),
         "found_request": contacts.find_request(state.q, by=actor, contact=contact),
+        "proof_form": proof_form_for(state.q),
     }
     return render(request, "desk/contact/_people.html", context)
 
