@@ -28,7 +28,8 @@ def known_elsewhere(uuid: str, *, by: Actor, sight: Sight) -> KnownElsewhere:
     if resident.person_id is not None:
         holding = Link.objects.holding().filter(person=resident.person_id).exclude(record=resident)
         links = holding.select_related("record__held_by", "made_by").order_by("pk")
-    own = Link.objects.holding().filter(record=resident).select_related("made_by").first()
+    is_joined = resident.person_id is not None
+    own = Link.objects.holding().filter(record=resident).select_related("made_by").first() if is_joined else None
     records = tuple(_known(link, own or link, sight) for link in links if _may_know(link, sight))
     is_own = may_link(by, [resident])
     separation = standing_separation(resident) if is_own else None
@@ -36,7 +37,7 @@ def known_elsewhere(uuid: str, *, by: Actor, sight: Sight) -> KnownElsewhere:
         records,
         may_separate=is_own and bool(records),
         separated_at=separation.decided_at if separation else None,
-        may_undo=is_own and standing_join(resident) is not None,
+        may_undo=is_own and is_joined and standing_join(resident) is not None,
     )
 
 
