@@ -59,7 +59,7 @@ def known_everywhere(cast: Cast) -> Known:
     contact = _contact(cast, record)
     emergency = Emergency.objects.create(
         contact=contact.uuid, organisation=cast.district, reason="safety", words="Found hollyhock", actor="staff:x",
-        actor_name="Somebody",
+        actor_name="Hyacinth Bray",
     )  # fmt: skip
     emergency.reviews.create(organisation=cast.district, outcome="justified", words="hollyhock", actor="staff:y")
     return Known(record, request, contact, account, emergency)

@@ -1,12 +1,13 @@
 """Every setting of an installation. Variables and their meaning are listed in docs/operate/settings.md."""
 
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlparse
+from urllib.parse import urlparse
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from onedoor.config.env import env_bool, env_file, env_int, env_list, env_path, env_secret, env_str
+from onedoor.foundation.databases import database
 from onedoor.foundation.encryption.keyring import read_keys
 
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
@@ -109,39 +110,6 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "onedoor.web.components.forms.GovukRenderer"
-
-
-def database(url: str) -> dict[str, object]:
-    """Django's settings for `sqlite:///path` or `postgresql://user:password@host:port/name`."""
-    parts = urlparse(url)
-    if parts.scheme == "sqlite":
-        return {
-            "ENGINE": "onedoor.foundation.sqlite",
-            "NAME": unquote(parts.path) or ":memory:",
-            "OPTIONS": {
-                # Writers queue for the lock from their first statement instead of failing half way.
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": (
-                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;"
-                    " PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
-                ),
-            },
-        }
-    if parts.scheme in {"postgresql", "postgres"}:
-        return {
-            "ENGINE": "onedoor.foundation.postgresql",
-            "NAME": unquote(parts.path.lstrip("/")),
-            "USER": unquote(parts.username or ""),
-            "PASSWORD": unquote(parts.password or ""),
-            # A socket's folder is given as ?host=/path, as libpq does.
-            "HOST": unquote(parts.hostname or "") or parse_qs(parts.query).get("host", [""])[0],
-            "PORT": str(parts.port or ""),
-            "CONN_MAX_AGE": 600,
-            "CONN_HEALTH_CHECKS": True,
-        }
-    raise ImproperlyConfigured(f"ONEDOOR_DATABASE_URL has scheme {parts.scheme!r}; use sqlite or postgresql.")
-
 
 DATABASES = {"default": database(env_str("ONEDOOR_DATABASE_URL", f"sqlite:///{INSTANCE_DIR}/onedoor.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

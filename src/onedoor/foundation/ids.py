@@ -6,7 +6,7 @@ import uuid
 
 from stdnum.iso7064 import mod_37_36
 
-__all__ = ["REFERENCE_ALPHABET", "is_reference", "new_reference", "new_uuid", "normalise_reference"]
+__all__ = ["REFERENCE_ALPHABET", "is_reference", "new_reference", "new_uuid", "normalise_reference", "reference_of"]
 
 # No 0, 1, I, L, O or U: read over a poor line they are taken for one another, or spell something.
 REFERENCE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -24,7 +24,11 @@ def new_uuid() -> uuid.UUID:
 
 def new_reference() -> str:
     """Eight characters in two groups, `7K3M-9PQX`; the last is a check character (ISO 7064, mod 31,30)."""
-    number = secrets.randbelow(len(REFERENCE_ALPHABET) ** _BODY_LENGTH)
+    return reference_of(secrets.randbits(64))
+
+
+def reference_of(number: int) -> str:
+    """The reference a number stands for: the same each time."""
     body = ""
     for _ in range(_BODY_LENGTH):
         number, index = divmod(number, len(REFERENCE_ALPHABET))

@@ -11,7 +11,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.db.utils import ConnectionHandler
 
-from onedoor.config.settings import database
+from onedoor.foundation.databases import database
 from onedoor.foundation.sqlite import base
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def file(tmp_path: Path, db: None) -> Iterator[Path]:
 
 def connect(path: Path, patience: float = 20.0) -> Any:
     settings = database(f"sqlite://{path}")
-    settings["OPTIONS"]["timeout"] = patience  # type: ignore[index]
+    settings["OPTIONS"]["timeout"] = patience
     return ConnectionHandler({"default": settings}).create_connection("default")
 
 

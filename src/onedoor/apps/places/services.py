@@ -19,6 +19,7 @@ from onedoor.apps.places.data import (
     Place,
     Spot,
 )
+from onedoor.apps.places.elsewhere import move
 from onedoor.apps.places.queries.addresses import addresses_in_postcode, find_place, search_addresses
 from onedoor.apps.places.queries.areas import (
     areas_of_type,
@@ -77,6 +78,7 @@ __all__ = [
     "import_successions",
     "install_defaults",
     "landmark_near",
+    "move",
     "normalise_postcode",
     "place_at",
     "place_of_address",

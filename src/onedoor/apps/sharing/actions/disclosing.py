@@ -24,7 +24,7 @@ from onedoor.foundation.events.sealing import content_hash
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
 
-__all__ = ["disclose", "disclose_once"]
+__all__ = ["disclose", "disclose_once", "happening_of"]
 
 
 def disclose(
@@ -115,13 +115,13 @@ def _write_all(rows: list[Disclosure], by: Actor) -> list[Disclosure]:
     assert connection.in_atomic_block, "A disclosure is written in the transaction of what shows it."
     for row in rows:
         row.digest = content_hash(row.content()).hex()
-    told = [log.Told(_happening(row), subject=str(row.person), organisation=str(row.source.uuid)) for row in rows]
+    told = [log.Told(happening_of(row), subject=str(row.person), organisation=str(row.source.uuid)) for row in rows]
     for row, event in zip(rows, log.record_all(told, by=by), strict=True):
         row.event = event.uuid
     return Disclosure.objects.bulk_create(rows)
 
 
-def _happening(row: Disclosure) -> Disclosed:
+def happening_of(row: Disclosure) -> Disclosed:
     return Disclosed(
         disclosure=str(row.uuid), purpose=row.purpose, recipient=str(row.recipient.uuid),
         version=str(row.version.uuid) if row.version else "", items=tuple(row.items), contact=str(row.contact or ""),
