@@ -129,6 +129,7 @@ emergency = objects_of(lambda scene, body: {"uuid": scene.of(body).emergency.uui
 rights_part = objects_of(lambda scene, body: {"uuid": scene.of(body).part.uuid}, Role.GOVERNANCE, also_in_all=())
 RIGHTS = (
     "show", "take", "ask-identity", "identity", "extend", "decide", "erase", "held", "withhold", "print",
+    "letter",
 )  # fmt: skip
 worked_request = objects_of(
     lambda scene, body: {"uuid": scene.of(body).request.uuid},
@@ -367,6 +368,7 @@ RULES: dict[str, Rule] = {
     "office:retention-runs-download": roles(Role.GOVERNANCE, also_in_all=()),
     "office:retention-release": sample(roles(Role.GOVERNANCE, also_in_all=()), uuid=NOBODYS),
     "office:retention-due": sample(roles(Role.GOVERNANCE, also_in_all=()), code="requests"),
+    "office:retention-thing": sample(roles(Role.GOVERNANCE, also_in_all=()), code="requests", subject=NOBODYS),
     "office:retention-download": sample(roles(Role.GOVERNANCE, also_in_all=()), code="requests"),
     "office:retention-period": sample(roles(Role.GOVERNANCE, also_in_all=()), code="requests"),
     "office:retention-hold": sample(roles(Role.GOVERNANCE, also_in_all=()), code="requests", subject=NOBODYS),

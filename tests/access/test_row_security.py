@@ -1,6 +1,7 @@
 """Whoever goes round the application finds nobody: raw SQL as its role, without a setting and with another body's."""
 
 from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
@@ -9,6 +10,8 @@ from django.urls import reverse
 
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account
+from onedoor.apps.retention.models import Hold
+from onedoor.apps.sharing.models import Pause
 from onedoor.foundation.reading import read_as
 from tests.access.scene import Scene, set_scene
 from tests.conftest import Cast
@@ -17,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 TABLES = (
     "people_resident", "people_contactpoint", "people_searchkey", "requests_request", "requests_attachment",
-    "contacts_contact",
+    "contacts_contact", "rights_part", "rights_case", "sharing_pause", "retention_hold",
 )  # fmt: skip
 SignedIn = Callable[[Account], Client]
 
@@ -26,7 +29,11 @@ SignedIn = Callable[[Account], Client]
 def scene(cast: Cast) -> Scene:
     if connection.vendor != "postgresql":
         pytest.skip("Only PostgreSQL locks rows.")
-    return set_scene(cast)
+    scene = set_scene(cast)
+    for body in (cast.district, cast.county):
+        Pause.objects.create(resident_id=scene.of(body).part.case.resident_id or 0, about=uuid4())
+        Hold.objects.create(organisation=body, code="requests", subject=uuid4(), name="One", reason="A claim")
+    return scene
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from onedoor.demonstration.load.places import load_addresses, load_areas, load_b
 from onedoor.demonstration.load.year import load_year
 from onedoor.demonstration.population import make_people
 from onedoor.demonstration.records import make_records
+from onedoor.demonstration.retention import make_retention
 from onedoor.demonstration.rights import make_rights
 from onedoor.demonstration.streets import make_streets
 from onedoor.demonstration.year import make_year
@@ -57,7 +58,8 @@ def make_demonstration(
     say("Matching the records of two more bodies")
     records = make_records(seed)
     say("Asking about their information")
-    return {**counts, "disclosures": disclosures, **records, "rights": make_rights()}
+    cases = make_rights()
+    return {**counts, "disclosures": disclosures, **records, "rights": cases, "holds": make_retention()}
 
 
 @contextmanager

@@ -23,10 +23,11 @@ OUTSIDE = {"lat": "10.0", "long": "10.0"}
 
 @dataclass
 class Endpoint:
-    """`key` is the district's, `county_key` the county's, `any_key` may act for every partner."""
+    """`key` and `second_key` are the district's, `county_key` the county's; `any_key`, also its, updates all."""
 
     cast: Cast
     key: str
+    second_key: str
     county_key: str
     any_key: str
     tipping: Service
@@ -70,7 +71,7 @@ def endpoint(cast: Cast) -> Endpoint:
     district, county = _key(cast, cast.district), _key(cast, cast.county)
     everywhere = _key(cast, cast.county)
     ApiKey.objects.filter(prefix=everywhere[:8]).update(may_act_for_all=True)
-    return Endpoint(cast, district, county, everywhere, *services)
+    return Endpoint(cast, district, _key(cast, cast.district), county, everywhere, *services)
 
 
 def _service(slug: str, lgsl: int | None, name: str, kind: str, *, is_public: bool = True) -> Service:

@@ -8,6 +8,7 @@ import pytest
 from onedoor.apps.requests.models import Request
 from tests.contract.open311.conftest import Endpoint
 from tests.contract.open311.schemas import conforming
+from tests.contract.open311.test_updates import moment
 
 FORMATS = ("xml", "json")
 
@@ -63,6 +64,28 @@ def test_without_a_key_nobody_reads_what_people_wrote(endpoint: Endpoint) -> Non
     assert "Ada" not in body
     assert "home.example" not in body
     assert Request.objects.get(uuid=made).reference not in body
+
+
+def test_a_key_for_every_partner_reads_no_more_than_any_other(endpoint: Endpoint) -> None:
+    """Of another body: what anybody reads. It moves what it is told the id of, and what it made itself it reads."""
+    told = {"email": "ada@home.example", "first_name": "Ada", "phone": "01632 960001"}
+    theirs, private = endpoint.report(**told), endpoint.report(service_code="needle", **told)
+    request = Request.objects.get(uuid=theirs)
+    update = {"update_id": "u1", "status": "FIXED", "description": "Ada was in.", "updated_datetime": moment(minutes=1)}
+    endpoint.post("servicerequestupdates.json", service_request_id=theirs, **update)
+    for path in ("requests.json", f"requests/{theirs}.json", "servicerequestupdates.json"):
+        with_key = endpoint.get(path, api_key=endpoint.any_key)
+        assert with_key.content == endpoint.get(path).content, path
+        assert "Ada" not in with_key.text
+    for hidden in (private, request.reference):
+        conforming(endpoint.get(f"requests/{hidden}.json", api_key=endpoint.any_key), "errors", status=404)
+    moved = update | {"update_id": "u2", "status": "REOPEN", "api_key": endpoint.any_key}
+    answer = endpoint.post("servicerequestupdates.json", service_request_id=theirs, **moved)
+    assert conforming(answer, "update_received")
+    assert request.reference not in answer.text
+    own = endpoint.report(api_key=endpoint.any_key, **told)
+    found = conforming(endpoint.get(f"requests/{own}.json", api_key=endpoint.any_key), "service_requests")
+    assert found[0]["description"] == "A mattress."
 
 
 def test_a_partner_reads_its_own_in_full_and_by_reference(endpoint: Endpoint) -> None:

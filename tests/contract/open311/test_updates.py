@@ -97,7 +97,7 @@ def test_updates_are_read_by_window_and_not_sent_back_to_their_sender(endpoint: 
 
     assert [one["status"] for one in read()] == ["fixed"]
     assert "gone" not in read()[0]["description"]
-    assert read(api_key=endpoint.any_key)[0]["description"].endswith("Mattress gone.")
+    assert read(api_key=endpoint.second_key)[0]["description"].endswith("Mattress gone.")
     assert read(api_key=endpoint.key) == []
     assert read(start_date=moment(hours=9), end_date=moment(hours=8)) == []
 
@@ -168,7 +168,7 @@ def test_photos_of_a_working_body_are_kept_with_the_update_and_handed_on(endpoin
     update = Request.objects.get(uuid=made).updates.get(external_id="u1")
     assert update.attachments.count() == Attachment.objects.count() == 1
     assert read_updates(endpoint)[0]["media_url"] is None
-    fetched = fetch(read_updates(endpoint, api_key=endpoint.any_key)[0]["media_url"])
+    fetched = fetch(read_updates(endpoint, api_key=endpoint.second_key)[0]["media_url"])
     assert hashlib.sha256(fetched).hexdigest() == update.attachments.get().sha256
 
 

@@ -21,6 +21,14 @@ class Tried(Happening):
     number: int
 
 
+@dataclass(frozen=True)
+class Named(Happening):
+    """Names somebody."""
+
+    type = "tests.named.v1"
+    names_somebody = True
+
+
 @pytest.fixture
 def happened(db: None) -> Callable[..., list[Event]]:
     """`happened(3)` records three events."""

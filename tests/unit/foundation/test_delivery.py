@@ -2,21 +2,26 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
 from onedoor.foundation.backoff import TRIES
 from onedoor.foundation.events import subscriptions
 from onedoor.foundation.events.delivery import Deliverer
+from onedoor.foundation.events.log import Happening, Told, record, record_all
 from onedoor.foundation.events.posting import CouldNotPost, Poster
 from onedoor.foundation.events.webhooks import sign
 from onedoor.foundation.models import Delivery, Event, Subscription
 from tests.receivers import Receiver, http_receiver
+from tests.reference import event_table
+from tests.unit.foundation.conftest import Named
 
 pytestmark = pytest.mark.django_db
 Happened = Callable[..., list[Event]]
@@ -48,6 +53,24 @@ def subscribe(url: str, types: Sequence[str] = ("tests.",), organisation: str = 
 
 def make_due() -> None:
     Delivery.objects.update(next_attempt_at=clock.now() - timedelta(seconds=1))
+
+
+def test_what_names_somebody_goes_to_its_own_body_alone() -> None:
+    """Not to another's, nor to one for every organisation; what is nobody's own goes nowhere."""
+    own, _, _ = (subscribe("https://a.example/in", organisation=body) for body in ("a", "b", ""))
+    with transaction.atomic():
+        record(Named(), by=SYSTEM, organisation="a")
+        record_all([Told(Named()), Told(Named(), organisation="a")], by=SYSTEM)
+    assert list(Delivery.objects.values_list("subscription", flat=True)) == [own.pk, own.pk]
+
+
+def test_every_event_about_somebodys_record_says_so() -> None:
+    """Whoever adds one has to think of who hears of it."""
+    event_table()
+    named = ("record", "records", "resident", "person")
+    for kind in Happening.__subclasses__():
+        if kind.__module__.startswith("onedoor.") and {field.name for field in fields(kind)} & set(named):
+            assert kind.names_somebody or kind.type.endswith(("imported.v1", "trained.v1")), kind.type
 
 
 def test_an_event_arrives_as_a_signed_cloudevent(receiver: Receiver, deliverer: Deliverer, happened: Happened) -> None:

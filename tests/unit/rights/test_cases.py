@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.db import transaction
 
+from onedoor.apps.accounts.models import ResidentAccount
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.messages.models import Message
 from onedoor.apps.partners import services as partners
@@ -20,8 +21,11 @@ from onedoor.apps.rights.models import Part
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.actors import SYSTEM, Actor, resident
 from onedoor.foundation.errors import Conflict, Denied, Invalid, Missing
+from onedoor.foundation.forgetting import Why
 from onedoor.foundation.models import Event
+from onedoor.foundation.retained import get_class
 from tests.conftest import NOON
+from tests.everything import tables_with
 from tests.rights import ADDRESS, Person, person
 
 __all__ = ["person"]
@@ -234,6 +238,8 @@ def test_erasing_takes_two_people_and_the_reference(person: Person) -> None:
     assert (kept.family_name, Request.objects.get(pk=person.request.pk).description) == ("", "")
     person.ours.refresh_from_db()
     assert person.ours.family_name == "Parry"
+    person.account.refresh_from_db()
+    assert person.account.record == person.ours, "They go on reading the answers by the record that is left."
     event = Event.objects.get(type="rights.erasure_carried_out.v1")
     assert event.data["counts"] == {"requests": 1, "records": 1}
     # The other body's part goes on, although the records are not joined any more.
@@ -242,3 +248,41 @@ def test_erasing_takes_two_people_and_the_reference(person: Person) -> None:
     case.refresh_from_db()
     assert case.closed_at
     assert Part.objects.filter(case=case, decision="").count() == 0
+
+
+def test_with_the_last_record_goes_how_they_sign_in(person: Person) -> None:
+    """And an account joined to nothing that has the same address; somebody else's stays."""
+    case, other = person.asks("erasure"), ResidentAccount.objects.create(email="tegid@moss.example")
+    Request.objects.filter(pk=person.request.pk).update(is_open=False, status="fixed", closed_at=NOON)
+    for body in (person.cast.district, person.cast.county):
+        part = person.part(case, body)
+        rights.decide(by=person.officer(body), part=str(part.uuid), answer=AGREED)
+        rights.erase(by=person.officer(body), part=str(part.uuid), typed=case.reference)
+    assert list(ResidentAccount.objects.all()) == [other]
+    assert Event.objects.filter(type="accounts.account_forgotten.v1", subject=str(person.account.uuid)).count() == 1
+    case.refresh_from_db()
+    assert case.closed_at
+
+
+def test_a_case_is_forgotten_when_its_time_is_over_and_that_it_was_answered_stays(person: Person) -> None:
+    case = person.asks("access", words="About my marigolds")
+    with transaction.atomic(), pytest.raises(Conflict):
+        rights.forget_case(by=SYSTEM, case=case, why=Why.RETENTION)
+    refused = rights.Answer("refused", reason="Kept for seven years.", ground=rights.grounds_for("access")[0].code)
+    for body, answer in ((person.cast.district, AGREED), (person.cast.county, refused)):
+        rights.decide(by=person.officer(body), part=str(person.part(case, body).uuid), answer=answer)
+    rights.make_copies()
+    adviser, data_class = person.cast.actor(person.cast.district, Role.ADVISER), get_class("rights")
+    with transaction.atomic(), pytest.raises(Missing):
+        rights.forget_case(by=adviser, case=case, why=Why.RETENTION)
+    assert not data_class.due(None, NOON), "It is not over yet."
+    (due,) = data_class.due(None, NOON + timedelta(days=1))
+    with transaction.atomic():
+        data_class.forget(due, SYSTEM)
+        data_class.forget(due, SYSTEM)
+    assert tables_with("marigolds", "seven years") == set()
+    case.refresh_from_db()
+    assert (case.resident, case.email, case.records) == (None, "", [])
+    assert set(case.parts.values_list("decision", flat=True)) == {"agreed", "refused"}
+    assert Event.objects.filter(type="rights.case_forgotten.v1").count() == 1
+    assert not data_class.due(None, NOON + timedelta(days=1))

@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -13,12 +15,15 @@ from onedoor.apps.contacts.models import Contact
 from onedoor.apps.feedback.models import Feedback
 from onedoor.apps.messages.models import Message
 from onedoor.apps.partners.data import Role
+from onedoor.apps.people import services as people
 from onedoor.apps.people.data import Restriction
 from onedoor.apps.people.models import Resident
 from onedoor.apps.requests.models import Request
 from onedoor.apps.retention import services as retention
 from onedoor.apps.retention.actions import running
 from onedoor.apps.retention.models import Run
+from onedoor.apps.sharing import services as sharing
+from onedoor.apps.sharing.models import Pause
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM, Actor
 from onedoor.foundation.errors import Invalid, Missing
@@ -98,11 +103,28 @@ def test_what_is_restricted_stays_and_is_counted(cast: Cast, known: Known, offic
     assert Request.objects.filter(pk=known.request.pk, forgotten_at=None).exists()
 
 
+def test_what_a_case_needs_stays_and_what_they_said_of_sharing_goes_with_the_record(known: Known, cast: Cast) -> None:
+    with transaction.atomic():
+        people.hold_residents([known.record], about=uuid4())
+        for record in Resident.objects.all():
+            sharing.pause_sharing(by=SYSTEM, resident=record, recipient=None, purpose="", about=uuid4())
+    retention.run(by=SYSTEM, organisation=cast.district)
+    retention.run(by=SYSTEM, organisation=None)
+    kept = Resident.objects.filter(forgotten_at=None)
+    assert [record.family_name for record in kept] == ["Quillfeather"]
+    assert list(Pause.objects.values_list("resident", flat=True)) == [known.record.pk]
+    assert ResidentAccount.objects.exists()
+    assert Request.objects.get(pk=known.request.pk).description == "A thistledown"
+
+
 def test_one_thing_is_held_for_a_stated_reason(cast: Cast, known: Known, office: Client, officer: Actor) -> None:
     address = reverse("office:retention-hold", args=["requests", known.request.uuid])
     assert office.post(address, {"reason": "no"}).status_code == 400
     office.post(address, {"reason": "A claim before the court"})
     assert due(officer, cast.district)["requests"] == (0, 1)
+    opened = office.get(reverse("office:retention-thing", args=["requests", known.request.uuid])).content.decode()
+    assert "A thistledown" in opened
+    assert Event.objects.filter(type="retention.thing_opened.v1", subject=str(known.request.uuid)).exists()
     page = office.get(reverse("office:retention-due", args=["requests"])).content.decode()
     assert "A claim before the court" in page
     held = retention.holds_of(by=officer, organisation=cast.district).get()

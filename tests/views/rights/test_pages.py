@@ -133,6 +133,7 @@ def test_an_officer_answers_and_what_they_typed_is_kept(person: Person, signed_i
     case = person.asks("erasure", words="Please forget me")
     officer = signed_in(person.cast.account(person.cast.county, Role.GOVERNANCE))
     assert "Please forget me" in officer.get(office("show", person, case)).text
+    assert officer.get(office("letter", person, case)).status_code == 302, "There is no answer yet."
     assert case.reference in officer.get(reverse("office:rights-list")).text
     refused = officer.post(office("decide", person, case), {"decision": "refused", "reason": "We need it for a while."})
     assert refused.status_code == 400
@@ -141,6 +142,9 @@ def test_an_officer_answers_and_what_they_typed_is_kept(person: Person, signed_i
     said = {"decision": "refused", "reason": "We need it for a while.", "ground": "legal-duty"}
     assert officer.post(office("decide", person, case), said).status_code == 302
     assert case.reference in officer.get(reverse("office:rights-list") + "?group=done").text
+    letter = officer.get(office("letter", person, case)).text
+    for word in ("7 Nettle Row", "ZZ1 1ZZ", "We need it for a while.", "You may complain to"):
+        assert word in letter
     assert "Only" not in officer.post(office("erase", person, case), {"typed": case.reference}).text
     assert "Overdue" in officer.get(reverse("office:rights-list") + "?group=nonsense").text
 

@@ -23,6 +23,7 @@ class AccountOpened(Happening):
     """Somebody asked for a link to an address not known before, or came with it from a provider."""
 
     type = "accounts.account_opened.v1"
+    names_somebody = True
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class SignedIn(Happening):
     """The link was used."""
 
     type = "accounts.signed_in.v1"
+    names_somebody = True
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class AccountJoined(Happening):
     """They showed by what they know that this record is theirs."""
 
     type = "accounts.account_joined.v1"
+    names_somebody = True
     record: str
 
 
@@ -45,6 +48,7 @@ class JoiningRefused(Happening):
     """What they said fits no record that has their address, or more than one person."""
 
     type = "accounts.joining_refused.v1"
+    names_somebody = True
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class AccountLeft(Happening):
     """They said the record is not theirs after all."""
 
     type = "accounts.account_left.v1"
+    names_somebody = True
     record: str
 
 
@@ -60,6 +65,7 @@ class SignedInWithProvider(Happening):
     """They signed in with a provider of sign-in, as GOV.UK One Login is; `issuer` says with which."""
 
     type = "accounts.signed_in_with_provider.v1"
+    names_somebody = True
     issuer: str
 
 
@@ -68,6 +74,7 @@ class IdentityProved(Happening):
     """The provider proved who they are; who that is stays out of the log."""
 
     type = "accounts.identity_proved.v1"
+    names_somebody = True
     issuer: str
 
 
@@ -76,6 +83,7 @@ class AddressChanged(Happening):
     """They have another e-mail address at their provider, and so here."""
 
     type = "accounts.address_changed.v1"
+    names_somebody = True
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,7 @@ class SignedOutByProvider(Happening):
     """They signed out there, which ended their visits here; `issuer` says where."""
 
     type = "accounts.signed_out_by_provider.v1"
+    names_somebody = True
     issuer: str
 
 
@@ -91,5 +100,6 @@ class AccountForgotten(Happening):
     """The account and its address are gone; `record` is the uuid of the record it was joined to, or empty."""
 
     type = "accounts.account_forgotten.v1"
+    names_somebody = True
     why: str
     record: str

@@ -1,6 +1,6 @@
 """The door to accounts."""
 
-from onedoor.apps.accounts.actions.forgetting import forget_account
+from onedoor.apps.accounts.actions.forgetting import forget_account, leave_erased
 from onedoor.apps.accounts.actions.joining import join_account, join_proved, leave_records
 from onedoor.apps.accounts.actions.pass_phrases import choose_pass_phrase
 from onedoor.apps.accounts.actions.providers import finish_sign_in, sign_in_with_provider, sign_out_by_token
@@ -16,6 +16,7 @@ __all__ = [
     "get_account",
     "join_account",
     "join_proved",
+    "leave_erased",
     "leave_records",
     "looks_at",
     "pass_phrase_set_at",

@@ -57,6 +57,7 @@ class ResidentSet(Happening):
     """It is known who it is; empty where a wrong choice was taken back."""
 
     type = "contacts.resident_set.v1"
+    names_somebody = True
     resident: str
 
 

@@ -1,12 +1,18 @@
 """What contacts keep of people, and the records of people who have not come for long, for `apps.retention`."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.contacts.services import forget_contact
 from onedoor.apps.people import services as people
+from onedoor.apps.sharing import services as sharing
+from onedoor.foundation.actors import Actor
 from onedoor.foundation.forgetting import Why
 from onedoor.foundation.retained import DataClass, Rows, keep
+
+if TYPE_CHECKING:
+    from onedoor.apps.people.models import Resident
 
 _SOURCE = "Onedoor’s working default. Bodies’ own schedules differ: put yours here."
 
@@ -20,6 +26,12 @@ def _records_due(body: int | None, before: datetime) -> Rows:
     unchanged = people.records_unchanged_since(body, before)
     came, open_ = {"contacts__opened_at__gte": before}, {"requests__is_open": True}
     return unchanged.exclude(**came).exclude(**open_).exclude(requests__updated_at__gte=before)
+
+
+def _forget_record(record: "Resident", by: Actor) -> None:
+    """What they said about passing it on says who they are as well."""
+    sharing.forget_wishes(by=by, resident=record)
+    people.forget_resident(by=by, resident=record, why=Why.RETENTION)
 
 
 keep(
@@ -36,7 +48,7 @@ keep(
         "records", "Records of people", "the last change, contact or request", 72, _SOURCE, True, "updated_at",
         due=_records_due,
         of_residents=lambda rows, residents: rows.filter(pk__in=residents),
-        forget=lambda record, by: people.forget_resident(by=by, resident=record, why=Why.RETENTION),
+        forget=_forget_record,
         name=lambda record: str(record.reference),
     )
 )  # fmt: skip

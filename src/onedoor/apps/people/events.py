@@ -29,6 +29,7 @@ class ResidentCreated(Happening):
     """A record was opened. Nothing of what it says stands here."""
 
     type = "people.resident_created.v1"
+    names_somebody = True
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class ResidentUpdated(Happening):
     """These fields were changed: their names, never their values."""
 
     type = "people.resident_updated.v1"
+    names_somebody = True
     fields: tuple[str, ...]
 
 
@@ -44,6 +46,7 @@ class ResidentRestricted(Happening):
     """From now on the record is kept and not used; `why` is a code."""
 
     type = "people.resident_restricted.v1"
+    names_somebody = True
     why: str
 
 
@@ -52,6 +55,7 @@ class RestrictionLifted(Happening):
     """The record is used again."""
 
     type = "people.restriction_lifted.v1"
+    names_somebody = True
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,7 @@ class ResidentForgotten(Happening):
     """All that the record said is gone; `why` is a code, `person` the uuid of whom it was joined to, or empty."""
 
     type = "people.resident_forgotten.v1"
+    names_somebody = True
     why: str
     person: str
 
@@ -68,6 +73,7 @@ class PassPhraseSet(Happening):
     """The person chose a pass-phrase, or another one. Nothing of it stands anywhere."""
 
     type = "people.pass_phrase_set.v1"
+    names_somebody = True
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,7 @@ class PassPhraseRemoved(Happening):
     """They have no pass-phrase any more."""
 
     type = "people.pass_phrase_removed.v1"
+    names_somebody = True
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,7 @@ class PassPhraseTried(Happening):
     """What somebody said was compared with it. `is_locked`: too many were wrong, none is compared for a day."""
 
     type = "people.pass_phrase_tried.v1"
+    names_somebody = True
     is_right: bool
     is_locked: bool
 
@@ -91,6 +99,7 @@ class RecordsJoined(Happening):
     """These records became one person, its subject. `moved_from` names persons who have no records since."""
 
     type = "people.records_joined.v1"
+    names_somebody = True
     decision: str
     decider: str
     records: tuple[str, ...]
@@ -102,6 +111,7 @@ class RecordSeparated(Happening):
     """The record is no longer taken for one of the person, its subject."""
 
     type = "people.record_separated.v1"
+    names_somebody = True
     decision: str
     decider: str
     record: str
@@ -112,6 +122,7 @@ class DecisionUndone(Happening):
     """What that decision made was ended, and what it ended holds again."""
 
     type = "people.decision_undone.v1"
+    names_somebody = True
     decision: str
     undone: str
     records: tuple[str, ...]
@@ -122,6 +133,7 @@ class PairRaised(Happening):
     """Two records are to be looked at: in doubt, or drawn at random."""
 
     type = "people.pair_raised.v1"
+    names_somebody = True
     treatment: str
     records: tuple[str, str]
     needs_two: bool
@@ -132,6 +144,7 @@ class PairJudged(Happening):
     """A reviewer said whether the pair, its subject, is one person; `is_withdrawn` where they took it back."""
 
     type = "people.pair_judged.v1"
+    names_somebody = True
     answer: str
     is_withdrawn: bool
 
@@ -141,6 +154,7 @@ class PairSettled(Happening):
     """Reviewers have found what the pair is, or are to look again: `state` is open then."""
 
     type = "people.pair_settled.v1"
+    names_somebody = True
     state: str
     decision: str
 

@@ -43,13 +43,13 @@ __all__ = [
 ]
 
 SERVICE_ROLES = (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
-# Held by a partner's system whose key may act for every partner.
+# Held by a partner's system whose key may send updates to every partner's requests.
 ANY_PARTNER = "any_partner"
 
 
 def requests_worked_by(actor: Actor) -> QuerySet[Request]:
     """Those the actor may change: accountable or delivering is a body they do service work for."""
-    if actor.kind == "system" or actor.has_role(ANY_PARTNER):
+    if actor.kind == "system":
         return Request.objects.all()
     if actor.kind not in {"staff", "partner_system"}:
         return Request.objects.none()
@@ -114,7 +114,7 @@ def shared_by(actor: Actor, request: Request, sight: Sight | None) -> str:
 
 def reads_whole(actor: Actor, request: Request, sight: Sight | None = None) -> bool:
     """Whether the actor reads what every body said about it, and not only what their own wrote."""
-    if actor.kind in {"system", "resident"} or actor.has_role(ANY_PARTNER):
+    if actor.kind in {"system", "resident"}:
         return True
     own = actor.organisations_as(Role.ADVISER, *SERVICE_ROLES)
     is_theirs = not own.isdisjoint({str(request.accountable.uuid), str(request.delivering.uuid)})
@@ -123,7 +123,10 @@ def reads_whole(actor: Actor, request: Request, sight: Sight | None = None) -> b
 
 
 def may_work_on(actor: Actor, request: Request) -> bool:
-    """Whether the actor may change this request, not only read it."""
+    """Whether the actor may change this request, not only read it.
+
+    A system that may act for every partner moves what it knows the id of, and reads nothing more by that.
+    """
     if actor.kind == "system" or actor.has_role(ANY_PARTNER):
         return True
     bodies = actor.organisations_as(*SERVICE_ROLES) if actor.kind in {"staff", "partner_system"} else frozenset()

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-__all__ = ["DueClass", "DueThing"]
+if TYPE_CHECKING:
+    from onedoor.apps.rights.data import HeldField
+
+__all__ = ["DueClass", "DueThing", "OpenedThing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +38,12 @@ class DueThing:
     name: str
     moment: datetime
     hold: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedThing:
+    """One thing that is due and what it says; a field that may be about somebody else is marked and not shown."""
+
+    name: str
+    moment: datetime
+    fields: "tuple[HeldField, ...]"

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from onedoor.foundation.events.log import Happening
 
-__all__ = ["HoldReleased", "PeriodChanged", "RetentionRan", "RunAsked", "ScheduleSwitched", "ThingHeld"]
+__all__ = [
+    "HoldReleased",
+    "PeriodChanged",
+    "RetentionRan",
+    "RunAsked",
+    "ScheduleSwitched",
+    "ThingHeld",
+    "ThingOpened",
+]
 
 
 @dataclass(frozen=True)
@@ -32,10 +40,20 @@ class RunAsked(Happening):
 
 
 @dataclass(frozen=True)
+class ThingOpened(Happening):
+    """An officer read the subject, which is due, to see what would go."""
+
+    type = "retention.thing_opened.v1"
+    names_somebody = True
+    code: str
+
+
+@dataclass(frozen=True)
 class ThingHeld(Happening):
     """The subject stays whatever its age; why stands with the hold."""
 
     type = "retention.thing_held.v1"
+    names_somebody = True
     code: str
     hold: str
 
@@ -45,6 +63,7 @@ class HoldReleased(Happening):
     """The subject is forgotten again when it is due."""
 
     type = "retention.hold_released.v1"
+    names_somebody = True
     hold: str
 
 

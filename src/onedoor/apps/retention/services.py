@@ -1,7 +1,7 @@
 """The door to retention."""
 
 from onedoor.apps.retention.actions.running import run, run_due
-from onedoor.apps.retention.actions.setting import ask_for_run, hold, release, set_period, switch
+from onedoor.apps.retention.actions.setting import ask_for_run, hold, open_thing, release, set_period, switch
 from onedoor.apps.retention.queries import due_classes, due_things, holds_of, is_switched_on, runs_of
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "hold",
     "holds_of",
     "is_switched_on",
+    "open_thing",
     "release",
     "run",
     "run_due",

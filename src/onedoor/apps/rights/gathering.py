@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 
 from onedoor.apps.people import services as people
 from onedoor.apps.rights.data import HeldField, HeldRow, HeldSection
+from onedoor.apps.rights.labels import LABELS
 from onedoor.foundation.holdings import Holding, Subject, find_holdings
 
 if TYPE_CHECKING:
     from onedoor.apps.people.models import Resident
 
-__all__ = ["bodies_holding", "gather", "rows_of", "subject_of"]
+__all__ = ["bodies_holding", "gather", "row_as_held", "rows_of", "subject_of"]
 
 # (row, field) to whether it is hidden, and why.
 Said = Mapping[tuple[str, str], tuple[bool, str]]
@@ -75,6 +76,12 @@ def rows_of(subject: Subject, label: str, body: str) -> "list[Any]":
     ]  # fmt: skip
 
 
+def row_as_held(row: Any) -> HeldRow | None:
+    """One row as its own body would give it to the person; None where nothing of its kind is given."""
+    holding = next((one for one in find_holdings() if one.label == row._meta.label), None)
+    return _held(holding, row, "", {}) if holding else None
+
+
 def _rows(subject: Subject) -> "Iterator[tuple[Holding, list[Any]]]":
     """Each kind of thing with its rows; what is found is itself what later kinds may be about."""
     about = set(subject.uuids)
@@ -106,7 +113,7 @@ def _field(holding: Holding, row: Any, name: str, may_name_others: bool, said: t
 
 
 def _label(field: "Field[Any, Any]") -> str:
-    return str(field.verbose_name).capitalize()
+    return str(LABELS.get(field.name) or field.verbose_name.capitalize())
 
 
 def _text(row: Any, field: "Field[Any, Any]", value: Any) -> str:

@@ -115,6 +115,7 @@ class Disclosed(Happening):
     """Something of the subject, a person, was shown or sent; the event's organisation gave it to `recipient`."""
 
     type = "sharing.disclosed.v1"
+    names_somebody = True
     disclosure: str
     purpose: str
     recipient: str
@@ -130,6 +131,7 @@ class PermissionNoted(Happening):
     """The subject, a person, was asked for permission, to share or to refer, and answered."""
 
     type = "sharing.permission_noted.v1"
+    names_somebody = True
     kind: str
     purpose: str
     recipient: str
@@ -141,6 +143,7 @@ class PermissionWithdrawn(Happening):
     """The subject took back a permission; what rested on it stops at once."""
 
     type = "sharing.permission_withdrawn.v1"
+    names_somebody = True
     kind: str
     purpose: str
     recipient: str
@@ -151,6 +154,7 @@ class SharingPaused(Happening):
     """The subject objects: nothing of the record is let known to the recipient for the purpose, as far as named."""
 
     type = "sharing.sharing_paused.v1"
+    names_somebody = True
     purpose: str
     recipient: str
     about: str
@@ -161,6 +165,7 @@ class SharingResumed(Happening):
     """What that case had paused is shared again as agreed."""
 
     type = "sharing.sharing_resumed.v1"
+    names_somebody = True
     about: str
 
 
@@ -169,6 +174,7 @@ class WishesForgotten(Happening):
     """So many answers and objections went with the record of the subject."""
 
     type = "sharing.wishes_forgotten.v1"
+    names_somebody = True
     count: int
 
 
@@ -177,6 +183,7 @@ class GlassBroken(Happening):
     """Somebody of the event's organisation opened, for one contact, what no agreement opens; the subject is that."""
 
     type = "sharing.glass_broken.v1"
+    names_somebody = True
     contact: str
     reason: str
 
@@ -186,6 +193,7 @@ class EmergencyReviewed(Happening):
     """The event's organisation looked back at a breaking of the glass."""
 
     type = "sharing.emergency_reviewed.v1"
+    names_somebody = True
     outcome: str
 
 
@@ -194,4 +202,5 @@ class EmergencyForgotten(Happening):
     """What was said when the glass was broken, and looking back, is gone; who, when and what was seen stays."""
 
     type = "sharing.emergency_forgotten.v1"
+    names_somebody = True
     why: str

@@ -9,6 +9,7 @@ from django.db import connection
 
 from onedoor.apps.sharing.data import CONSENT, Permission, Standing, VersionStatus
 from onedoor.apps.sharing.models import AgreementVersion, DataItem, Pause, Purpose, SharedItem
+from onedoor.foundation.reading import read_as
 from onedoor.foundation.remembering import forget_all, remembered_briefly
 
 __all__ = ["Terms", "forget", "terms"]
@@ -45,7 +46,8 @@ _kept: tuple[object, Terms] | None = None
 
 
 def _version() -> tuple[object, ...]:
-    with connection.cursor() as cursor:
+    # It is for everybody: whoever asks may be let reach some bodies alone.
+    with read_as(None), connection.cursor() as cursor:
         cursor.execute(_VERSION)
         return tuple(cursor.fetchone())
 
@@ -60,7 +62,7 @@ def terms(*, fresh: bool = False) -> Terms:
     kept = _kept
     if kept and kept[0] == version:
         return kept[1]
-    with _lock:
+    with _lock, read_as(None):
         read = _read()
         _kept = (version, read)
     return read

@@ -30,6 +30,9 @@ class Happening:
     """Base of every event type. A changed meaning or field is a new version, never an edit."""
 
     type: ClassVar[str]
+    # Whether it names a record of somebody, or an account of theirs: then it is told to its own body's subscriptions
+    # alone, and to nobody where it is no single body's.
+    names_somebody: ClassVar[bool] = False
 
     def as_data(self) -> dict[str, Any]:
         return asdict(self)
@@ -40,7 +43,8 @@ def record(
 ) -> Event:
     """Write the event and what is to be delivered of it, inside the caller's transaction.
 
-    It goes to every subscription that wants it; `to` names the one it is for, where it concerns nobody else.
+    It goes to every subscription that wants it and may have it; `to` names the one it is for, where it concerns nobody
+    else.
 
     `subject` and `organisation` are uuids as text. The caller must hold a transaction open: an event without
     its change, or a change without its event, is what this log exists to prevent.
@@ -54,7 +58,7 @@ def record(
         data=happening.as_data(),
     )
     is_anyone_there = insert(event, asking=_ANY_ACTIVE)
-    wanting = [to.pk] if to else _who_wants(event, _active()) if is_anyone_there else []
+    wanting = [to.pk] if to else _who_wants(event, happening, _active()) if is_anyone_there else []
     if wanting:
         Delivery.objects.bulk_create(Delivery(event=event, subscription_id=subscription) for subscription in wanting)
     return event
@@ -86,7 +90,9 @@ def record_all(told: Sequence[Told], *, by: Actor) -> list[Event]:
     )
     active = _active()
     Delivery.objects.bulk_create(
-        Delivery(event=event, subscription_id=key) for event in events for key in _who_wants(event, active)
+        Delivery(event=event, subscription_id=key)
+        for event, one in zip(events, told, strict=True)
+        for key in _who_wants(event, one.happening, active)
     )
     return events
 
@@ -101,12 +107,15 @@ def _active() -> Active:
         return [(key, organisation, json.loads(types)) for key, organisation, types in cursor.fetchall()]
 
 
-def _who_wants(event: Event, active: Active) -> list[int]:
+def _who_wants(event: Event, happening: Happening, active: Active) -> list[int]:
     """Keys of the subscriptions the event goes to."""
-    return [key for key, organisation, types in active if _wants(organisation, types, event)]
+    is_own_alone = happening.names_somebody
+    return [key for key, body, types in active if _wants(body, types, event, is_own_alone=is_own_alone)]
 
 
-def _wants(organisation: str, types: list[str], event: Event) -> bool:
-    if organisation and organisation != event.organisation:
+def _wants(organisation: str, types: list[str], event: Event, *, is_own_alone: bool) -> bool:
+    if (organisation or is_own_alone) and organisation != event.organisation:
+        return False
+    if is_own_alone and not organisation:
         return False
     return not types or event.type.startswith(tuple(types))

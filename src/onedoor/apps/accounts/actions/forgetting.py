@@ -1,6 +1,11 @@
 """Forgetting an account: nothing is counted by it, so nothing of it stays."""
 
-from onedoor.apps.accounts.events import AccountForgotten
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from onedoor.apps.accounts.events import AccountForgotten, AccountJoined
 from onedoor.apps.accounts.models import ResidentAccount
 from onedoor.apps.messages import services as messages
 from onedoor.apps.partners.data import Role
@@ -9,7 +14,10 @@ from onedoor.foundation.errors import Missing
 from onedoor.foundation.events import log
 from onedoor.foundation.forgetting import Why, require_transaction
 
-__all__ = ["forget_account"]
+if TYPE_CHECKING:
+    from onedoor.apps.people.models import Resident
+
+__all__ = ["forget_account", "leave_erased"]
 
 
 def forget_account(*, by: Actor, account: ResidentAccount, why: Why) -> None:
@@ -26,3 +34,26 @@ def forget_account(*, by: Actor, account: ResidentAccount, why: Why) -> None:
     happening = AccountForgotten(why=why.value, record=str(account.record.uuid) if account.record else "")
     log.record(happening, by=by, subject=str(account.uuid))
     account.delete()
+
+
+def leave_erased(
+    *, by: Actor, records: Iterable[str], left: "Resident | None", why: Why, addresses: Iterable[str] = ()
+) -> int:
+    """What becomes of accounts joined to those of the records (uuids) that were forgotten; how many accounts went.
+
+    They go on with the record that is `left` of the person; where none is, they go, and so do those that have one of
+    the `addresses` and were joined to nothing. A building block; the caller has checked that the actor may.
+    """
+    require_transaction()
+    theirs = Q(record__uuid__in=list(records), record__forgotten_at__isnull=False)
+    theirs |= Q(record=None, email__in=[address.lower() for address in addresses if address])
+    count = 0
+    for account in ResidentAccount.objects.filter(theirs).select_related("record").order_by("pk"):
+        if left is None:
+            forget_account(by=by, account=account, why=why)
+            count += 1
+        elif account.record is not None:
+            account.record = left
+            account.save(update_fields=["record"])
+            log.record(AccountJoined(record=str(left.uuid)), by=by, subject=str(account.uuid))
+    return count

@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=100)),
                 ('prefix', models.CharField(help_text='The first characters, to tell keys apart.', max_length=8, unique=True)),
                 ('key_hash', models.CharField(help_text='Hex SHA-256; the key itself is not kept.', max_length=64, unique=True)),
-                ('may_act_for_all', models.BooleanField(default=False, help_text='May raise and read for any partner.')),
+                ('may_act_for_all', models.BooleanField(default=False, help_text='May update any partner’s requests.')),
                 ('created_at', models.DateTimeField(default=onedoor.foundation.clock.now)),
                 ('last_used_on', models.DateField(blank=True, null=True)),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),

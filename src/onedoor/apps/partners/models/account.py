@@ -136,7 +136,7 @@ class ApiKey(Identified):
     name = models.CharField(max_length=100)
     prefix = models.CharField(max_length=8, unique=True, help_text="The first characters, to tell keys apart.")
     key_hash = models.CharField(max_length=64, unique=True, help_text="Hex SHA-256; the key itself is not kept.")
-    may_act_for_all = models.BooleanField(default=False, help_text="May raise and read for any partner.")
+    may_act_for_all = models.BooleanField(default=False, help_text="May update any partner’s requests.")
     created_at = models.DateTimeField(default=clock.now)
     last_used_on = models.DateField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)

@@ -64,7 +64,7 @@ def get_published_picture(uuid: UUID) -> Attachment:
 def get_request_of_partner(actor: Actor, identifier: str) -> Request:
     """The request of that uuid or reference which the actor's organisation works on, or which it raised itself.
 
-    Raises Missing.
+    To be updated: a system that may act for every partner gets any, and is told nothing of it. Raises Missing.
     """
     by_identifier = Q(reference=identifier.upper())
     with suppress(ValueError):
@@ -72,7 +72,7 @@ def get_request_of_partner(actor: Actor, identifier: str) -> Request:
     found = (
         Request.objects.select_related("service", "accountable", "delivering")
         .filter(by_identifier)
-        .filter(_theirs(actor, ""))
+        .filter(_any() if actor.has_role(access.ANY_PARTNER) else _theirs(actor, ""))
         .first()
     )
     if found is None:
@@ -80,12 +80,14 @@ def get_request_of_partner(actor: Actor, identifier: str) -> Request:
     return found
 
 
+def _any() -> Q:
+    return Q(pk__isnull=False)
+
+
 def _theirs(actor: Actor | None, prefix: str) -> Q:
     """Those of the actor's organisation, and those its own system raised. No row, without an actor."""
     if actor is None:
         return Q(pk__in=())
-    if actor.has_role(access.ANY_PARTNER):
-        return Q(pk__isnull=False)
     bodies = actor.organisations_as(*access.SERVICE_ROLES)
     return (
         Q(**{f"{prefix}accountable__uuid__in": bodies})

@@ -28,7 +28,7 @@ _COLUMNS = (
     "raised_by", "raised_at", "updated_at", "due_at", "address_text", "postcode_key", "uprn", "latitude", "longitude",
     "closing_reason_id",
 )  # fmt: skip
-_ALWAYS, _NEVER = "1 = 1", "1 = 0"
+_NEVER = "1 = 0"
 
 
 class _Row(NamedTuple):
@@ -133,27 +133,24 @@ def _places(column: str, values: Collection[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Whose requests are all told: those of `bodies` (keys), those `name` raised, or everybody's."""
+    """Whose requests are told in full: those of `bodies` (keys), and those `name` raised."""
 
     name: str
     bodies: frozenset[int]
-    reads_all: bool
 
     @classmethod
     def of(cls, actor: Actor | None) -> Self:
         if actor is None:
-            return cls("", frozenset(), reads_all=False)
+            return cls("", frozenset())
         bodies = map(partners.known_organisation, actor.organisations_as(*access.SERVICE_ROLES))
-        return cls(str(actor), frozenset(body.pk for body in bodies), reads_all=actor.has_role(access.ANY_PARTNER))
+        return cls(str(actor), frozenset(body.pk for body in bodies))
 
     def may_read(self, row: _Row) -> bool:
         """The rule of `condition`, of a row that was read."""
         is_mine = row.accountable in self.bodies or row.delivering in self.bodies
-        return self.reads_all or is_mine or (bool(self.name) and row.raised_by == self.name)
+        return is_mine or (bool(self.name) and row.raised_by == self.name)
 
     def condition(self) -> tuple[str, list[str]]:
-        if self.reads_all:
-            return _ALWAYS, []
         if not self.name:
             return _NEVER, []
         bodies = f"{_among('accountable_id', self.bodies)} OR {_among('delivering_id', self.bodies)}"

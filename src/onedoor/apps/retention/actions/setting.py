@@ -6,9 +6,18 @@ from uuid import UUID
 from django.db import transaction
 
 from onedoor.apps.retention.access import get_hold_for, require_keeper
-from onedoor.apps.retention.events import HoldReleased, PeriodChanged, RunAsked, ScheduleSwitched, ThingHeld
+from onedoor.apps.retention.data import OpenedThing
+from onedoor.apps.retention.events import (
+    HoldReleased,
+    PeriodChanged,
+    RunAsked,
+    ScheduleSwitched,
+    ThingHeld,
+    ThingOpened,
+)
 from onedoor.apps.retention.models import Hold, Period, Schedule
 from onedoor.apps.retention.queries import due_rows
+from onedoor.apps.rights import services as rights
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid, Missing
@@ -19,7 +28,7 @@ from onedoor.foundation.retained import get_class
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
 
-__all__ = ["ask_for_run", "hold", "release", "set_period", "switch"]
+__all__ = ["ask_for_run", "hold", "open_thing", "release", "set_period", "switch"]
 
 _LONGEST_MONTHS = 1200
 
@@ -79,6 +88,20 @@ def hold(*, by: Actor, organisation: "Organisation | None", code: str, subject: 
     if is_new:
         _record(ThingHeld(code=code, hold=str(held.uuid)), by, organisation, subject=str(row.uuid))
     return held
+
+
+@transaction.atomic(durable=True)
+def open_thing(*, by: Actor, organisation: "Organisation | None", code: str, subject: UUID | str) -> OpenedThing:
+    """What one thing that is due says, for the officer of the body whose it is; written down. Raises Missing."""
+    require_keeper(by, organisation)
+    _require_class(code)
+    data_class = get_class(code)
+    row = due_rows(data_class, organisation).filter(uuid=subject).first()
+    if row is None:
+        raise Missing("There is nothing like that that is due.")
+    _record(ThingOpened(code=code), by, organisation, subject=str(row.uuid))
+    held = rights.row_as_held(row)
+    return OpenedThing(data_class.name(row), getattr(row, data_class.moment), held.fields if held else ())
 
 
 @transaction.atomic(durable=True)

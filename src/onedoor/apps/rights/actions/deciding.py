@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from onedoor.apps.accounts import services as accounts
 from onedoor.apps.people import services as people
 from onedoor.apps.people.data import Restriction
 from onedoor.apps.rights.actions.others import tell_others
@@ -20,11 +21,12 @@ from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict, Invalid
 from onedoor.foundation.events import log
+from onedoor.foundation.forgetting import Why
 
 if TYPE_CHECKING:
     from onedoor.apps.people.models import Resident
 
-__all__ = ["Answer", "close_if_done", "decide", "records_of_part"]
+__all__ = ["Answer", "close_if_done", "decide", "end_accounts", "records_of_part"]
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,22 @@ def close_if_done(case: Case, *, by: Actor) -> None:
     case.save(update_fields=["closed_at"])
     people.release_residents(about=case.uuid)
     log.record(CaseClosed(), by=by, subject=str(case.uuid))
+    end_accounts(case, by=by)
     given = (Decision.AGREED, Decision.PARTLY)
     if case.kind == CaseKind.ACCESS and case.parts.filter(decision__in=given).exists():
         Copy.objects.get_or_create(case=case)
+
+
+def end_accounts(case: Case, *, by: Actor) -> None:
+    """How they sign in goes with the last that was kept of them, once nobody has anything left to answer.
+
+    Until then, and where a body keeps something, they read the answers there by a record that is left.
+    """
+    left = people.records_known(case.records)
+    if case.kind == CaseKind.ERASURE and (left or case.closed_at):
+        accounts.leave_erased(
+            by=by, records=case.records, left=left[0] if left else None, why=Why.ERASURE, addresses=[case.email]
+        )
 
 
 def _checked(part: Part, answer: Answer) -> RefusalGround | None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.people import services as people
 from onedoor.apps.requests import services as requests
-from onedoor.apps.rights.actions.deciding import close_if_done, records_of_part
+from onedoor.apps.rights.actions.deciding import close_if_done, end_accounts, records_of_part
 from onedoor.apps.rights.actions.others import tell_others
 from onedoor.apps.rights.actions.telling import tell_person
 from onedoor.apps.rights.actions.working import locked_part
@@ -59,6 +59,7 @@ def erase(*, by: Actor, part: str, typed: str) -> Part:
         % {"body": found.organisation.name_in(found.case.language)},
     )  # fmt: skip
     close_if_done(found.case, by=by)
+    end_accounts(found.case, by=by)
     return found
 
 

@@ -40,6 +40,7 @@ class Case(Identified):
     identity_asked_at = models.DateTimeField(null=True, blank=True)
     identity_shown_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    forgotten_at = models.DateTimeField(null=True, blank=True, help_text="Since then it says nothing of anybody.")
 
     class Meta:
         ordering = ["-asked_at"]
@@ -54,7 +55,7 @@ class Case(Identified):
     class Privacy:
         none = (
             "kind", "channel", "contact", "assurance", "asked_at", "identity_asked_at", "identity_shown_at",
-            "closed_at",
+            "closed_at", "forgotten_at",
         )  # fmt: skip
         personal = ("reference", "records", "item", "purpose", "email", "language", "asked_by")
         special = ("words", "should_be")

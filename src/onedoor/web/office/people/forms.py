@@ -76,7 +76,9 @@ class KeyForm(forms.Form):
         error_messages={"required": "Enter which system will use it"},
     )
     may_act_for_all = forms.BooleanField(
-        label="It may raise and read requests for every partner", required=False, help_text="For a shared system only."
+        label="It may send updates to every partner’s requests",
+        required=False,
+        help_text="For a shared system only. It reads no more than without this.",
     )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("runs/download/", views.runs_download, name="retention-runs-download"),
     path("holds/<uuid:uuid>/release/", views.release, name="retention-release"),
     path("<slug:code>/", views.due, name="retention-due"),
+    path("<slug:code>/thing/<uuid:subject>/", views.thing, name="retention-thing"),
     path("<slug:code>/download/", views.download, name="retention-download"),
     path("<slug:code>/period/", views.period, name="retention-period"),
     path("<slug:code>/hold/<uuid:subject>/", views.hold, name="retention-hold"),

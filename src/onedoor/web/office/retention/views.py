@@ -24,6 +24,7 @@ from onedoor.web.office.editing import form_page
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
+    from onedoor.apps.retention.models import Run
 
 governance_only = staff_only(Role.GOVERNANCE)
 _SHARED = "shared"
@@ -48,12 +49,19 @@ class HoldForm(forms.Form):
 def classes(request: HttpRequest) -> HttpResponse:
     actor, body = actor_of(request), _whose(request)
     own = [partners.get_organisation(uuid) for uuid in sorted(actor.organisations_as(Role.GOVERNANCE))]
+    found = retention.due_classes(by=actor, organisation=body)
+    names = {one.code: one.label.partition(":")[0] for one in found}
+    runs = retention.runs_of(by=actor, organisation=body)[:10]
+    holds = retention.holds_of(by=actor, organisation=body)
     context = {
         "choices": [*((str(one.uuid), one.name) for one in own), (_SHARED, "The shared front office")],
-        "of": _of(body), "body": body, "classes": retention.due_classes(by=actor, organisation=body),
-        "is_on": retention.is_switched_on(body), "runs": retention.runs_of(by=actor, organisation=body)[:10],
-        "holds": retention.holds_of(by=actor, organisation=body),
-    }  # fmt: skip
+        "of": _of(body),
+        "body": body,
+        "classes": found,
+        "is_on": retention.is_switched_on(body),
+        "runs": [_run(run, names) for run in runs],
+        "holds": [(held, names.get(held.code, held.code)) for held in holds],
+    }
     return render(request, "office/retention/list.html", context)
 
 
@@ -80,6 +88,19 @@ def due(request: HttpRequest, code: str) -> HttpResponse:
     things = list(islice(retention.due_things(by=actor, organisation=body, code=code), _SHOWN))
     context = {"data_class": data_class, "things": things, "of": _of(body), "home": _home(body), "shown": _SHOWN}
     return render(request, "office/retention/due.html", context)
+
+
+@governance_only
+@never_cache
+@require_safe
+def thing(request: HttpRequest, code: str, subject: UUID) -> HttpResponse:
+    """A sample of what would go: what one thing says."""
+    actor, body = actor_of(request), _whose(request)
+    opened = retention.open_thing(by=actor, organisation=body, code=code, subject=subject)
+    back = f"{reverse('office:retention-due', args=[code])}?of={_of(body)}"
+    context = {"thing": opened, "data_class": _class(request, code, body), "back": back, "subject": subject,
+               "of": _of(body)}  # fmt: skip
+    return render(request, "office/retention/thing.html", context)
 
 
 @governance_only
@@ -135,6 +156,12 @@ def runs_download(request: HttpRequest) -> StreamingHttpResponse:
         for code in sorted(run.forgotten | run.left)
     )
     return as_csv("retention-runs.csv", ("Begun", "Ended", "By", "Class", "Forgotten", "Left", "Run"), rows)
+
+
+def _run(run: "Run", names: dict[str, str]) -> dict[str, object]:
+    """One carrying out, in words."""
+    forgotten = [(names.get(code, code), count) for code, count in sorted(run.forgotten.items()) if count]
+    return {"run": run, "forgotten": forgotten, "left": sum(run.left.values())}
 
 
 def _whose(request: HttpRequest) -> "Organisation | None":

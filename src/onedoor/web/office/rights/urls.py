@@ -19,5 +19,6 @@ urlpatterns = [
     path("<uuid:uuid>/erase/", views.erase, name="rights-erase"),
     path("<uuid:uuid>/held/", views.held, name="rights-held"),
     path("<uuid:uuid>/held/change/", views.withhold, name="rights-withhold"),
+    path("<uuid:uuid>/letter/", views.letter, name="rights-letter"),
     path("<uuid:uuid>/print/", views.print_held, name="rights-print"),
 ]

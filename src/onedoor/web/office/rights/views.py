@@ -128,6 +128,19 @@ def print_held(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "office/rights/print.html", context)
 
 
+@governance_only
+@never_cache
+@require_safe
+def letter(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The answer on paper, for whoever reads no e-mail; until there is one, back to the case."""
+    try:
+        written = rights.answer_letter(rights.get_part_for(actor_of(request), str(uuid)))
+    except Conflict as error:
+        messages.error(request, error.message)
+        return redirect("office:rights-show", uuid)
+    return render(request, "office/rights/letter.html", {"letter": written})
+
+
 def _done(request: HttpRequest, uuid: UUID, act: Callable[[], object], said: str, **forms: Any) -> HttpResponse:
     """Do it and say so; where it is refused, the page with what was typed."""
     rights.get_part_for(actor_of(request), str(uuid))
