@@ -108,7 +108,9 @@ def test_partners_systems_as_service_staff_or_for_all(cast: Cast, theirs: Reques
     system = Actor("partner_system", "k", "Works", frozenset({of_county}))
     assert not sees(system, theirs)
     for_all = Actor("partner_system", "k", "Hub", frozenset({of_county, Grant(str(cast.county.uuid), "any_partner")}))
-    assert sees(for_all, theirs)
+    assert not sees(for_all, theirs), "It reads no more than without."
+    assert not requests.updates_visible_to(for_all, theirs).exists()
+    assert requests.may_work_on(for_all, theirs)
     assert sees(SYSTEM, theirs)
 
 
