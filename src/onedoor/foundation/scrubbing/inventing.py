@@ -22,6 +22,7 @@ _UUID = re.compile(r"\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a
 _ACTOR = re.compile(r"(?:staff|resident|partner_system|system):[\w-]*")
 _FIXED_ACTORS = frozenset(("system:onedoor", "resident:anonymous"))
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
+_FEW = 1000
 # The bits of a uuid that say of which version and variant it is.
 _KIND = 0xF << 76 | 0b11 << 62
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -133,6 +134,9 @@ class Inventor:
 
     def _permuted(self, number: int, size: int, *of: object) -> int:
         """Another of the numbers below `size`, each by one alone: a Feistel network, walked until it is below."""
+        if size <= _FEW:
+            # Of few a number often stays what it was; moved along by the same step none does.
+            return (number + 1 + self.number(max(size - 1, 1), *of)) % size
         half = max(1, ((size - 1).bit_length() + 1) // 2)
         while True:
             left, right = number >> half, number & (1 << half) - 1
