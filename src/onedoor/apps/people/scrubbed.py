@@ -66,6 +66,7 @@ leave_out(
     "people.SearchKey", "people.MatchRecord", "people.MatchKey", "people.NameSpelling",
     because="Made of the original’s names; made anew of the copy’s.",
 )  # fmt: skip
+leave_out("people.PassPhrase", because="What opened the original must open nothing here.")
 leave_out(
     "people.Commonness", because="How common names of the original are; `onedoor people train` learns it of the copy."
 )
