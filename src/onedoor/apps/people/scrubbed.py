@@ -109,9 +109,11 @@ def _keys(record: Resident, points: list[ContactPoint]) -> set[tuple[str, str]]:
 
 def _match(copy: Copy, records: list[Resident], points: dict[int, list[ContactPoint]]) -> None:
     evidence = [(record.pk, evidence_of_record(record, points.get(record.pk, []))) for record in records]
-    copy.write(MatchRecord, ("resident", "evidence"), ((key, pack(known)) for key, known in evidence))
-    rows = sorted((key, resident) for resident, known in evidence for key in keys_of(known))
-    copy.write(MatchKey, ("key", "resident"), rows)
+    # Their links are copied with them: nothing is new.
+    rows = ((key, pack(known), False) for key, known in evidence)
+    copy.write(MatchRecord, ("resident", "evidence", "is_new"), rows)
+    keys = sorted((key, resident) for resident, known in evidence for key in keys_of(known))
+    copy.write(MatchKey, ("key", "resident"), keys)
 
 
 def _spellings(words: set[str]) -> Iterator[tuple[str, str]]:
