@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -14,6 +15,7 @@ from django.test import Client
 from onedoor.apps.partners.data import OrganisationKind, Role
 from onedoor.apps.partners.models import Account, Membership, Organisation
 from onedoor.foundation.actors import Actor, Grant
+from tests.processes import database_like_this
 
 # Playwright's loop and Django's synchronous ORM share a thread in browser tests.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -43,6 +45,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _asks_a_database(item: pytest.Item) -> bool:
     fixtures = getattr(item, "fixturenames", ())
     return item.get_closest_marker("django_db") is not None or not DATABASE_FIXTURES.isdisjoint(fixtures)
+
+
+@pytest.fixture
+def database_url(transactional_db: None, tmp_path: Path) -> Iterator[str]:
+    """The address of a database for processes of their own, of the kind the whole run is on."""
+    with database_like_this(tmp_path) as url:
+        yield url
 
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)

@@ -3,16 +3,48 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+from uuid import uuid4
 
-__all__ = ["Installation", "free_port", "kill", "wait_until"]
+from django.db import connection
+
+__all__ = ["Installation", "database_like_this", "free_port", "kill", "wait_until"]
+
+
+@contextmanager
+def database_like_this(folder: Path) -> Iterator[str]:
+    """The address of a database of its own, of the kind the whole run is on: a copy of the one tests are on.
+
+    Migrating one anew would take longer than what most such tests do with it. It must be empty: outside any test's
+    transaction.
+    """
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        with closing(sqlite3.connect(folder / "onedoor.sqlite3")) as copy:
+            connection.connection.backup(copy)
+        yield f"sqlite:///{folder}/onedoor.sqlite3"
+        return
+    name, settings = f"copy_{uuid4().hex}", connection.settings_dict
+    template = settings["NAME"]
+    # Nobody may be connected to what is copied.
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    parts = urlsplit(os.environ["ONEDOOR_DATABASE_URL"])
+    try:
+        yield urlunsplit(parts._replace(path=f"/{name}"))
+    finally:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,7 @@ class Scene:
     cast: Cast
     belongings: dict[str, Belongings]
     clients: dict[int | None, Client] = field(default_factory=dict)
+    refused: dict[int, str] = field(default_factory=dict)
 
     def client_of(self, account: Account | None) -> Client:
         """Signed in once and kept: signing in costs more than the page."""

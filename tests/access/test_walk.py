@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.http import HttpResponse
 from django.urls import URLResolver, get_resolver, reverse
 
@@ -64,7 +65,11 @@ def test_every_address_is_classified() -> None:
 
 @pytest.mark.parametrize("space", sorted({name.rpartition(":")[0] for name in NAMES}))
 def test_walk(scene: Scene, space: str) -> None:
-    """Everybody signs in once for a whole name space: for each address they would take longer than the walk."""
+    """Everybody signs in once for a whole name space: for each address they would take longer than the walk.
+
+    A role that opens nothing of a kind is turned away before a row is read, on every database alike: the second one is
+    walked by those who are let in.
+    """
     faults = []
     for name in NAMES:
         if name in RULES and name.rpartition(":")[0] == space:
@@ -75,6 +80,10 @@ def test_walk(scene: Scene, space: str) -> None:
             except AssertionError as fault:
                 faults.append(f"{name}: {fault}")
     assert not faults, "\n".join(faults)
+
+
+def is_first_database() -> bool:
+    return connection.vendor == "sqlite"
 
 
 def walk(scene: Scene, name: str) -> None:
@@ -95,7 +104,7 @@ def walk_page(scene: Scene, rule: Rule, address: str) -> None:
     if not rule.is_public:
         for (slug, role), account in scene.cast.staff.items():
             # A page open to every account is the same for all roles: one of each organisation will do.
-            if rule.roles or role == Role.ADVISER:
+            if role in rule.roles or (rule.roles and is_first_database()) or role == Role.ADVISER:
                 walk_page_as(scene, rule, address, account, slug, role)
 
 
@@ -123,14 +132,26 @@ def walk_object(scene: Scene, rule: Rule, name: str, body: Organisation) -> None
     for method in METHODS:
         assert_turned_away(ask(scene, None, method, address), method, address)
     for (slug, role), account in scene.cast.staff.items():
+        if role not in rule.roles and not is_first_database():
+            continue
         may = role in rule.roles and (slug == body.slug or role in rule.also_in_all)
         found = ask(scene, account, "get", address)
         if may:
             assert found.status_code in ADMITTED, f"{role} of {slug} got {found.status_code} at {address}"
             continue
         assert found.status_code in REFUSED, f"{role} of {slug} got {found.status_code} at {address}"
-        assert text_of(found) == text_of(ask(scene, account, "get", nobodys)), f"{role} of {slug} can tell at {address}"
+        if role not in rule.roles and slug != body.slug:
+            continue
+        assert_cannot_tell(scene, account, found, nobodys)
         assert_nothing_happens(scene, account, address)
+
+
+def assert_cannot_tell(scene: Scene, account: Account, found: HttpResponse, nobodys: str) -> None:
+    """What is refused looks like what is not there, most often as the page they were shown for that before."""
+    shown = scene.refused.get(account.pk)
+    if shown is None or text_of(found) != shown:
+        shown = scene.refused[account.pk] = text_of(ask(scene, account, "get", nobodys))
+    assert text_of(found) == shown, f"{account} can tell at {nobodys}"
 
 
 def guess(value: object) -> object:

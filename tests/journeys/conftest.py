@@ -1,7 +1,8 @@
 """A real browser against a live server, an accessibility check, and pictures of what was seen.
 
 A journey takes `visit`: `page = visit("/", width=390)` is a phone, `visit(path, account=someone)` is signed in,
-`visit(path, javascript=False)` is a browser without scripts. `axe(page)` fails on any WCAG 2.2 AA violation.
+`visit(path, javascript=False)` is a browser without scripts. `axe(page)` fails on any WCAG 2.2 AA violation;
+`at_widths(page, "name")` asks that of the page as it stands on a phone, a tablet and a desk, and takes its picture.
 `picture(page, "name")` keeps a screenshot where ONEDOOR_PICTURES names a folder.
 Anything the page complains of on its console (a script error, a broken content security policy) fails the test.
 """
@@ -23,6 +24,7 @@ from onedoor.apps.partners.models import Account
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 HEIGHTS = {320: 640, 390: 844, 768: 1024}
+WIDTHS = (320, 768, 1280)
 
 # Milliseconds until a journey gives up on a page or a sight. Long, since it only costs time where something is wrong:
 # what is to be fast is measured in bench/, and a busy machine must not look like a fault.
@@ -107,7 +109,8 @@ def axe() -> Callable[[Page], None]:
 
     def check(page: Page) -> None:
         # `evaluate` runs beside the page's own scripts, so that the content security policy stays in force.
-        page.evaluate(AXE_SCRIPT)
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE_SCRIPT)
         options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]}
         found = page.evaluate("options => axe.run(document, options)", options)["violations"]
         report = [
@@ -120,6 +123,22 @@ def axe() -> Callable[[Page], None]:
         assert overflow <= 0, f"{page.url} is {overflow} pixels too wide"
 
     return check
+
+
+@pytest.fixture
+def at_widths(axe: Callable[[Page], None], picture: Callable[[Page, str], None]) -> Callable[[Page, str], None]:
+    """One load for all widths: what is typed, open or wrong stays as it is."""
+
+    def look(page: Page, name: str) -> None:
+        before = page.viewport_size
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 800)})
+            axe(page)
+            picture(page, f"{name}-{width}")
+        if before is not None:
+            page.set_viewport_size(before)
+
+    return look
 
 
 @pytest.fixture

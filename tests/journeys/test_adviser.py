@@ -137,21 +137,20 @@ def test_where_it_is_leads_on_to_what_must_be_asked(visit: Visit, desk: Desk) ->
     expect(page.locator("#raise_attribute-depth")).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [320, 768])
-def test_it_fits_a_narrow_screen(visit: Visit, axe: Axe, picture: Picture, desk: Desk, width: int) -> None:
+def test_it_fits_a_narrow_screen(visit: Visit, at_widths: Callable[[Page, str], None], desk: Desk) -> None:
     contact = contacts.open_contact(by=desk.adviser, channel="outreach")
     contacts.open_contact(by=desk.adviser, channel="phone", caller_number="01632 960001")
     desk.opened(contact)
     item = contacts.add_item(by=desk.adviser, contact=contact, words="a hole", service=desk.pothole)
+    page = visit("/desk/", account=desk.account, width=320)
     for name, path in {
         "home": "/desk/",
         "page": f"/desk/contacts/{contact.uuid}/?item={item.uuid}",
         "request": f"/desk/contacts/{contact.uuid}/?request={desk.late.uuid}",
         "record": f"/desk/contacts/{contact.uuid}/?person=edit",
     }.items():
-        page = visit(path, account=desk.account, width=width)
-        picture(page, f"desk-{name}-{width}")
-        axe(page)
+        page.goto(path)
+        at_widths(page, f"desk-{name}")
 
 
 def test_it_works_without_scripts(visit: Visit, desk: Desk) -> None:

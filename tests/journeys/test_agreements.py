@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page
 
 from onedoor.apps.partners.data import Role
@@ -22,31 +21,26 @@ def officer(cast: Cast, body: Organisation) -> Account:
     return account
 
 
-@pytest.mark.parametrize("width", [320, 1280])
 def test_offer_sign_and_suspend(
     transactional_db: None,
     cast: Cast,
     visit: Visit,
-    axe: Callable[[Page], None],
-    picture: Callable[[Page, str], None],
-    width: int,
+    at_widths: Callable[[Page, str], None],
 ) -> None:
     sharing.install_defaults()
     version = draft(cast, title="Care together, for adults who live at home")
-    page = visit(f"/office/agreements/{version.uuid}/", width=width, account=officer(cast, cast.county))
-    axe(page)
-    picture(page, f"agreement-draft-{width}")
+    page = visit(f"/office/agreements/{version.uuid}/", account=officer(cast, cast.county))
+    at_widths(page, "agreement-draft")
     page.get_by_role("button", name="Offer for signature").click()
-    axe(page)
+    at_widths(page, "agreement-offer")
     page.get_by_role("button", name="Offer it").click()
     page.get_by_role("button", name="Read and sign").click()
     page.get_by_role("button", name="Sign", exact=True).click()
     page.get_by_text("There is a problem").wait_for()
-    axe(page)
+    at_widths(page, "agreement-sign")
     page.get_by_label("Your full name").fill(cast.account(cast.county, Role.GOVERNANCE).name)
     page.get_by_label("Your post").fill("Data Protection Officer")
     page.get_by_label("Your password, or a code").fill(PASSWORD)
-    picture(page, f"agreement-sign-{width}")
     page.get_by_role("button", name="Sign", exact=True).click()
     page.get_by_text("You signed it.").wait_for()
     sign(cast, version, cast.district)
@@ -55,8 +49,6 @@ def test_offer_sign_and_suspend(
     page.get_by_label("Reason").fill("A breach is looked into.")
     page.get_by_role("button", name="Suspend").click()
     page.get_by_text("Suspended since").wait_for()
-    axe(page)
-    for path in ("/office/agreements/?group=suspended", "/office/disclosures/", "/office/agreements/add/"):
-        page.goto(path)
-        axe(page)
-        picture(page, f"{path.strip('/').replace('/', '-').partition('?')[0]}-{width}")
+    at_widths(page, "agreement-suspended")
+    page.goto("/office/agreements/?group=suspended")
+    at_widths(page, "agreements")

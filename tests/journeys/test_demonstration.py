@@ -1,11 +1,14 @@
 """The demonstration as its people see it: the manager finds the story in the figures, the administrator changes
 what is asked, and every main page of every role is without accessibility faults on believable data."""
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from playwright.sync_api import Page, expect
+from pytest_django.plugin import DjangoDbBlocker
 
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory.models import Question, Service
@@ -19,10 +22,21 @@ Check = Callable[[Page], None]
 Keep = Callable[[Page, str], None]
 
 
+@pytest.fixture(scope="module")
+def made(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[sqlite3.Connection]:
+    """The demonstration, drawn once and kept beside the test database, which is left empty."""
+    with django_db_blocker.unblock(), sqlite3.connect(":memory:", check_same_thread=False) as kept:
+        call_command("install", verbosity=0)
+        make_demonstration(residents=1200, contacts=4000, say=lambda text: None)
+        connection.connection.backup(kept)
+        call_command("flush", verbosity=0, interactive=False)
+        yield kept
+
+
 @pytest.fixture
-def demonstration(transactional_db: None) -> None:
-    call_command("install", verbosity=0)
-    make_demonstration(residents=1200, contacts=4000, say=lambda text: None)
+def demonstration(made: sqlite3.Connection, transactional_db: None) -> None:
+    connection.ensure_connection()
+    made.backup(connection.connection)
 
 
 def _account(name: str) -> Account:

@@ -19,6 +19,7 @@ from tests.access.scene import Scene, set_scene
 from tests.conftest import Cast
 from tests.journeys.conftest import Visit
 
+# A tablet's width is looked at in the journeys: every page at three would take half as long again.
 WIDTHS = (320, 1280)
 # Doors without a page for people, and pages that only development opens (the gallery has a journey of its own).
 PAGELESS = {"components", "health", "mapit", "open311", "open311-test", "outbox", "records", "scim"}

@@ -38,31 +38,21 @@ def queue(transactional_db: None, cast: Cast) -> list[Request]:
     return raised
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
 def test_every_page_at_every_width(
-    cast: Cast,
-    queue: list[Request],
-    visit: Visit,
-    axe: Callable[[Page], None],
-    picture: Callable[[Page, str], None],
-    width: int,
+    cast: Cast, queue: list[Request], visit: Visit, at_widths: Callable[[Page, str], None]
 ) -> None:
     officer = cast.account(cast.district, "service_officer")
-    page = visit("/desk/queue/", width=width, account=officer)
-    axe(page)
-    picture(page, f"queue-{width}")
+    page = visit("/desk/queue/", account=officer)
+    at_widths(page, "queue")
     page.goto(page.url + f"{queue[0].uuid}/")
     for summary in page.locator("#close summary, #note summary").all():
         summary.click()
-    axe(page)
-    picture(page, f"queue-request-{width}")
+    at_widths(page, "queue-request")
     page.locator("#close button").click()
     page.get_by_text("There is a problem").wait_for()
-    axe(page)
-    picture(page, f"queue-error-{width}")
-    empty = visit("/desk/queue/?words=nothing", width=width, account=officer)
-    axe(empty)
-    picture(empty, f"queue-empty-{width}")
+    at_widths(page, "queue-error")
+    page.goto("/desk/queue/?words=nothing")
+    at_widths(page, "queue-empty")
 
 
 def test_the_whole_job_by_keys(cast: Cast, queue: list[Request], visit: Visit) -> None:

@@ -33,21 +33,16 @@ def pairs(transactional_db: None, cast: Cast) -> list[Pair]:
     return found
 
 
-@pytest.mark.parametrize("width", [320, 1280])
 def test_pages_at_every_width(
-    cast: Cast, pairs: list[Pair], visit: Visit, axe: Callable[[Page], None], picture: Callable[[Page, str], None],
-    width: int,
-) -> None:  # fmt: skip
-    page = visit("/desk/review/", width=width, account=cast.account(cast.county, Role.REVIEWER))
-    axe(page)
-    picture(page, f"review-{width}")
+    cast: Cast, pairs: list[Pair], visit: Visit, at_widths: Callable[[Page, str], None]
+) -> None:
+    page = visit("/desk/review/", account=cast.account(cast.county, Role.REVIEWER))
     page.get_by_text("How to decide").click()
-    axe(page)
+    at_widths(page, "review")
     for _ in pairs:
         page.get_by_role("button", name="Different people").click()
     page.get_by_text("No pair of records").wait_for()
-    axe(page)
-    picture(page, f"review-none-{width}")
+    at_widths(page, "review-none")
 
 
 def test_the_whole_job_by_keys(cast: Cast, pairs: list[Pair], visit: Visit) -> None:

@@ -12,9 +12,7 @@ from typing import Any
 import httpx
 import pytest
 from aiosmtpd.controller import Controller
-from django.db import connection
 
-from tests.postgres import postgres
 from tests.processes import Installation, free_port, kill, wait_until
 from tests.receivers import Receiver, http_receiver
 
@@ -81,16 +79,6 @@ class Mailbox:
 
 
 @pytest.fixture
-def database_url(tmp_path: Path) -> Iterator[str]:
-    """A database of its own, of the kind the whole run is on."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path}/onedoor.sqlite3"
-        return
-    with postgres("fsync = off") as url:
-        yield url
-
-
-@pytest.fixture
 def receiver() -> Iterator[Receiver]:
     with http_receiver() as receiver:
         yield receiver
@@ -109,9 +97,7 @@ def mailbox() -> Iterator[Mailbox]:
 @pytest.fixture
 def installation(database_url: str, mailbox: Any, tmp_path: Path) -> Installation:
     smtp = {"ONEDOOR_SMTP_HOST": "127.0.0.1", "ONEDOOR_SMTP_PORT": str(mailbox.port), "ONEDOOR_EMAIL_SENDER": "smtp"}
-    installation = Installation(tmp_path, database_url, smtp)
-    installation.run("migrate", "--verbosity", "0")
-    return installation
+    return Installation(tmp_path, database_url, smtp)
 
 
 def test_a_killed_worker_loses_nothing(installation: Installation, receiver: Receiver, mailbox: Mailbox) -> None:

@@ -1,12 +1,7 @@
 """The same report sent twice at the same moment, in threads of a real process on a real database."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from django.db import connection
-
-from tests.postgres import postgres
 from tests.processes import Installation
 
 REPORTS, THREADS = 6, 4
@@ -53,19 +48,8 @@ SENT = """
 """
 
 
-@pytest.fixture
-def database_url(tmp_path: Path) -> Iterator[str]:
-    """A database of its own, of the kind the whole run is on."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path}/onedoor.sqlite3"
-        return
-    with postgres("fsync = off") as url:
-        yield url
-
-
 def test_each_is_answered_with_the_one_request(database_url: str, tmp_path: Path) -> None:
     installation = Installation(tmp_path, database_url, {"ONEDOOR_HOSTS": "testserver"})
-    installation.run("migrate", "--verbosity", "0")
     answered, kept, raised = installation.ask(SENT.format(threads=THREADS, reports=REPORTS))
     assert answered == "1", "Every thread is told the same ids."
     assert kept == raised == str(REPORTS)

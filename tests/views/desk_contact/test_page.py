@@ -257,7 +257,8 @@ def test_the_page_costs_the_same_with_many_requests(
             service=desk.pothole, resident=desk.mary, accountable=desk.late.accountable,
             delivering=desk.late.delivering, channel="web", responsibility_reason="r", raised_by="system:x",
         )  # fmt: skip
-    with django_assert_max_num_queries(50):
+    # Two of them give PostgreSQL's lock on rows its key.
+    with django_assert_max_num_queries(52):
         client.get(_url("page", known, "?need=crater"))
 
 
