@@ -19,7 +19,6 @@ from onedoor.demonstration.load.people import load_people
 from onedoor.demonstration.load.places import load_addresses, load_areas, load_buildings
 from onedoor.demonstration.load.year import load_year
 from onedoor.demonstration.population import make_people
-from onedoor.demonstration.post import make_post
 from onedoor.demonstration.records import make_records
 from onedoor.demonstration.retention import make_retention
 from onedoor.demonstration.rights import make_rights
@@ -60,8 +59,7 @@ def make_demonstration(
     records = make_records(seed)
     say("Asking about their information")
     cases = make_rights()
-    kept = {"rights": cases, "holds": make_retention(), "letters": make_post()}
-    return {**counts, "disclosures": disclosures, **records, **kept}
+    return {**counts, "disclosures": disclosures, **records, "rights": cases, "holds": make_retention()}
 
 
 @contextmanager

@@ -3,19 +3,15 @@
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
 
 __all__ = [
     "OCCASIONS",
-    "OPTIONAL",
     "PLACEHOLDERS",
     "SIGNS_IN",
     "Language",
     "MessageChannel",
     "MessageStatus",
     "Occasion",
-    "Purpose",
-    "ReplyKind",
     "Wording",
 ]
 
@@ -25,7 +21,6 @@ class MessageChannel(TextChoices):
 
     EMAIL = "email", "E-mail"
     TEXT = "text", "Text message"
-    LETTER = "letter", "Letter"
 
 
 class MessageStatus(TextChoices):
@@ -36,27 +31,6 @@ class MessageStatus(TextChoices):
     DELIVERED = "delivered", "Delivered"
     BOUNCED = "bounced", "Could not be delivered"
     PARKED = "parked", "Given up after several tries"
-
-
-class ReplyKind(TextChoices):
-    """What it is that came back."""
-
-    WORDS = "words", "A reply"
-    STOP = "stop", "They want no more of it"
-    MACHINE = "machine", "Sent by a machine"
-
-
-class Purpose(TextChoices):
-    """What a message is for. What is needed cannot be switched off: it was asked for, or the law wants it told."""
-
-    NEEDED = "needed", _("What you asked for, and what we must tell you")
-    NEWS = "news", _("News of what you asked for")
-    FOLLOWED = "followed", _("News of what you follow")
-    ASKING = "asking", _("Asking how it went")
-
-
-# What people may choose not to hear of.
-OPTIONAL = (Purpose.NEWS, Purpose.FOLLOWED, Purpose.ASKING)
 
 
 class Language(TextChoices):
@@ -82,7 +56,6 @@ class Occasion:
     label: str
     required: tuple[str, ...]
     optional: tuple[str, ...]
-    purpose: str = Purpose.NEEDED
 
     @property
     def placeholders(self) -> tuple[str, ...]:
@@ -111,7 +84,7 @@ OCCASIONS = {
         ),
         Occasion(
             "request-updated", "A request has news", ("reference", "text"),
-            ("service", "organisation", "link", "name", "due"), Purpose.NEWS,
+            ("service", "organisation", "link", "name", "due"),
         ),
         Occasion(
             "request-question", "The service team asks the person something", ("reference", "text", "link"),
@@ -123,7 +96,7 @@ OCCASIONS = {
         ),
         Occasion(
             "request-follow", "Somebody follows a request", ("reference",),
-            ("service", "organisation", "link", "name", "due", "text"), Purpose.FOLLOWED,
+            ("service", "organisation", "link", "name", "due", "text"),
         ),
         Occasion(
             "staff-invitation", "A member of staff is invited", ("link",), ("organisation", "name", "text", "due")

@@ -18,7 +18,9 @@ __all__ = [
     "HISTORY",
     "NOTES",
     "OPEN_STATUSES",
+    "STOPPED_STATUSES",
     "BulkResult",
+    "ClockReading",
     "Contactee",
     "LinkHolder",
     "NewFile",
@@ -60,6 +62,8 @@ class Status(TextChoices):
 OPEN_STATUSES = (
     Status.OPEN, Status.INVESTIGATING, Status.PLANNED, Status.ACTION_SCHEDULED, Status.IN_PROGRESS, Status.WAITING,
 )  # fmt: skip
+# While somebody else is awaited the clock of the body that holds it stands still.
+STOPPED_STATUSES = (Status.WAITING,)
 CLOSED_STATUSES = tuple(status for status in Status if status not in OPEN_STATUSES)
 
 
@@ -195,6 +199,21 @@ class RequestSummary:
     times_chased: int
     # Uuid of the body whose agreement opens it; empty where it is the reader's own.
     shared_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockReading:
+    """How long one organisation has held a request, in its working days; `due_at` is its own promise."""
+
+    organisation: str
+    started_at: datetime
+    ended_at: datetime | None
+    due_at: datetime | None
+    days: int
+    days_stopped: int
+    is_stopped: bool
+    was_passed_on: bool
+    is_late: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ from onedoor.apps.requests.actions.partner_updates import apply_partner_update
 from onedoor.apps.requests.actions.partner_words import add_words_of_partner
 from onedoor.apps.requests.actions.passing import pass_on
 from onedoor.apps.requests.actions.raising import raise_request
-from onedoor.apps.requests.actions.replying import answer_by_reply
 from onedoor.apps.requests.actions.saying import (
     add_note,
     add_note_in_transaction,
@@ -48,6 +47,7 @@ from onedoor.apps.requests.queries.choices import (
     staff_for,
     teams_for,
 )
+from onedoor.apps.requests.queries.clocks import clocks_of
 from onedoor.apps.requests.queries.figures import requests_for_figures
 from onedoor.apps.requests.queries.public import (
     get_public_request,
@@ -94,7 +94,6 @@ __all__ = [
     "add_words_of_partner",
     "all_closing_reasons",
     "answer",
-    "answer_by_reply",
     "answers_of",
     "apply_partner_update",
     "areas_in_queue",
@@ -109,6 +108,7 @@ __all__ = [
     "chase",
     "chase_in_transaction",
     "check_file",
+    "clocks_of",
     "close",
     "closing_reasons",
     "days_off_visible_to",

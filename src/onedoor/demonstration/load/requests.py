@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from onedoor.apps.feedback.models import Feedback
-from onedoor.apps.requests.models import Request, RequestUpdate
+from onedoor.apps.requests.models import Request, RequestUpdate, ServiceClock
 from onedoor.demonstration.load.lookups import Lookups, Responsible
 from onedoor.demonstration.load.rows import Row, Table
 from onedoor.demonstration.year import Matter
@@ -36,7 +36,7 @@ class RequestWriter:
     def write(self, matters: Iterable[Matter]) -> None:
         """Requests first, then their history, then feedback: each draws from chance in turn."""
         known = []
-        requests, updates, feedback = Table(Request), Table(RequestUpdate), Table(Feedback)
+        requests, updates, feedback, clocks = Table(Request), Table(RequestUpdate), Table(Feedback), Table(ServiceClock)
         for matter in matters:
             responsible = self.lookups.responsible(matter.need, matter.person)
             if responsible:
@@ -44,9 +44,10 @@ class RequestWriter:
                 known.append((matter, row, responsible))
         for matter, row, responsible in known:
             self._add_updates(updates, matter, row, responsible)
+            self._add_clocks(clocks, updates, row)
         for matter, row, _ in known:
             self._add_feedback(feedback, matter, row)
-        for table in (requests, updates, feedback):
+        for table in (requests, updates, feedback, clocks):
             table.write()
 
     def _request(self, matter: Matter, responsible: Responsible) -> Row:
@@ -123,6 +124,28 @@ class RequestWriter:
         elif status != "open":
             moment = matter.raised_at + (self.now - matter.raised_at) * 0.4
             updates.add(kind="status", at=moment, text=_SAID_WHILE_OPEN[status], **staff)
+
+    def _add_clocks(self, clocks: Table, updates: Table, request: Row) -> None:
+        """One in sixty went to the front office's own body first, which passed it on."""
+        begun, ended = request["raised_at"], request["closed_at"]
+        county = self.lookups.loaded.organisations["carrowshire"]
+        if request["id"] % 60 == 7 and county.pk != request["accountable_id"] and ended is not None:
+            passed_on = begun + (ended - begun) * 0.2
+            due_at = begun + timedelta(days=7)
+            clocks.add(
+                request_id=request["id"], organisation_id=county.pk, started_at=begun, ended_at=passed_on,
+                due_at=due_at, was_passed_on=True,
+            )  # fmt: skip
+            updates.add(
+                request_id=request["id"], kind="passed_on", at=passed_on, status="open", actor=f"staff:{county.uuid}",
+                actor_name=county.name, organisation_id=county.pk, text=f"{county.name} passed this on.",
+            )  # fmt: skip
+            begun = passed_on
+        is_stopped = request["status"] == "waiting"
+        clocks.add(
+            request_id=request["id"], organisation_id=request["accountable_id"], started_at=begun, ended_at=ended,
+            due_at=request["due_at"], stopped_at=begun + (self.now - begun) * 0.4 if is_stopped else None,
+        )  # fmt: skip
 
     def _add_feedback(self, feedback: Table, matter: Matter, request: Row) -> None:
         if matter.face is None or matter.closed_at is None:

@@ -8,6 +8,7 @@ from onedoor.apps.insight.data import Breakdown, Figure, Scope
 from onedoor.apps.insight.intervals import wilson
 from onedoor.apps.insight.queries.periods import bounds, months_in
 from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.data import STOPPED_STATUSES
 from onedoor.foundation import clock
 
 __all__ = ["in_time", "in_time_total", "open_now"]
@@ -54,9 +55,10 @@ def in_time(scope: Scope, by: Breakdown) -> list[Figure]:
 
 
 def open_now(scope: Scope) -> dict[str, int]:
-    """How many are open at this moment, and how many of those are past their due date."""
+    """How many are open at this moment, and how many of those are past their due date with nobody else awaited."""
     rows = _of(scope, requests.requests_for_figures()).filter(is_open=True)
-    counts = rows.aggregate(open=Count("id"), overdue=Count("id", filter=Q(due_at__lt=clock.now())))
+    is_late = Q(due_at__lt=clock.now()) & ~Q(status__in=STOPPED_STATUSES)
+    counts = rows.aggregate(open=Count("id"), overdue=Count("id", filter=is_late))
     return {"open": counts["open"], "overdue": counts["overdue"]}
 
 

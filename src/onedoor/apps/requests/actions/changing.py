@@ -11,7 +11,8 @@ from django.db import connection
 from onedoor.apps.messages import services as messages
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests import access
-from onedoor.apps.requests.data import CLOSED_STATUSES, Status, UpdateKind, Visibility
+from onedoor.apps.requests.actions.clocks import end_clock, start_clock, stop_clock, wind_clock
+from onedoor.apps.requests.data import CLOSED_STATUSES, STOPPED_STATUSES, Status, UpdateKind, Visibility
 from onedoor.apps.requests.models import Follower, Request, RequestUpdate
 from onedoor.apps.requests.tokens import tracking_link
 from onedoor.foundation import clock
@@ -83,7 +84,8 @@ def words(text: str, *, field: str = "text", missing: str = "Write what you want
 
 
 def move_to(request: Request, status: Status, *, at: datetime) -> None:
-    """Set the status and what follows from it. Not saved."""
+    """Set the status and what follows from it, the clock of the body that holds it among it. Not saved."""
+    _keep_time(request, status, at)
     request.status = status
     request.is_open = status not in CLOSED_STATUSES
     request.closed_at = None if request.is_open else at
@@ -91,6 +93,17 @@ def move_to(request: Request, status: Status, *, at: datetime) -> None:
         request.closing_reason = None
     if status != Status.DUPLICATE:
         request.merged_into = None
+
+
+def _keep_time(request: Request, status: Status, at: datetime) -> None:
+    will_be_open = status not in CLOSED_STATUSES
+    if request.is_open and not will_be_open:
+        end_clock(request, at=at)
+    elif will_be_open and not request.is_open:
+        start_clock(request, at=at)
+    if will_be_open and (status in STOPPED_STATUSES) != (request.status in STOPPED_STATUSES):
+        change = stop_clock if status in STOPPED_STATUSES else wind_clock
+        change(request, at=at)
 
 
 def save(request: Request, *, is_change: bool = True) -> None:
@@ -161,36 +174,20 @@ def send_to(follower: Follower, template: str, *, text: str) -> None:
 
 def tell_person(request: Request, template: str, *, text: str = "") -> None:
     """Send the person who asked a message, if they may and can be reached."""
-    if not _may_contact_person(request):
-        return
-    if address := _postal_address(request):
-        _send(template, request, "", "", request.language, text, address=address)
-    else:
+    if _may_contact_person(request):
         _send(template, request, request.contact_email, request.contact_phone, request.language, text)
 
 
 def _may_contact_person(request: Request) -> bool:
-    if request.resident is not None:
-        return request.resident.is_safe_to_contact
-    return bool(request.contact_email or request.contact_phone)
+    if not (request.contact_email or request.contact_phone):
+        return False
+    return request.resident is None or request.resident.is_safe_to_contact
 
 
-def _postal_address(request: Request) -> str:
-    """A line for each line of the envelope, of whoever likes to be written to by post."""
-    record = request.resident
-    if record is None or record.preferred_channel != "post" or not record.address_text:
-        return ""
-    lines = [line.strip() for line in record.address.split(",")]
-    return "\n".join([record.full_name, *lines])
-
-
-def _send(
-    template: str, request: Request, email: str, phone: str, language: str, text: str, *, address: str = ""
-) -> None:
+def _send(template: str, request: Request, email: str, phone: str, language: str, text: str) -> None:
     messages.send(
         template,
         by=SYSTEM,
-        address=address,
         email=email,
         phone="" if email else phone,
         language=language,

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from onedoor.apps.directory import services as directory
 from onedoor.apps.requests.actions.changing import enter, lock_for_work, move_to, refuse_closed, save, tell, words
+from onedoor.apps.requests.actions.clocks import end_clock, start_clock
 from onedoor.apps.requests.actions.raising import tell_team
 from onedoor.apps.requests.data import Status, UpdateKind
 from onedoor.apps.requests.due import working_days_after
@@ -36,9 +37,11 @@ def pass_on(
     _check(locked, organisation)
     old = locked.accountable
     now = clock.now()
+    end_clock(locked, at=now, was_passed_on=True)
     locked.accountable = locked.delivering = organisation
     locked.assigned_to, locked.team = None, directory.team_for(locked.service, organisation)
     locked.due_at = working_days_after(now, directory.target_days(locked.service, organisation), organisation)
+    start_clock(locked, at=now)
     locked.responsibility_reason = f"Passed on by {old.name}: {reason}"[:500]
     locked.responsibility_doubts = []
     move_to(locked, Status.OPEN, at=now)

@@ -14,6 +14,7 @@ from onedoor.apps.directory.data import CheckedAnswer, RequestKind
 from onedoor.apps.messages import services as messages
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests.actions.changing import enter, message_values, tell_person
+from onedoor.apps.requests.actions.clocks import start_clock
 from onedoor.apps.requests.actions.keeping import KeptFile, attach, keeping
 from onedoor.apps.requests.data import Contactee, NewFile, PlaceLike, UpdateKind
 from onedoor.apps.requests.due import working_days_after
@@ -81,6 +82,7 @@ def raise_request(
     try:
         with keeping(files) as kept, transaction.atomic(durable=True):
             insert(request)
+            start_clock(request, at=request.raised_at)
             _note(request, answers, kept, by)
             _announce(request, len(kept), by)
             return request

@@ -259,4 +259,23 @@ class Migration(migrations.Migration):
             model_name='savedview',
             constraint=models.UniqueConstraint(fields=('account', 'name'), name='saved_view_name_once'),
         ),
+        migrations.CreateModel(
+            name='ServiceClock',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('started_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('due_at', models.DateTimeField(blank=True, help_text='By when this organisation said it would be done.', null=True)),
+                ('stopped_at', models.DateTimeField(blank=True, help_text='It stands still since then.', null=True)),
+                ('days_stopped', models.PositiveSmallIntegerField(default=0, help_text='Working days for which it stood still.')),
+                ('was_passed_on', models.BooleanField(default=False, help_text='It ended because another body has the request now.')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.organisation')),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clocks', to='requests.request')),
+            ],
+            options={
+                'ordering': ['started_at', 'id'],
+                'indexes': [models.Index(fields=['organisation', 'ended_at'], name='clock_by_organisation')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('request',), name='clock_one_runs_for_a_request'), models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), models.Q(('ended_at__gte', models.F('started_at')), ('stopped_at__isnull', True)), _connector='OR'), name='clock_ends_after_it_started')],
+            },
+        ),
     ]

@@ -4,6 +4,7 @@ from onedoor.apps.requests.models.attachment import Attachment
 from onedoor.apps.requests.models.history import Follower, RequestUpdate
 from onedoor.apps.requests.models.lookup import FailedLookup
 from onedoor.apps.requests.models.request import Answer, ClosingReason, Request
+from onedoor.apps.requests.models.service_clock import ServiceClock
 from onedoor.apps.requests.models.settings import BankHoliday, SavedView
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "Request",
     "RequestUpdate",
     "SavedView",
+    "ServiceClock",
 ]

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from onedoor.apps.directory.data import RequestKind
-from onedoor.apps.requests.data import CLOSED_STATUSES, OPEN_STATUSES, Status
+from onedoor.apps.requests.data import CLOSED_STATUSES, OPEN_STATUSES, STOPPED_STATUSES, Status
 from onedoor.foundation import clock, ids
 from onedoor.foundation.encryption.fields import EncryptedJSON, EncryptedText
 from onedoor.foundation.models import Identified
@@ -147,8 +147,13 @@ class Request(Identified):
 
     @property
     def is_overdue(self) -> bool:
-        """Whether it is open past its due date."""
-        return self.is_open and self.due_at is not None and self.due_at < clock.now()
+        """Whether it is open past its due date, and it is not the person who is awaited."""
+        return (
+            self.is_open
+            and self.status not in STOPPED_STATUSES
+            and self.due_at is not None
+            and (self.due_at < clock.now())
+        )
 
     @property
     def days_overdue(self) -> int:

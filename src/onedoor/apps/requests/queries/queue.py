@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests.access import requests_worked_by
-from onedoor.apps.requests.data import QueueFilter
+from onedoor.apps.requests.data import STOPPED_STATUSES, QueueFilter
 from onedoor.apps.requests.models import ClosingReason, Request, SavedView
 from onedoor.foundation import clock, ids
 from onedoor.foundation.actors import Actor
@@ -59,7 +59,7 @@ def queue_counts(actor: Actor) -> dict[str, int]:
     now = clock.now()
     conditions = {
         "open": Q(is_open=True),
-        "overdue": Q(is_open=True, due_at__lt=now),
+        "overdue": _is_overdue(now),
         "today": Q(is_open=True, due_at__gte=now, due_at__lte=_end_of_day(0)),
         "mine": Q(is_open=True, assigned_to__uuid=_uuid(actor.id)),
         "unassigned": Q(is_open=True, assigned_to=None),
@@ -119,11 +119,16 @@ def _belonging(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> Q
 def _due(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> QuerySet[Request]:
     now = clock.now()
     conditions: dict[str, Callable[[], Q]] = {
-        "overdue": lambda: Q(is_open=True, due_at__lt=now),
+        "overdue": lambda: _is_overdue(now),
         "today": lambda: Q(is_open=True, due_at__gte=now, due_at__lte=_end_of_day(0)),
         "week": lambda: Q(is_open=True, due_at__gte=now, due_at__lte=_end_of_day(7)),
     }
     return found.filter(conditions[wanted.due]()) if wanted.due in conditions else found
+
+
+def _is_overdue(now: datetime) -> Q:
+    """As `Request.is_overdue` has it."""
+    return Q(is_open=True, due_at__lt=now) & ~Q(status__in=STOPPED_STATUSES)
 
 
 def _end_of_day(days: int) -> datetime:

@@ -37,6 +37,7 @@ def _draw(
         "can_work": can_work,
         "is_mine": found.assigned_to is not None and str(found.assigned_to.uuid) == actor.id,
         "answers": requests.answers_of(found),
+        "clocks": requests.clocks_of(found),
         "history": requests.updates_visible_to(actor, found),
         "attachments": requests.attachments_visible_to(actor, found),
         "feedback": feedback.feedback_visible_to(actor).filter(about=str(found.uuid)),

@@ -1,1 +1,0 @@
-"""A message as a page to be printed. The typeface is DejaVu Sans, free to pass on; see the licence beside it."""

@@ -1,1 +1,0 @@
-"""GOV.UK Notify, or a service that speaks as it does."""
