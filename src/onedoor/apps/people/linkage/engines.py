@@ -1,5 +1,6 @@
 """Where the counting is done: DuckDB in this process, or Spark. Both are asked the same questions."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -25,8 +26,13 @@ class Engine(Protocol):
         """Keep what Splink made, for DuckDB to go on with."""
 
 
-def open_engine(name: str, people: Any, *, folder: Path, memory: str) -> tuple[Engine, Any]:
-    """The engine, with `people` in it, and the DuckDB connection in which the rest is done; raises Invalid."""
+def open_engine(
+    name: str, people: Any, *, folder: Path, memory: str, prepare: Callable[[Any], None] = lambda connection: None
+) -> tuple[Engine, Any]:
+    """The engine, with `people` in it, and the DuckDB connection in which the rest is done; raises Invalid.
+
+    `prepare` is given that connection before the engine reads the table, so that every engine reads the same.
+    """
     try:
         import splink  # noqa: F401
     except ImportError:
@@ -40,6 +46,7 @@ def open_engine(name: str, people: Any, *, folder: Path, memory: str) -> tuple[E
     connection.register("people_read", people)
     connection.execute("create table people as select * from people_read")
     connection.unregister("people_read")
+    prepare(connection)
     if name == "spark":
         return SparkEngine(connection, folder), connection
     return DuckEngine(connection), connection

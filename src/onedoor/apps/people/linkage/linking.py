@@ -64,10 +64,14 @@ def link(
     table = read_files(paths, truth=truth)
     clock.lap("read and clean")
     with tempfile.TemporaryDirectory() as folder:
-        at, connection = open_engine(engine, table.people, folder=Path(folder), memory=memory)
+        blanked: dict[str, int] = {}
+
+        def blank(connection: Any) -> None:
+            blanked.update(_blank_shared(connection))
+
+        at, connection = open_engine(engine, table.people, folder=Path(folder), memory=memory, prepare=blank)
         files = table.people.column("file").to_pylist()
         table.people = None
-        blanked = _blank_shared(connection) if engine == "duckdb" else {}
         fields = model.useful_fields(at)
         weights = model.train(at, fields)
         clock.lap("learn")
