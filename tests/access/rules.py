@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from onedoor.apps.callbacks.access import RINGING_ROLES
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Organisation
 from tests.access.scene import Scene
@@ -74,6 +75,8 @@ chased = objects_of(
     also_in_all=(),
 )
 pair = objects_of(lambda scene, body: {"uuid": scene.of(body).pair.uuid}, Role.REVIEWER, also_in_all=())
+callback = objects_of(lambda scene, body: {"uuid": scene.of(body).callback.uuid}, *RINGING_ROLES, also_in_all=())
+rung = objects_of(lambda scene, body: {"uuid": scene.of(body).callback.uuid}, Role.ADVISER, also_in_all=())
 CONTACT = (
     "page", "people", "services", "places", "person", "person-save", "check", "pass-phrase", "purpose", "glass",
     "separate", "join", "join-undo", "prove", "rights", "rights-shown", "permission",
@@ -242,6 +245,9 @@ RULES: dict[str, Rule] = {
     "portal:you-rights-copy": sample(PUBLIC, uuid=NOBODYS),
     "portal:you-permission-withdraw": sample(PUBLIC, uuid=NOBODYS),
     "portal:you-not-me": PUBLIC,
+    "portal:ring-me": PUBLIC,
+    "portal:ring-me-book": sample(PUBLIC, uuid=NOBODYS),
+    "portal:ring-me-own": sample(PUBLIC, token="guess"),
     # The service teams' queue.
     "desk:queue-list": roles(*SERVICE_STAFF),
     "desk:queue-download": roles(*SERVICE_STAFF),
@@ -268,6 +274,11 @@ RULES: dict[str, Rule] = {
     "desk:contact-list": roles(Role.ADVISER, also_in_all=()),
     "desk:contact-start": roles(Role.ADVISER, also_in_all=()),
     "desk:contact-say": chased,
+    "desk:contact-callback": contact,
+    "desk:callback-list": roles(*RINGING_ROLES, also_in_all=()),
+    "desk:callback-one": callback,
+    "desk:callback-act": callback,
+    "desk:callback-ring": rung,
     **{f"desk:contact-{name}": contact for name in CONTACT},
     # Records that may be one person's: each pair is its bodies' own.
     "desk:review-next": roles(Role.REVIEWER, also_in_all=()),

@@ -1,11 +1,13 @@
 """What the walk looks for: in each organisation one of everything, carrying a word that belongs to it alone."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.test import Client
 
+from onedoor.apps.callbacks.models import Callback
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.messages.models import Letter, Message
@@ -58,6 +60,7 @@ class Belongings:
     group_meaning: GroupMeaning
     provisioning_token: ProvisioningToken
     part: Part
+    callback: Callback
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,13 @@ def _part(organisation: Organisation, resident: Resident, word: str) -> Part:
     return Part.objects.create(case=case, organisation=organisation, is_lead=True, due_on=clock.today())
 
 
+def _callback(organisation: Organisation, word: str) -> Callback:
+    return Callback.objects.create(
+        organisation=organisation, name=f"Olwen {word}", phone="+441632960001", reason=f"About the {word}",
+        window_from=clock.now(), window_to=clock.now() + timedelta(hours=2),
+    )  # fmt: skip
+
+
 def _belongings(cast: Cast, organisation: Organisation, service: Service, word: str) -> Belongings:
     resident = _resident(organisation, word)
     request = Request.objects.create(
@@ -178,6 +188,7 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
             organisation=organisation, name=f"{word} token", prefix=word[:8], token_hash=word
         ),
         _part(organisation, resident, word),
+        _callback(organisation, word),
     )  # fmt: skip
 
 

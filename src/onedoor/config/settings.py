@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "onedoor.apps.retention",
     "onedoor.apps.rights",
     "onedoor.apps.contacts",
+    "onedoor.apps.callbacks",
     "onedoor.apps.requests",
     "onedoor.apps.feedback",
     "onedoor.apps.accounts",

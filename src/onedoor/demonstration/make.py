@@ -11,6 +11,7 @@ from django.db import transaction
 
 from onedoor.apps.partners.models import Organisation, Partnership
 from onedoor.demonstration.agreements import make_agreements
+from onedoor.demonstration.call_backs import make_call_backs
 from onedoor.demonstration.events import DemonstrationMade
 from onedoor.demonstration.geography import make_geography
 from onedoor.demonstration.load.bodies import load_bodies, load_letters, load_staff, load_waste_partnership
@@ -58,8 +59,10 @@ def make_demonstration(
     say("Matching the records of two more bodies")
     records = make_records(seed)
     say("Asking about their information")
-    cases = make_rights()
-    return {**counts, "disclosures": disclosures, **records, "rights": cases, "holds": make_retention()}
+    cases, holds = make_rights(), make_retention()
+    say("Promising calls")
+    calls = make_call_backs(seed)
+    return {**counts, "disclosures": disclosures, **records, "rights": cases, "holds": holds, "call_backs": calls}
 
 
 @contextmanager

@@ -55,6 +55,7 @@ class Outcome(TextChoices):
     SIGNPOSTED = "signposted", "Sent to another body"
     TRANSFERRED = "transferred", "Transferred"
     ABANDONED = "abandoned", "Cut off or gave up"
+    CALL_PROMISED = "call_promised", "Call-back promised"
 
 
 class ItemAction(TextChoices):
@@ -67,6 +68,7 @@ class ItemAction(TextChoices):
     LOOKED_UP = "looked_up", "Looked up a request"
     ADVISED = "advised", "Gave advice"
     SIGNPOSTED = "signposted", "Sent to another body"
+    PROMISED_CALL = "promised_call", "Promised a call-back"
 
 
 class Step(TextChoices):

@@ -101,6 +101,7 @@ _OUTCOMES = (
     (ItemAction.CHASED, Outcome.REQUEST_UPDATED),
     (ItemAction.REOPENED, Outcome.REQUEST_UPDATED),
     (ItemAction.ADDED, Outcome.REQUEST_UPDATED),
+    (ItemAction.PROMISED_CALL, Outcome.CALL_PROMISED),
     (ItemAction.SIGNPOSTED, Outcome.SIGNPOSTED),
     (ItemAction.ADVISED, Outcome.ADVISED),
 )

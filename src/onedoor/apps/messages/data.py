@@ -99,6 +99,28 @@ OCCASIONS = {
             ("service", "organisation", "link", "name", "due", "text"),
         ),
         Occasion(
+            "callback-booked", "A call was booked", ("reference", "due"), ("service", "organisation", "link", "name")
+        ),
+        Occasion(
+            "callback-moved", "A call was moved", ("reference", "due"), ("service", "organisation", "link", "name")
+        ),
+        Occasion(
+            "callback-missed", "Somebody could not be reached", ("reference",),
+            ("service", "organisation", "link", "name", "due"),
+        ),
+        Occasion(
+            "callback-cancelled", "A call was taken back", ("reference",),
+            ("service", "organisation", "link", "name", "due"),
+        ),
+        Occasion(
+            "callback-soon", "A call is due soon (to whoever rings)", ("reference", "due", "link"),
+            ("service", "organisation"),
+        ),
+        Occasion(
+            "callback-overdue", "A call is overdue (to whoever rings)", ("reference", "due", "link"),
+            ("service", "organisation"),
+        ),
+        Occasion(
             "staff-invitation", "A member of staff is invited", ("link",), ("organisation", "name", "text", "due")
         ),
         Occasion("account-link", "Somebody signs in to see what is theirs", ("link",), ()),

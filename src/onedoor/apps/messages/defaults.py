@@ -367,7 +367,120 @@ Agorwch ef yma:
     ),
 }
 
+_EMAIL |= {
+    ("callback-booked", "en-gb"): Wording(
+        "We will ring you: ((due))",
+        """Hello ((name)),
+
+((organisation)) will ring you on ((due)).
+
+What it is about: ((service))
+Your reference is ((reference)).
+
+If you no longer need the call, or want it another time, open this:
+((link))""",
+    ),
+    ("callback-booked", "cy"): Wording(
+        "Byddwn yn eich ffonio: ((due))",
+        """Helo ((name)),
+
+Bydd ((organisation)) yn eich ffonio ar ((due)).
+
+Beth yw'r mater: ((service))
+Eich cyfeirnod yw ((reference)).
+
+Os nad oes angen yr alwad arnoch mwyach, neu os hoffech amser arall, agorwch hwn:
+((link))""",
+    ),
+    ("callback-moved", "en-gb"): Wording(
+        "Your call is now: ((due))",
+        """Hello ((name)),
+
+As agreed, ((organisation)) will ring you at another time: ((due)).
+
+Your reference is ((reference)). If you no longer need the call, open this:
+((link))""",
+    ),
+    ("callback-moved", "cy"): Wording(
+        "Mae eich galwad nawr: ((due))",
+        """Helo ((name)),
+
+Fel y cytunwyd, bydd ((organisation)) yn eich ffonio ar amser arall: ((due)).
+
+Eich cyfeirnod yw ((reference)). Os nad oes angen yr alwad arnoch mwyach, agorwch hwn:
+((link))""",
+    ),
+    ("callback-missed", "en-gb"): Wording(
+        "We could not reach you (((reference)))",
+        """Hello ((name)),
+
+((organisation)) rang you several times and could not reach you.
+
+If you still want to talk to us, ring us and give your reference ((reference)), or book another call on our site.""",
+    ),
+    ("callback-missed", "cy"): Wording(
+        "Ni allem gael gafael arnoch (((reference)))",
+        """Helo ((name)),
+
+Ffoniodd ((organisation)) chi sawl gwaith heb allu cael gafael arnoch.
+
+Os ydych chi'n dal eisiau siarad â ni, ffoniwch ni a rhowch eich cyfeirnod ((reference)),
+neu archebwch alwad arall ar ein gwefan.""",
+    ),
+    ("callback-cancelled", "en-gb"): Wording(
+        "We will not ring you (((reference)))",
+        """Hello ((name)),
+
+The call you had booked for ((due)) was taken back. ((organisation)) will not ring you about it.
+
+If that is wrong, ring us and give your reference ((reference)).""",
+    ),
+    ("callback-cancelled", "cy"): Wording(
+        "Ni fyddwn yn eich ffonio (((reference)))",
+        """Helo ((name)),
+
+Cafodd yr alwad a archebwyd ar gyfer ((due)) ei thynnu'n ôl. Ni fydd ((organisation)) yn eich ffonio amdani.
+
+Os yw hynny'n anghywir, ffoniwch ni a rhowch eich cyfeirnod ((reference)).""",
+    ),
+    ("callback-soon", "en-gb"): Wording(
+        "Ring soon: ((reference)), ((due))",
+        """Somebody was promised a call and has not been reached yet.
+
+Promised: ((due))
+About: ((service))
+
+((link))""",
+    ),
+    ("callback-overdue", "en-gb"): Wording(
+        "Overdue: ((reference)) was to be rung ((due))",
+        """A call that was promised was not made in time. Ring now.
+
+Promised: ((due))
+About: ((service))
+
+((link))""",
+    ),
+}
+
 _TEXT = {
+    ("callback-booked", "en-gb"): (
+        "((organisation)) will ring you on ((due)). Reference ((reference)).\nTo change that: ((link))"
+    ),
+    ("callback-booked", "cy"): (
+        "Bydd ((organisation)) yn eich ffonio ar ((due)). Cyfeirnod ((reference)).\nI newid hynny: ((link))"
+    ),
+    ("callback-moved", "en-gb"): "((organisation)) will now ring you on ((due)). Reference ((reference)).",
+    ("callback-moved", "cy"): "Bydd ((organisation)) nawr yn eich ffonio ar ((due)). Cyfeirnod ((reference)).",
+    ("callback-missed", "en-gb"): (
+        "((organisation)) rang you several times and could not reach you. Ring us and give the reference ((reference))."
+    ),
+    ("callback-missed", "cy"): (
+        "Ffoniodd ((organisation)) chi sawl gwaith heb allu cael gafael arnoch. Ffoniwch ni a rhowch y cyfeirnod "
+        "((reference))."
+    ),
+    ("callback-cancelled", "en-gb"): "Your call ((reference)) was taken back. We will not ring you about it.",
+    ("callback-cancelled", "cy"): "Cafodd eich galwad ((reference)) ei thynnu'n ôl. Ni fyddwn yn eich ffonio amdani.",
     ("request-received", "en-gb"): (
         "We have your request about ((service)). Your reference is ((reference)).\nSee what is happening: ((link))"
     ),

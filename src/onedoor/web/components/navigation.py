@@ -32,6 +32,7 @@ FIGURES = (Role.SERVICE_MANAGER, Role.ANALYST, Role.ADMINISTRATOR, Role.PARTNERS
 NAVIGATION: tuple[Part, ...] = (
     Part("Home", "staff:home"),
     Part("Contacts", "desk:contact-list", (Role.ADVISER,)),
+    Part("Call-backs", "desk:callback-list", (Role.ADVISER, Role.SERVICE_OFFICER, Role.SERVICE_MANAGER)),
     Part("Work", "desk:queue-list", (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)),
     Part("Review", "desk:review-next", (Role.REVIEWER,)),
     Part("Figures", "office:figures", FIGURES),

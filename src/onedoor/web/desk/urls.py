@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onedoor.web.desk.contact.urls")),
+    path("", include("onedoor.web.desk.callbacks.urls")),
     path("review/", include("onedoor.web.desk.review.urls")),
     path("queue/", include("onedoor.web.desk.queue.urls")),
 ]

@@ -150,4 +150,19 @@ class Migration(migrations.Migration):
             name='proved_requests',
             field=models.JSONField(blank=True, default=list, help_text='Uuids of requests of which the person gave reference and proof.'),
         ),
+        migrations.AlterField(
+            model_name='contact',
+            name='outcome',
+            field=models.CharField(blank=True, choices=[('resolved', 'Sorted while they were with us'), ('request_raised', 'Request raised'), ('request_updated', 'Request added to or chased'), ('advised', 'Advice given'), ('signposted', 'Sent to another body'), ('transferred', 'Transferred'), ('abandoned', 'Cut off or gave up'), ('call_promised', 'Call-back promised')], max_length=20),
+        ),
+        migrations.AlterField(
+            model_name='contact',
+            name='proposed_outcome',
+            field=models.CharField(blank=True, choices=[('resolved', 'Sorted while they were with us'), ('request_raised', 'Request raised'), ('request_updated', 'Request added to or chased'), ('advised', 'Advice given'), ('signposted', 'Sent to another body'), ('transferred', 'Transferred'), ('abandoned', 'Cut off or gave up'), ('call_promised', 'Call-back promised')], max_length=20),
+        ),
+        migrations.AlterField(
+            model_name='contactitem',
+            name='action',
+            field=models.CharField(blank=True, choices=[('raised', 'Raised a request'), ('added', 'Added to a request'), ('chased', 'Chased a request'), ('reopened', 'Opened a request again'), ('looked_up', 'Looked up a request'), ('advised', 'Gave advice'), ('signposted', 'Sent to another body'), ('promised_call', 'Promised a call-back')], max_length=20),
+        ),
     ]

@@ -16,6 +16,8 @@ RULES = {
     "requests_requestupdate": of("requests_request", "request_id"),
     "requests_attachment": of("requests_request", "request_id"),
     "requests_follower": of("requests_request", "request_id"),
+    "callbacks_callback": f"organisation_id {REACHED} OR door_id {REACHED}",
+    "callbacks_attempt": of("callbacks_callback", "callback_id"),
     "contacts_contact": f"organisation_id {REACHED} OR organisation_id IS NULL AND responsible_id {REACHED}",
     "contacts_contactitem": of("contacts_contact", "contact_id"),
 }
@@ -23,6 +25,8 @@ RULES = {
 
 class Migration(migrations.Migration):
     dependencies = [
+
+        ("callbacks", "0001_initial"),
         ("contacts", "0001_initial"),
         ("people", "0001_initial"),
         ("requests", "0001_initial"),
