@@ -76,6 +76,8 @@ chased = objects_of(
 )
 pair = objects_of(lambda scene, body: {"uuid": scene.of(body).pair.uuid}, Role.REVIEWER, also_in_all=())
 callback = objects_of(lambda scene, body: {"uuid": scene.of(body).callback.uuid}, *RINGING_ROLES, also_in_all=())
+LINE_ROLES = (Role.ADMINISTRATOR, Role.SERVICE_MANAGER)
+line = objects_of(lambda scene, body: {"uuid": scene.of(body).line.uuid}, *LINE_ROLES, also_in_all=())
 rung = objects_of(lambda scene, body: {"uuid": scene.of(body).callback.uuid}, Role.ADVISER, also_in_all=())
 CONTACT = (
     "page", "people", "services", "places", "person", "person-save", "check", "pass-phrase", "purpose", "glass",
@@ -276,6 +278,9 @@ RULES: dict[str, Rule] = {
     "desk:contact-say": chased,
     "desk:contact-callback": contact,
     "desk:callback-list": roles(*RINGING_ROLES, also_in_all=()),
+    "office:lines-list": roles(*LINE_ROLES, also_in_all=()),
+    "office:lines-add": roles(*LINE_ROLES, also_in_all=()),
+    "office:lines-change": line,
     "desk:callback-one": callback,
     "desk:callback-act": callback,
     "desk:callback-ring": rung,

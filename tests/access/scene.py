@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.core.files.base import ContentFile
 from django.test import Client
 
-from onedoor.apps.callbacks.models import Callback
+from onedoor.apps.callbacks.models import Callback, Line
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.messages.models import Letter, Message
@@ -61,6 +61,7 @@ class Belongings:
     provisioning_token: ProvisioningToken
     part: Part
     callback: Callback
+    line: Line
 
 
 @dataclass(frozen=True)
@@ -189,6 +190,7 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         ),
         _part(organisation, resident, word),
         _callback(organisation, word),
+        Line.objects.create(organisation=organisation, name=f"{word} line", windows=[["09:00", "11:00"]]),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from onedoor.apps.callbacks import services as callbacks
 from onedoor.apps.callbacks.models import Callback, Line
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.models import Contact
+from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account
 from onedoor.apps.people.models import Resident
 from onedoor.foundation.actors import resident
@@ -97,3 +98,23 @@ def test_a_person_books_one_and_takes_it_back(client: Client, line: Line) -> Non
     assert Callback.objects.get().status == "cancelled"
     client.cookies["django_language"] = "cy"
     assert "Pwy yw eich landlord?" in client.get(address, headers={"accept-language": "cy"}).text
+
+
+def test_a_manager_makes_and_changes_lines(cast: Cast, desk: Desk, line: Line, signed_in: SignedIn) -> None:
+    client = signed_in(cast.account(cast.district, Role.SERVICE_MANAGER))
+    given = {
+        "organisation": str(cast.district.uuid), "name": "Planning", "windows": "14:00-16:00\n09:00 to 11:00",
+        "questions": "Which address? | Pa gyfeiriad? *\nHow tall is it?", "most_in_window": "5", "notice_minutes": "30",
+        "soon_minutes": "20", "days_ahead": "3", "tries": "2", "is_active": "on",
+    }  # fmt: skip
+    wrong = client.post(reverse("office:lines-add"), given | {"windows": "11:00 to 09:00"})
+    assert "Times must run forwards and not overlap" in wrong.text
+    assert client.post(reverse("office:lines-add"), given).status_code == 302
+    made = Line.objects.get(name="Planning")
+    assert made.windows == [["09:00", "11:00"], ["14:00", "16:00"]]
+    assert made.questions[0] == ["which-address", "Which address?", "Pa gyfeiriad?", True]
+    page = client.get(reverse("office:lines-change", args=[made.uuid])).text
+    assert "Which address? | Pa gyfeiriad? *" in page
+    assert "already" in client.post(reverse("office:lines-add"), given).text
+    theirs = Line.objects.create(organisation=cast.county, name="Theirs")
+    assert client.get(reverse("office:lines-change", args=[theirs.uuid])).status_code == 404

@@ -47,6 +47,10 @@ TOPICS: tuple[Topic, ...] = (
         "Grounds for refusing", "Why a body may refuse what people ask about their information.",
         "office:rights-grounds", PARTNERSHIP,
     ),
+    Topic(
+        "Call-backs", "When people are rung back, by which team, and what they are asked.", "office:lines-list",
+        (Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
+    ),
     Topic("Bank holidays", "Days that targets leave out, for all or for one body.", "office:days-list"),
     Topic("Messages sent", "What went out, to whom, and whether it arrived.", "office:messages-list"),
     Topic("Subscriptions", "Where events are delivered to.", "office:subscriptions-list"),
