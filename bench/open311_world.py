@@ -6,11 +6,13 @@ django.setup()
 
 from shapely.geometry import box  # noqa: E402
 
-from onedoor.apps.directory.models import Provision, Question, Service  # noqa: E402
+from onedoor.apps.directory import services as directory  # noqa: E402
+from onedoor.apps.directory.models import Provision, Service  # noqa: E402
 from onedoor.apps.partners import services as partners  # noqa: E402
 from onedoor.apps.partners.models import Organisation, OrganisationArea  # noqa: E402
 from onedoor.apps.places.models import Area, AreaBoundary, AreaType  # noqa: E402
 from onedoor.foundation.actors import SYSTEM  # noqa: E402
+from onedoor.foundation.asking import Form, Option, Page, Question  # noqa: E402
 
 
 def fill() -> str:
@@ -27,12 +29,10 @@ def fill() -> str:
     for kind, lgsl, name in (("district", 587, "Fly-tipping"), ("county", 557, "Pothole")):
         service, _ = Service.objects.get_or_create(lgsl=lgsl, defaults={"slug": f"bench-{lgsl}", "name": name})
         Service.objects.filter(pk=service.pk).update(kind="report", needs_place=True, needs_contact=False)
-        service.questions.all().delete()
         service.provisions.all().delete()
         Provision.objects.create(service=service, kinds=[kind])
-        Question.objects.create(
-            service=service, code="size", kind="choice", label="How much?", options=[["van", "A van"]]
-        )
+        size = Question("size", "choice", "How much?", options=(Option("bag", "A bag"), Option("van", "A van")))
+        directory.set_form(by=SYSTEM, service=service, form=Form((Page("questions", questions=(size,)),)))
     return partners.create_api_key(by=SYSTEM, organisation=bodies[0], name="Bench", may_act_for_all=True)[1]
 
 

@@ -9,7 +9,7 @@ from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.data import Assurance
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory import services as directory
-from onedoor.apps.directory.models import Provision, Question, Service
+from onedoor.apps.directory.models import Provision, Service
 from onedoor.apps.messages import services as messages
 from onedoor.apps.messages.models import Letter
 from onedoor.apps.partners.data import Role
@@ -22,6 +22,7 @@ from onedoor.apps.sharing.data import ENQUIRY
 from onedoor.apps.sharing.models import AgreementVersion
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM, Actor
+from onedoor.foundation.asking import Form, Option, Page, Question
 from tests.agreements import front_office
 from tests.conftest import Cast
 
@@ -57,10 +58,9 @@ def desk(cast: Cast) -> Desk:
         topic="Roads", summary="Tell us about damage to a road.", script="Ask how deep it is.",
         urgent_advice="If someone is hurt, call 999.",
     )  # fmt: skip
-    Question.objects.create(
-        service=pothole, code="depth", label="How deep is it?", kind="choice", is_required=True,
-        options=[["shallow", "Less than a hand"], ["deep", "Deeper"]],
-    )  # fmt: skip
+    depth = (Option("shallow", "Less than a hand"), Option("deep", "Deeper"))
+    asked = Question("depth", "choice", "How deep is it?", is_required=True, options=depth)
+    directory.set_form(by=SYSTEM, service=pothole, form=Form((Page("questions", questions=(asked,)),)))
     Provision.objects.create(service=pothole, organisation=cast.county, source="Invented for tests")
     Letter.objects.create(organisation=cast.district, reference="CT-104", title="Council tax bill")
     directory.forget()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.plugin import DjangoDbBlocker
 
 from onedoor.apps.contacts.models import Contact
-from onedoor.apps.directory.models import Question, Service
+from onedoor.apps.directory.models import Service
 from onedoor.apps.partners.models import Account
 from onedoor.apps.places.models import Address
 from onedoor.apps.requests.models import Request
@@ -86,13 +86,19 @@ def test_the_administrator_changes_what_is_asked_and_by_whom(
     lamp = Service.objects.get(lgsl=564)
     page = visit(f"/office/services/{lamp.uuid}/", account=_account("farah"))
     axe(page)
-    page.get_by_role("button", name="Add a question").click()
+    page.get_by_role("button", name="Change what it asks").click()
+    axe(page)
+    page.get_by_role("link", name="Add a question").first.click()
     page.get_by_label("Question", exact=True).fill("What is the number on the post?")
     page.get_by_label("A few words").check()
     axe(page)
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("What is the number on the post?").first).to_be_visible()
-    assert Question.objects.filter(service=lamp, label="What is the number on the post?").exists()
+    axe(page)
+    page.get_by_label("Publish it in English only where Welsh is missing").check()
+    page.get_by_role("button", name="Publish").click()
+    expect(page.get_by_text("Version 2 is asked from now on.")).to_be_visible()
+    page.goto(f"/office/services/{lamp.uuid}/")
     county = Address.objects.filter(town="Merrowdale").first()
     city = Address.objects.filter(town="Linsmouth").first()
     assert county is not None

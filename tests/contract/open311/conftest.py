@@ -7,14 +7,17 @@ import pytest
 from django.test import Client
 from shapely.geometry import box
 
+from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import RequestKind
-from onedoor.apps.directory.models import Channel, Provision, Question, Service
+from onedoor.apps.directory.models import Channel, Provision, Service
 from onedoor.apps.messages import services as messages
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import ApiKey, OrganisationArea, Partnership
 from onedoor.apps.places.models import Area, AreaBoundary, AreaType
 from onedoor.apps.requests import services as requests
+from onedoor.foundation.actors import SYSTEM
+from onedoor.foundation.asking import Form, Option, Page, Question
 from tests.conftest import Cast
 
 INSIDE = {"lat": "53.05", "long": "-1.45"}
@@ -64,10 +67,9 @@ def endpoint(cast: Cast) -> Endpoint:
         _service("pothole", 557, "Pothole in a road", "county"),
         _service("needle", None, "Needles in a street", "district", is_public=False),
     ]
-    Question.objects.create(
-        service=services[0], code="size", kind="choice", label="How much is there?",
-        options=[["bag", "A bag"], ["van", "A van & more"]], is_required=False,
-    )  # fmt: skip
+    size = (Option("bag", "A bag"), Option("van", "A van & more"))
+    asked = Question("size", "choice", "How much is there?", options=size)
+    directory.set_form(by=SYSTEM, service=services[0], form=Form((Page("questions", questions=(asked,)),)))
     district, county = _key(cast, cast.district), _key(cast, cast.county)
     everywhere = _key(cast, cast.county)
     ApiKey.objects.filter(prefix=everywhere[:8]).update(may_act_for_all=True)

@@ -7,7 +7,9 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from onedoor.apps.directory import services as directory
-from onedoor.apps.directory.models import Channel, Interaction, Provision, Question, Service, ServiceTarget
+from onedoor.apps.directory.models import Channel, FormVersion, Interaction, Provision, Service, ServiceTarget
+from onedoor.foundation import clock
+from onedoor.foundation.asking import faults, missing_welsh, run
 from onedoor.foundation.errors import Invalid, Missing
 from tests.conftest import Cast
 from tests.unit.directory.places import area_of, place_in
@@ -23,9 +25,9 @@ def defaults(db: None) -> Iterator[None]:
 
 
 def test_installing_twice_changes_nothing(defaults: None) -> None:
-    before = (Service.objects.count(), Question.objects.count(), Provision.objects.count())
+    before = (Service.objects.count(), FormVersion.objects.count(), Provision.objects.count())
     directory.install_defaults()
-    assert (Service.objects.count(), Question.objects.count(), Provision.objects.count()) == before
+    assert (Service.objects.count(), FormVersion.objects.count(), Provision.objects.count()) == before
     assert Interaction.objects.count() == 33
 
 
@@ -61,15 +63,24 @@ def test_search_forgives_spelling(defaults: None) -> None:
 
 
 def test_answers_are_checked_by_kind(defaults: None) -> None:
-    service = directory.get_service("fly-tipping")
-    answers = directory.check_answers(service, {"what": ["tyres", "bags"], "amount": ["van"], "seen": [" "]})
+    form = directory.published_form(directory.get_service("fly-tipping"))
+    answers = directory.check_answers(form, {"what": ["tyres", "bags"], "amount": ["van"], "seen": [" "]})
     assert [(answer.code, answer.value, answer.shown) for answer in answers] == [
         ("what", "bags,tyres", "Bags of rubbish, Tyres"),
         ("amount", "van", "A van full"),
     ]
     with pytest.raises(Invalid) as refused:
-        directory.check_answers(service, {"what": ["cats"]})
+        directory.check_answers(form, {"what": ["cats"]})
     assert set(refused.value.fields) == {"attribute-what", "attribute-amount"}
+
+
+def test_every_form_that_comes_with_an_installation_is_sound(defaults: None) -> None:
+    for version in FormVersion.objects.select_related("service"):
+        assert faults(version.form) == [], version
+        assert run(version.form, version.test_cases, clock.today()) == {}, version
+    whole = {version.service.slug: version for version in FormVersion.objects.exclude(cases=[])}
+    assert whole.keys() == {"bulky-collection", "blue-badge", "home-adaptation-grant", "food-bank"}
+    assert [missing_welsh(version.form) for version in whole.values()] == [[]] * 4
 
 
 def test_a_bodys_own_target_outranks_the_services(defaults: None, cast: Cast) -> None:

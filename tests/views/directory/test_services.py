@@ -11,7 +11,6 @@ from onedoor.apps.directory.models import ContactCost, Provision, Service, Servi
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account
 from onedoor.apps.places.models import Postcode
-from onedoor.foundation.actors import SYSTEM
 from tests.conftest import Cast
 from tests.unit.directory.places import area_of
 
@@ -48,7 +47,7 @@ def test_strangers_are_asked_to_sign_in(client: Client, pothole: Service) -> Non
 def test_other_staff_read_and_change_nothing(cast: Cast, signed_in: SignedIn, pothole: Service, role: Role) -> None:
     client = signed_in(cast.account(cast.district, role))
     assert client.get(f"{HOME}{pothole.uuid}/").status_code == 200
-    for address in ("edit/", "questions/add/", "providers/add/", "target/"):
+    for address in ("edit/", "form/", "providers/add/", "target/"):
         assert client.get(f"{HOME}{pothole.uuid}/{address}").status_code == 404
     for address in ("add/", "synonyms/", "costs/add/", "hours/add/"):
         assert client.get(f"{HOME}{address}").status_code == 404
@@ -101,20 +100,6 @@ def test_a_service_is_added_and_changed(keeper: Client) -> None:
     assert "Kept" in page.content.decode()
 
 
-def test_questions_are_added_moved_and_retired(keeper: Client, pothole: Service) -> None:
-    form = {"label": "Is it on a bend?", "kind": "choice", "options": "yes: Yes\nNo"}
-    assert keeper.post(f"{HOME}{pothole.uuid}/questions/add/", form).status_code == 302
-    added = directory.questions_for(pothole)[-1]
-    assert (added.code, added.options) == ("is-it-on-a-bend", [["yes", "Yes"], ["no", "No"]])
-    address = f"{HOME}{pothole.uuid}/questions/{added.uuid}/"
-    keeper.post(f"{address}change/", {"change": "up"})
-    assert [question.code for question in directory.questions_for(pothole)] == ["size", "is-it-on-a-bend", "depth"]
-    keeper.post(f"{address}change/", {"change": "retire"})
-    assert added not in directory.questions_for(pothole)
-    assert keeper.post(f"{address}change/", {"change": "burn"}).status_code == 404
-    assert keeper.post(f"{HOME}{pothole.uuid}/questions/add/", form).status_code == 400
-
-
 def test_a_rule_is_ended(keeper: Client, pothole: Service) -> None:
     rule = Provision.objects.get(service=pothole)
     address = f"{HOME}{pothole.uuid}/providers/{rule.uuid}/end/"
@@ -156,32 +141,3 @@ def test_what_people_say_is_known_to_search_at_once(keeper: Client) -> None:
     assert directory.search_services("wheel wrecker")[0].slug == "pothole"
     assert set(Synonym.objects.filter(means="pothole").values_list("term", flat=True)) == {"wheel wrecker", "crater"}
     assert "wheel wrecker" in keeper.get(f"{HOME}synonyms/?means=pothole").content.decode()
-
-
-def test_the_form_is_shown_as_people_see_it(keeper: Client, pothole: Service) -> None:
-    directory.add_question(by=SYSTEM, service=pothole, label="How deep is it?", label_cy="Pa mor ddwfn?", kind="number")
-    page = keeper.get(f"{HOME}{pothole.uuid}/questions/").content.decode()
-    assert "How deep is it? (optional)" in page
-    assert "Pa mor ddwfn?" in page
-    assert "broblem?" in page
-    assert f"{HOME}{pothole.uuid}/questions/" in keeper.get(f"{HOME}{pothole.uuid}/").content.decode()
-
-
-def test_a_question_is_looked_at_before_it_is_kept(keeper: Client, pothole: Service) -> None:
-    address = f"{HOME}{pothole.uuid}/questions/"
-    new = {"label": "What colour?", "kind": "choice", "options": "Red\nBlue", "preview": "yes"}
-    page = keeper.post(f"{address}add/", new)
-    assert page.status_code == 200
-    assert 'type="radio" name="en-gb-attribute-new"' in page.content.decode()
-    assert not pothole.questions.filter(label="What colour?").exists()
-    kept = directory.add_question(by=SYSTEM, service=pothole, label="How deep?", kind="text")
-    page = keeper.post(f"{address}{kept.uuid}/", {"label": "How deep, in inches?", "preview": "yes"})
-    assert "How deep, in inches?" in page.context["shown"][0].fields
-    kept.refresh_from_db()
-    assert kept.label == "How deep?"
-
-
-def test_a_question_that_is_wrong_is_not_shown(keeper: Client, pothole: Service) -> None:
-    page = keeper.post(f"{HOME}{pothole.uuid}/questions/add/", {"label": "", "kind": "text", "preview": "yes"})
-    assert page.status_code == 400
-    assert "shown" not in page.context

@@ -47,7 +47,7 @@ def describe_service(given: Parameters, code: str) -> dict[str, Any]:
     """The questions of one service."""
     _jurisdiction(given)
     service = _service(code)
-    return shapes.definition(service, directory.questions_for(service))
+    return shapes.definition(service, directory.form_of(directory.published_form(service)))
 
 
 def find_requests(given: Parameters) -> list[dict[str, Any]]:
@@ -107,7 +107,8 @@ def post_report(given: Parameters, *, is_test: bool) -> list[dict[str, Any]]:
     _jurisdiction(given)
     report = read_report(given)
     service = _service(report.service_code)
-    answers = directory.check_answers(service, report.answers)
+    version = directory.known_form(service.pk)
+    answers = directory.check_answers(version, report.answers, takes_files=False)
     place = _place(report)
     if is_test:
         return [_tried(service, place)]
@@ -119,6 +120,7 @@ def post_report(given: Parameters, *, is_test: bool) -> list[dict[str, Any]]:
         description=report.description,
         channel=CHANNEL,
         answers=answers,
+        form=version,
         contactee=report.contactee,
         files=report.files,
         uuid=_uuid_for(actor, report.external_id),

@@ -1,6 +1,5 @@
 """Services, definitions, requests and updates as GeoReport v2 writes them, before they become XML or JSON."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +9,10 @@ from onedoor.api.open311.pictures import picture_address
 from onedoor.api.open311.statuses import extended_status, plain_status
 from onedoor.apps.directory.data import ServiceStatus
 from onedoor.apps.requests.data import PublishedRequest, PublishedUpdate, Status
+from onedoor.foundation.asking import Asked, Form, as_words, offered_at_once
 
 if TYPE_CHECKING:
-    from onedoor.apps.directory.models import Question, Service
+    from onedoor.apps.directory.models import Service
     from onedoor.apps.requests.models import Request
 
 __all__ = ["definition", "discovery", "moment", "received", "request", "service", "update", "update_received"]
@@ -26,9 +26,10 @@ _SPECIFICATIONS = (
     "https://github.com/mysociety/FixMyStreet/wiki/Open311-FMS---Proposed-differences-to-Open311",
 )
 _DATA_TYPES = {
-    "text": "string",
     "long_text": "text",
+    "address": "text",
     "number": "number",
+    "money": "number",
     "date": "datetime",
     "choice": "singlevaluelist",
     "choices": "multivaluelist",
@@ -83,25 +84,36 @@ def service(found: "Service", *, has_questions: bool) -> Shape:
     }
 
 
-def definition(found: "Service", questions: Iterable["Question"]) -> Shape:
-    """The questions of a service as attributes."""
+def definition(found: "Service", form: Form) -> Shape:
+    """The questions of a service as attributes. Files are not among them: they come as media."""
+    asked = [one for one in offered_at_once(form, {}, {}) if one.question.kind != "file"]
     return {
         "service_code": service_code(found.lgsl, found.slug),
-        "attributes": [_attribute(question, order) for order, question in enumerate(questions, start=1)],
+        "attributes": [_attribute(one, order, form) for order, one in enumerate(asked, start=1)],
     }
 
 
-def _attribute(question: "Question", order: int) -> Shape:
+def _attribute(asked: Asked, order: int, form: Form) -> Shape:
+    question = asked.question
     return {
         "variable": True,
-        "code": question.code,
-        "datatype": _DATA_TYPES[question.kind],
-        "required": question.is_required,
-        "datatype_description": question.hint,
+        "code": asked.key,
+        "datatype": _DATA_TYPES.get(question.kind, "string"),
+        # The standard has no word for "if": what hangs on another answer is said in the description.
+        "required": question.is_required and not asked.live,
+        "datatype_description": _description(asked, form),
         "order": order,
         "description": question.label,
-        "values": [{"key": str(key), "name": str(name)} for key, name in question.options],
+        "values": [{"key": option.code, "name": option.label} for option in question.options],
     }
+
+
+def _description(asked: Asked, form: Form) -> str:
+    page, code = asked.step.page, asked.question.code
+    said = [asked.question.hint, *(f"{as_words(condition, form)}." for condition in asked.live)]
+    if page.repeats:
+        said.append(f"For each {page.entry or 'entry'}: the next is {code}.2, up to {code}.{page.entries}.")
+    return " ".join(filter(None, said))
 
 
 def request(found: PublishedRequest) -> Shape:

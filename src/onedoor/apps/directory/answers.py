@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["CheckedAnswer", "Doubt", "DoubtCode", "Responsibility", "ServiceMatch"]
+__all__ = ["Doubt", "DoubtCode", "Responsibility", "ServiceMatch"]
 
 DoubtCode = Literal[
     "border",
@@ -59,13 +59,3 @@ class ServiceMatch:
     kind: str
     score: float
     because: str
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedAnswer:
-    """An answer to a service's question: `value` as it is stored, `shown` as people read it."""
-
-    code: str
-    label: str
-    value: str
-    shown: str

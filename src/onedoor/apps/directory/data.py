@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from django.db.models import TextChoices
 
-from onedoor.apps.directory.answers import CheckedAnswer, Doubt, DoubtCode, Responsibility, ServiceMatch
+from onedoor.apps.directory.answers import Doubt, DoubtCode, Responsibility, ServiceMatch
 
 __all__ = [
-    "CheckedAnswer",
     "Doubt",
     "DoubtCode",
+    "FormState",
     "RequestKind",
     "Responsibility",
     "ServiceMatch",
@@ -25,6 +25,14 @@ class ServiceStatus(TextChoices):
     INACTIVE = "inactive", "Inactive"
     DEFUNCT = "defunct", "Defunct"
     TEMPORARILY_CLOSED = "temporarily closed", "Temporarily closed"
+
+
+class FormState(TextChoices):
+    """Where a version of a form stands."""
+
+    DRAFT = "draft", "Being written"
+    PUBLISHED = "published", "Asked today"
+    REPLACED = "replaced", "Asked before"
 
 
 class RequestKind(TextChoices):

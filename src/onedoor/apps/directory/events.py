@@ -8,10 +8,11 @@ from onedoor.foundation.events.log import Happening
 __all__ = [
     "CostSet",
     "DirectoryImported",
+    "FormChanged",
+    "FormPublished",
     "HoursSet",
     "ProvisionAdded",
     "ProvisionEnded",
-    "QuestionChanged",
     "ServiceChanged",
     "ServiceCreated",
     "SynonymsChanged",
@@ -35,12 +36,20 @@ class ServiceChanged(Happening):
 
 
 @dataclass(frozen=True)
-class QuestionChanged(Happening):
-    """A question of the service was added, reworded, moved or retired."""
+class FormChanged(Happening):
+    """The draft of the service's form, which becomes the version of that number, was changed; `change` says how."""
 
-    type: ClassVar[str] = "directory.question_changed.v1"
-    code: str
+    type: ClassVar[str] = "directory.form_changed.v1"
+    number: int
     change: str
+
+
+@dataclass(frozen=True)
+class FormPublished(Happening):
+    """From here on people are asked this version of the service's form."""
+
+    type: ClassVar[str] = "directory.form_published.v1"
+    number: int
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
 
-from onedoor.apps.directory.data import RequestKind, ServiceStatus
-from onedoor.apps.directory.models import Provision, Question, Service
+from onedoor.apps.directory.data import FormState, RequestKind, ServiceStatus
+from onedoor.apps.directory.models import FormVersion, Provision, Service
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
@@ -18,7 +18,7 @@ def offered_services(*, organisation: "Organisation | None" = None) -> list[tupl
 
     With an organisation, those that it, or a body of its kind, provides. Two queries at most.
     """
-    asked = Question.objects.filter(service=OuterRef("pk"), is_retired=False)
+    asked = FormVersion.objects.filter(service=OuterRef("pk"), state=FormState.PUBLISHED, question_count__gt=0)
     found = Service.objects.filter(status=ServiceStatus.ACTIVE).exclude(kind=RequestKind.NONE)
     services = list(found.annotate(has_questions=Exists(asked)).order_by("name", "pk"))
     if organisation is not None:

@@ -1,15 +1,16 @@
 """Reads for those who keep the directory: lists, what belongs to a service, and one thing by its uuid."""
 
-from copy import copy
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
+from onedoor.apps.directory.data import FormState
 from onedoor.apps.directory.models import (
     ContactCost,
+    FormVersion,
     Provision,
-    Question,
     Service,
     ServiceHours,
     ServiceTarget,
@@ -25,15 +26,12 @@ __all__ = [
     "costs_of",
     "find_area_uuid",
     "get_provision",
-    "get_question",
     "hours_about",
     "list_services",
     "provisions_of",
-    "questions_of",
     "synonym_groups",
     "targets_of",
     "topics",
-    "worded_questions",
 ]
 
 
@@ -54,8 +52,9 @@ def list_services(
 ) -> "QuerySet[Service]":
     """Services for a list, by name: `has_provider` says whether a rule holds today, `asked` how many questions."""
     rules = Provision.objects.on().filter(service=OuterRef("pk"))
+    published = FormVersion.objects.filter(service=OuterRef("pk"), state=FormState.PUBLISHED).order_by()
     found: QuerySet[Any] = Service.objects.annotate(
-        has_provider=Exists(rules), asked=Count("questions", filter=Q(questions__is_retired=False))
+        has_provider=Exists(rules), asked=Coalesce(Subquery(published.values("question_count")[:1]), 0)
     )
     for word in words.split():
         matches = Q(name__icontains=word) | Q(list_name__icontains=word) | Q(keywords__icontains=word)
@@ -70,20 +69,6 @@ def list_services(
 def topics() -> list[str]:
     """Every heading services stand under."""
     return list(Service.objects.exclude(topic="").order_by("topic").values_list("topic", flat=True).distinct())
-
-
-def questions_of(service: Service) -> "QuerySet[Question]":
-    """All its questions, retired ones last."""
-    return service.questions.order_by("is_retired", "order", "pk")
-
-
-def worded_questions(service: Service, question: Question | None = None, **wording: Any) -> list[Question]:
-    """What it would ask with this wording of one question (without one: of another, asked last); nothing is kept."""
-    shown = copy(question) if question else Question(service=service, code="new")
-    for name, value in wording.items():
-        setattr(shown, name, value)
-    asked = [shown if question and one.pk == question.pk else one for one in questions_of(service)]
-    return [one for one in asked if not one.is_retired] + ([] if question else [shown])
 
 
 def provisions_of(service: Service) -> "QuerySet[Provision]":
@@ -115,14 +100,6 @@ def synonym_groups() -> dict[str, list[str]]:
     for term, means in Synonym.objects.order_by("means", "term").values_list("term", "means"):
         groups.setdefault(means, []).append(term)
     return groups
-
-
-def get_question(service: Service, uuid: UUID) -> Question:
-    """Raises Missing."""
-    question = service.questions.select_related("service").filter(uuid=uuid).first()
-    if question is None:
-        raise Missing("There is no such question.")
-    return question
 
 
 def get_provision(service: Service, uuid: UUID) -> Provision:

@@ -18,7 +18,6 @@ from onedoor.apps.directory.models import (
     ContactCost,
     Interaction,
     Provision,
-    Question,
     Service,
     ServiceHours,
     ServiceTarget,
@@ -39,9 +38,7 @@ __all__ = [
     "get_service",
     "hours_for",
     "interactions",
-    "known_questions",
     "known_service",
-    "questions_for",
     "service_names",
     "services_by_topic",
     "target_days",
@@ -99,12 +96,6 @@ def known_service(text: str) -> Service | None:
     return find_service(text)
 
 
-@remembered
-def known_questions(service_id: int) -> list[Question]:
-    """As `questions_for`. Whoever answers saw the questions longer ago than this remembers them."""
-    return list(Question.objects.filter(service=service_id, is_retired=False))
-
-
 def service_names() -> dict[int, ServiceName]:
     """What every service goes by, by its key: for lists of rows that only keep the key."""
     rows = select(Service, ("id", "name", "lgsl", "slug", "is_public"))
@@ -126,11 +117,6 @@ def services_by_topic(*, language: str = "en-gb") -> dict[str, list[Service]]:
     for service in sorted(active, key=lambda one: (one.topic, one.name_in(language).casefold())):
         found.setdefault(service.topic, []).append(service)
     return found
-
-
-def questions_for(service: Service) -> list[Question]:
-    """What it asks today, in order."""
-    return list(service.questions.filter(is_retired=False))
 
 
 def target_days(service: Service, organisation: "Organisation | None") -> int:

@@ -2,17 +2,26 @@
 
 from onedoor.apps.directory.access import may_change_directory, may_change_for
 from onedoor.apps.directory.actions.figures import set_cost, set_hours, set_synonyms, set_target
-from onedoor.apps.directory.actions.provision import add_provision, end_provision
-from onedoor.apps.directory.actions.questions import (
-    add_question,
-    move_question,
-    restore_question,
-    retire_question,
-    update_question,
+from onedoor.apps.directory.actions.forms import (
+    change_cases,
+    change_form,
+    discard_draft,
+    publish_form,
+    set_form,
+    undo_change,
 )
+from onedoor.apps.directory.actions.provision import add_provision, end_provision
 from onedoor.apps.directory.actions.services import create_service, update_service
-from onedoor.apps.directory.checking import check_answers
 from onedoor.apps.directory.defaults import install_defaults
+from onedoor.apps.directory.forms import (
+    check_answers,
+    draft_of,
+    form_of,
+    get_form_version,
+    known_form,
+    published_form,
+    versions_of,
+)
 from onedoor.apps.directory.importers import import_provision, import_services
 from onedoor.apps.directory.memory import forget
 from onedoor.apps.directory.offered import offered_services
@@ -20,15 +29,12 @@ from onedoor.apps.directory.overview import (
     costs_of,
     find_area_uuid,
     get_provision,
-    get_question,
     hours_about,
     list_services,
     provisions_of,
-    questions_of,
     synonym_groups,
     targets_of,
     topics,
-    worded_questions,
 )
 from onedoor.apps.directory.queries import (
     channels,
@@ -39,7 +45,6 @@ from onedoor.apps.directory.queries import (
     hours_for,
     interactions,
     known_service,
-    questions_for,
     service_names,
     services_by_topic,
     target_days,
@@ -50,19 +55,23 @@ from onedoor.apps.directory.search import search_services
 
 __all__ = [
     "add_provision",
-    "add_question",
+    "change_cases",
+    "change_form",
     "channels",
     "check_answers",
     "cost_per_contact",
     "costs_of",
     "create_service",
+    "discard_draft",
+    "draft_of",
     "end_provision",
     "find_area_uuid",
     "find_service",
     "forget",
+    "form_of",
     "get_channel",
+    "get_form_version",
     "get_provision",
-    "get_question",
     "get_service",
     "hours_about",
     "hours_for",
@@ -70,21 +79,20 @@ __all__ = [
     "import_services",
     "install_defaults",
     "interactions",
+    "known_form",
     "known_service",
     "list_services",
     "may_change_directory",
     "may_change_for",
-    "move_question",
     "offered_services",
     "provisions_of",
-    "questions_for",
-    "questions_of",
-    "restore_question",
-    "retire_question",
+    "publish_form",
+    "published_form",
     "search_services",
     "service_names",
     "services_by_topic",
     "set_cost",
+    "set_form",
     "set_hours",
     "set_synonyms",
     "set_target",
@@ -93,8 +101,8 @@ __all__ = [
     "targets_of",
     "team_for",
     "topics",
-    "update_question",
+    "undo_change",
     "update_service",
+    "versions_of",
     "who_provides",
-    "worded_questions",
 ]

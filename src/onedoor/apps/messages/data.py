@@ -63,7 +63,7 @@ class Occasion:
 
 
 # Whoever reads one of these can sign in as the person written to: the log of what was sent does not show them.
-SIGNS_IN = frozenset(("account-link", "staff-invitation", "staff-password-reset"))
+SIGNS_IN = frozenset(("account-link", "draft-saved", "staff-invitation", "staff-password-reset"))
 
 PLACEHOLDERS = {
     "reference": "the request's reference, as in 7K3M-9PQX",
@@ -81,6 +81,11 @@ OCCASIONS = {
         Occasion(
             "request-received", "A request was received", ("reference",),
             ("service", "organisation", "link", "name", "due", "text"),
+        ),
+        Occasion("draft-saved", "Somebody keeps what they have not sent yet", ("link",), ("service", "due")),
+        Occasion(
+            "request-copy", "A copy of what somebody answered", ("reference", "text"),
+            ("service", "organisation", "link", "name", "due"),
         ),
         Occasion(
             "request-updated", "A request has news", ("reference", "text"),

@@ -35,6 +35,54 @@ Gallwch weld beth sy'n digwydd, neu ychwanegu ato, yma:
 
 Nid oes angen i chi gysylltu eto. Byddwn yn ysgrifennu atoch pan fydd newyddion.""",
     ),
+    ("draft-saved", "en-gb"): Wording(
+        "Go on with: ((service))",
+        """What you have answered so far is kept until ((due)).
+
+Go on with it here, on any computer or phone:
+((link))
+
+You will be asked for this e-mail address. Do not pass the link on.
+
+What it is about: ((service))
+
+You have not sent it yet, so nobody is dealing with it.""",
+    ),
+    ("draft-saved", "cy"): Wording(
+        "Ewch ymlaen â: ((service))",
+        """Mae'r hyn rydych wedi ei ateb hyd yma yn cael ei gadw tan ((due)).
+
+Ewch ymlaen ag ef yma, ar unrhyw gyfrifiadur neu ffôn:
+((link))
+
+Byddwn yn gofyn i chi am y cyfeiriad e-bost hwn. Peidiwch â rhannu'r ddolen.
+
+Beth yw'r mater: ((service))
+
+Nid ydych wedi ei anfon eto, felly nid oes neb yn delio ag ef.""",
+    ),
+    ("request-copy", "en-gb"): Wording(
+        "What you told us: ((reference))",
+        """Hello ((name)),
+
+This is a copy of what you told us about ((service)). Your reference is ((reference)).
+
+((text))
+
+((organisation)) deals with it. See what is happening, or put something right, here:
+((link))""",
+    ),
+    ("request-copy", "cy"): Wording(
+        "Yr hyn a ddywedoch wrthym: ((reference))",
+        """Helo ((name)),
+
+Dyma gopi o'r hyn a ddywedoch wrthym am ((service)). Eich cyfeirnod yw ((reference)).
+
+((text))
+
+((organisation)) sy'n delio ag ef. Gweld beth sy'n digwydd, neu gywiro rhywbeth, yma:
+((link))""",
+    ),
     ("request-updated", "en-gb"): Wording(
         "News about ((reference)): ((service))",
         """Hello ((name)),

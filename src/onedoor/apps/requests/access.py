@@ -17,7 +17,7 @@ from onedoor.apps.partners.data import Role
 from onedoor.apps.people import services as people
 from onedoor.apps.people.data import Sight
 from onedoor.apps.requests.data import HISTORY, NOTES, Visibility
-from onedoor.apps.requests.models import Attachment, BankHoliday, Request, RequestUpdate
+from onedoor.apps.requests.models import Answer, Attachment, BankHoliday, Request, RequestUpdate
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ANY_PARTNER",
     "SERVICE_ROLES",
+    "answers_visible_to",
     "attachments_visible_to",
     "days_off_visible_to",
     "get_attachment_for",
@@ -131,6 +132,15 @@ def may_work_on(actor: Actor, request: Request) -> bool:
         return True
     bodies = actor.organisations_as(*SERVICE_ROLES) if actor.kind in {"staff", "partner_system"} else frozenset()
     return bool(bodies & {str(request.accountable.uuid), str(request.delivering.uuid)})
+
+
+def answers_visible_to(actor: Actor, request: Request) -> QuerySet[Answer]:
+    """What was answered, in the order it was asked: private answers only to those who work on the request.
+
+    The caller has already been let in to the request.
+    """
+    rows = request.answers.order_by("id")
+    return rows if may_work_on(actor, request) else rows.filter(is_private=False)
 
 
 def updates_visible_to(actor: Actor, request: Request, sight: Sight | None = None) -> QuerySet[RequestUpdate]:

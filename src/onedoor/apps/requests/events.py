@@ -9,6 +9,7 @@ __all__ = [
     "AskerForgotten",
     "ClosingReasonChanged",
     "DayOffChanged",
+    "DraftSaved",
     "FollowerAdded",
     "FollowerLeft",
     "LinksRevoked",
@@ -166,6 +167,14 @@ class LinksRevoked(Happening):
 
     type = "requests.links_revoked.v1"
     link_version: int
+
+
+@dataclass(frozen=True)
+class DraftSaved(Happening):
+    """Somebody keeps what they have answered so far, to come back to it by a link; the subject is the draft."""
+
+    type = "requests.draft_saved.v1"
+    service: str
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.apps.requests.data import Visibility
-from onedoor.apps.requests.models import Answer, Attachment, Follower, Request, RequestUpdate
+from onedoor.apps.requests.models import Answer, Attachment, Follower, Request, RequestUpdate, SavedDraft
 from onedoor.foundation.holdings import Holding, Subject, hold, leave_out
 
 __all__ = ["requests_of_subject"]
@@ -72,6 +72,14 @@ hold(
         rows=lambda who: Follower.objects.filter(email__in=who.emails)
         .select_related("request__accountable").order_by("pk"),
         body=_of_request, also=("followed_at", "stopped_at"), order=24,
+    )
+)  # fmt: skip
+hold(
+    Holding(
+        "requests.SavedDraft", _("What you began and have not sent"),
+        rows=lambda who: SavedDraft.objects.filter(email__in=who.emails).select_related("service").order_by("pk"),
+        body=lambda row: "", also=("saved_at", "expires_at"),
+        words=lambda row: {str(_("Service")): row.service.name}, order=25,
     )
 )  # fmt: skip
 _WHO = "An id of who did it; a name, where there is one, stands beside it."

@@ -1,6 +1,7 @@
 """The door to requests."""
 
 from onedoor.apps.requests.access import (
+    answers_visible_to,
     attachments_visible_to,
     days_off_visible_to,
     get_attachment_for,
@@ -24,6 +25,12 @@ from onedoor.apps.requests.actions.partner_updates import apply_partner_update
 from onedoor.apps.requests.actions.partner_words import add_words_of_partner
 from onedoor.apps.requests.actions.passing import pass_on
 from onedoor.apps.requests.actions.raising import raise_request
+from onedoor.apps.requests.actions.saving import (
+    drop_saved_draft,
+    open_saved_draft,
+    save_draft,
+    saved_file_keys,
+)
 from onedoor.apps.requests.actions.saying import (
     add_note,
     add_note_in_transaction,
@@ -95,6 +102,7 @@ __all__ = [
     "all_closing_reasons",
     "answer",
     "answers_of",
+    "answers_visible_to",
     "apply_partner_update",
     "areas_in_queue",
     "ask_person",
@@ -113,6 +121,7 @@ __all__ = [
     "closing_reasons",
     "days_off_visible_to",
     "delete_view",
+    "drop_saved_draft",
     "follow",
     "followed_from_address",
     "forget_asker",
@@ -131,6 +140,7 @@ __all__ = [
     "link_token",
     "may_work_on",
     "merge",
+    "open_saved_draft",
     "pass_on",
     "public_attachments",
     "public_history",
@@ -153,7 +163,9 @@ __all__ = [
     "requests_visible_to",
     "requests_worked_by",
     "revoke_links",
+    "save_draft",
     "save_view",
+    "saved_file_keys",
     "saved_views_of",
     "separate",
     "services_in_queue",

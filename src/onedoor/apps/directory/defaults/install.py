@@ -6,20 +6,23 @@ from typing import Any
 
 from django.db import transaction
 
-from onedoor.apps.directory.defaults.reading import read, read_services
+from onedoor.apps.directory.data import FormState
+from onedoor.apps.directory.defaults.reading import asks, read, read_form, read_services
 from onedoor.apps.directory.memory import forget
 from onedoor.apps.directory.models import (
     Channel,
     ContactCost,
+    FormVersion,
     Interaction,
     Provision,
-    Question,
     Service,
     ServiceTarget,
     Synonym,
 )
 from onedoor.apps.directory.search import forget_words
 from onedoor.foundation import clock
+from onedoor.foundation.asking.cases import write_cases
+from onedoor.foundation.asking.shape import write
 from onedoor.foundation.installing import never_installed
 
 __all__ = ["install_defaults"]
@@ -108,14 +111,11 @@ def _install_services() -> None:
 
 def _install_belongings(fresh: list[tuple[Service, dict[str, Any]]]) -> None:
     """Questions, targets and provision of the services just written; where some stand already, they are kept."""
-    asked = set(Question.objects.values_list("service_id", flat=True))
+    asked = set(FormVersion.objects.values_list("service_id", flat=True))
     ruled = set(Provision.objects.values_list("service_id", flat=True))
     timed = set(ServiceTarget.objects.filter(organisation=None).values_list("service_id", flat=True))
-    Question.objects.bulk_create(
-        _question(service, order, question)
-        for service, row in fresh
-        if service.pk not in asked
-        for order, question in enumerate(row.get("questions", ()), start=1)
+    FormVersion.objects.bulk_create(
+        _version(service, row) for service, row in fresh if service.pk not in asked and asks(row)
     )
     Provision.objects.bulk_create(
         Provision(service=service, kinds=row["kinds"], source=SOURCES[row.get("known_from", "tiers")])
@@ -129,18 +129,15 @@ def _install_belongings(fresh: list[tuple[Service, dict[str, Any]]]) -> None:
     )
 
 
-def _question(service: Service, order: int, row: Mapping[str, Any]) -> Question:
-    return Question(
+def _version(service: Service, row: Mapping[str, Any]) -> FormVersion:
+    form, cases = read_form(row)
+    return FormVersion(
         service=service,
-        order=order * 10,
-        code=row["code"],
-        kind=row.get("kind", Question.Kind.TEXT),
-        label=row["label"],
-        label_cy=row.get("label_cy", ""),
-        hint=row.get("hint", ""),
-        hint_cy=row.get("hint_cy", ""),
-        # A third word is the second in Welsh.
-        options=[list(option[:2]) for option in row.get("options", ())],
-        options_cy={option[0]: option[2] for option in row.get("options", ()) if len(option) > 2},
-        is_required=row.get("is_required", False),
+        number=1,
+        state=FormState.PUBLISHED,
+        definition=write(form),
+        cases=write_cases(cases),
+        question_count=len(form.questions),
+        published_at=clock.now(),
+        changed_by="Onedoor",
     )

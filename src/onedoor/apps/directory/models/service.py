@@ -77,46 +77,6 @@ class Synonym(models.Model):
         none = ("term", "means")
 
 
-class Question(Identified, Worded):
-    """Something a service asks of whoever raises a request for it; an Open311 attribute to machines."""
-
-    class Kind(models.TextChoices):
-        TEXT = "text", "A few words"
-        LONG_TEXT = "long_text", "A longer answer"
-        NUMBER = "number", "A number"
-        DATE = "date", "A date"
-        CHOICE = "choice", "One of a list"
-        CHOICES = "choices", "Any of a list"
-
-    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="questions")
-    code = models.SlugField(max_length=40)
-    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.TEXT)
-    label = models.CharField(max_length=200)
-    label_cy = models.CharField("label in Welsh", max_length=200, blank=True)
-    hint = models.CharField(max_length=300, blank=True)
-    hint_cy = models.CharField("hint in Welsh", max_length=300, blank=True)
-    options = models.JSONField(default=list, blank=True, help_text="Pairs of code and label, for lists.")
-    options_cy = models.JSONField("options in Welsh", default=dict, blank=True, help_text="Labels by code.")
-    is_required = models.BooleanField(default=False)
-    order = models.PositiveSmallIntegerField(default=0)
-    is_retired = models.BooleanField(default=False, help_text="No longer asked; earlier answers stay readable.")
-
-    class Meta:
-        ordering = ["order", "id"]
-        constraints = [models.UniqueConstraint(fields=["service", "code"], name="question_code_once")]
-
-    class Privacy:
-        none = (
-            "code", "kind", "label", "label_cy", "hint", "hint_cy", "options", "options_cy", "is_required", "order",
-            "is_retired",
-        )  # fmt: skip
-
-    def option_in(self, code: str, language: str) -> str:
-        """The label of an option in that language, or in English; the code itself where there is no such option."""
-        own = self.options_cy.get(code, "") if language == "cy" else ""
-        return own or dict(self.options).get(code, code)
-
-
 class ServiceTarget(models.Model):
     """How many working days a body gives itself; one without an organisation holds for all."""
 

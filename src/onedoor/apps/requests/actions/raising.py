@@ -10,12 +10,13 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from onedoor.apps.directory import services as directory
-from onedoor.apps.directory.data import CheckedAnswer, RequestKind
+from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.messages import services as messages
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests.actions.changing import enter, message_values, tell_person
 from onedoor.apps.requests.actions.clocks import start_clock
 from onedoor.apps.requests.actions.keeping import KeptFile, attach, keeping
+from onedoor.apps.requests.actions.saving import drop_saved_draft
 from onedoor.apps.requests.data import Contactee, NewFile, PlaceLike, UpdateKind
 from onedoor.apps.requests.due import working_days_after
 from onedoor.apps.requests.events import RequestRaised
@@ -23,13 +24,14 @@ from onedoor.apps.requests.models import Answer, Request
 from onedoor.apps.requests.tokens import normalise_address
 from onedoor.foundation import clock, ids
 from onedoor.foundation.actors import SYSTEM, Actor
+from onedoor.foundation.asking import CheckedAnswer
 from onedoor.foundation.errors import Denied, Invalid
 from onedoor.foundation.events.log import record
 from onedoor.foundation.retrying import retried_when_reference_is_taken
 from onedoor.foundation.rows import insert
 
 if TYPE_CHECKING:
-    from onedoor.apps.directory.models import Service
+    from onedoor.apps.directory.models import FormVersion, Service
     from onedoor.apps.partners.models import Organisation
     from onedoor.apps.people.models import Resident
 
@@ -58,6 +60,8 @@ def raise_request(
     description: str,
     channel: str,
     answers: Sequence[CheckedAnswer] = (),
+    form: "FormVersion | None" = None,
+    copy: str = "",
     contactee: Contactee = Contactee(),  # noqa: B008 - frozen
     resident: "Resident | None" = None,
     files: Sequence[NewFile] = (),
@@ -68,9 +72,10 @@ def raise_request(
 ) -> Request:
     """Raise a request with the body that answers for the service at the place; staff may name another, and say why.
 
-    `answers` come from `directory.services.check_answers`. With `uuid` chosen by the caller, sending the same form
-    twice gives the same request. `door` is the body whose adviser takes it. Raises Invalid where something needed is
-    missing or nobody provides the service there; then the message says whom to ask instead.
+    `answers` come from `directory.services.check_answers`, given to that version of the service's `form`. With `uuid`
+    chosen by the caller, sending the same form twice gives the same request. `door` is the body whose
+    adviser takes it. Raises Invalid where something needed is missing or nobody provides the service there; then the
+    message says whom to ask instead. `copy` is what they answered, in their words, to be sent to them.
     """
     _check(by, service, place, kind, description, contactee, organisation)
     if known := _sent_before(uuid, by):
@@ -78,13 +83,16 @@ def raise_request(
     # Found out before the transaction: on SQLite all others who write wait for it to end.
     found = _chosen(by, organisation, reason) if organisation else _responsible(service, place)
     request = _new_request(by, service, place, kind, description.strip(), channel, contactee, resident, found)
-    request.uuid, request.door = uuid or request.uuid, door
+    request.uuid, request.door, request.form = uuid or request.uuid, door, form
     try:
         with keeping(files) as kept, transaction.atomic(durable=True):
             insert(request)
             start_clock(request, at=request.raised_at)
             _note(request, answers, kept, by)
             _announce(request, len(kept), by)
+            if copy:
+                tell_person(request, "request-copy", text=copy)
+            drop_saved_draft(request.uuid)
             return request
     except IntegrityError:
         # Sent twice at the same moment, neither could see the other: the unique uuid let one through.
@@ -207,7 +215,16 @@ def _note(request: Request, answers: Sequence[CheckedAnswer], kept: Sequence[Kep
     enter(request, UpdateKind.RAISED, by=by, at=request.raised_at)
     attach(request, kept, by=by)
     for one in answers:
-        insert(Answer(request=request, code=one.code, label=one.label, value=one.value, shown=one.shown[:2000]))
+        insert(
+            Answer(
+                request=request,
+                code=one.code,
+                label=one.label,
+                value=one.value,
+                shown=one.shown,
+                is_private=one.is_private,
+            )
+        )
 
 
 def _announce(request: Request, file_count: int, by: Actor) -> None:

@@ -4,6 +4,7 @@ from onedoor.apps.requests.models.attachment import Attachment
 from onedoor.apps.requests.models.history import Follower, RequestUpdate
 from onedoor.apps.requests.models.lookup import FailedLookup
 from onedoor.apps.requests.models.request import Answer, ClosingReason, Request
+from onedoor.apps.requests.models.saved import SavedDraft
 from onedoor.apps.requests.models.service_clock import ServiceClock
 from onedoor.apps.requests.models.settings import BankHoliday, SavedView
 
@@ -16,6 +17,7 @@ __all__ = [
     "Follower",
     "Request",
     "RequestUpdate",
+    "SavedDraft",
     "SavedView",
     "ServiceClock",
 ]

@@ -42,6 +42,10 @@ class Request(Identified):
     reference = models.CharField(max_length=9, unique=True, default=ids.new_reference)
     kind = models.CharField(max_length=10, choices=RequestKind.choices, default=RequestKind.REPORT)
     service = models.ForeignKey("directory.Service", on_delete=models.PROTECT, related_name="requests")
+    form = models.ForeignKey(
+        "directory.FormVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="requests",
+        help_text="What was asked, as it stood then.",
+    )  # fmt: skip
     description = models.TextField(blank=True)
     status = models.CharField(max_length=40, choices=Status.choices, default=Status.OPEN)
     is_open = models.BooleanField(default=True, help_text="Whether the status is one of the open ones.")
@@ -167,14 +171,15 @@ class Answer(models.Model):
     """What was answered to one of the service's questions, with the question as it was asked."""
 
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="answers")
-    code = models.CharField(max_length=40)
-    label = models.CharField(max_length=200)
+    code = models.CharField(max_length=50, help_text="Of the question; `code.2` for the second entry of several.")
+    label = models.CharField(max_length=300)
     value = EncryptedJSON(help_text="Text, number, date as text, or a list of chosen codes.")
-    shown = EncryptedText(max_length=2000, help_text="The answer in words.")
+    shown = EncryptedText(max_length=5000, help_text="The answer in words.")
+    is_private = models.BooleanField(default=False, help_text="For those who deal with it, and for the person.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["request", "code"], name="answer_once")]
 
     class Privacy:
-        none = ("code", "label")
+        none = ("code", "label", "is_private")
         personal = ("value", "shown")

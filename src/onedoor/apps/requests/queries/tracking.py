@@ -30,7 +30,7 @@ def public_attachments(request: Request) -> QuerySet[Attachment]:
 
 
 def answers_of(request: Request) -> QuerySet[Answer]:
-    """What was answered to the service's questions, in the order they were asked."""
+    """What the person answered to the service's questions, in the order they were asked: all of it, for them."""
     return request.answers.order_by("id")
 
 

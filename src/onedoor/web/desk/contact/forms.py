@@ -1,5 +1,6 @@
 """Forms of the one screen. Each has ids of its own: they all stand on one page."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -9,6 +10,8 @@ from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.people.data import SameBecause
 from onedoor.apps.rights.data import CaseKind
 from onedoor.apps.sharing.data import EmergencyReason, PermissionKind
+from onedoor.foundation.asking import Form, offered_at_once
+from onedoor.web.components.asking import add_questions, given_in
 from onedoor.web.components.forms import SplitDateField
 
 __all__ = [
@@ -161,13 +164,21 @@ class RaiseForm(_DeskForm):
     organisation = forms.ChoiceField(label="Send to another body", required=False)
     reason = forms.CharField(label="Why there", required=False, max_length=300)
 
-    def __init__(self, *args: Any, service: Any, questions: Any, bodies: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        service: Any,
+        version: Any,
+        bodies: list[tuple[str, str]],
+        entries: Mapping[str, int],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.question_names = []
-        for question in questions:
-            name = f"attribute-{question.code}"
-            self.fields[name] = _question_field(question)
-            self.question_names.append(name)
+        self.service, self.version, self.entries = service, version, entries
+        self.asked_form: Form = version.form if version else Form()
+        # Nobody brings a file to the phone: they may add it to the request afterwards.
+        self.asked = [one for one in offered_at_once(self.asked_form, {}, entries) if one.question.kind != "file"]
+        self.question_names = add_questions(self, self.asked, self.asked_form, is_compact=True)
         first = next((name for name in self.question_names if self.fields[name].required), None)
         if first is not None:
             # What must be asked comes before the button that sends it.
@@ -182,38 +193,17 @@ class RaiseForm(_DeskForm):
 
     @property
     def answers(self) -> dict[str, list[str]]:
-        """What was answered, by question code."""
-        data = self.data
-        return {
-            name.removeprefix("attribute-"): [value for value in data.getlist(name) if value]  # type: ignore[attr-defined]
-            for name in self.question_names
-        }
+        """What was answered, by the key of each question."""
+        return given_in(self)
 
-
-def _question_field(question: Any) -> forms.Field:
-    """The directory checks the answer; that one is missing is said here already."""
-    given: dict[str, Any] = {
-        "label": question.label,
-        "help_text": question.hint,
-        "required": question.is_required,
-        "error_messages": {"required": f"Answer “{question.label}”"},
-    }
-    match question.kind:
-        case "choice":
-            field: forms.Field = forms.ChoiceField(choices=[("", "Choose"), *map(tuple, question.options)], **given)
-        case "choices":
-            field = forms.MultipleChoiceField(
-                choices=list(map(tuple, question.options)), widget=forms.CheckboxSelectMultiple, **given
-            )
-        case "long_text":
-            field = forms.CharField(widget=forms.Textarea(attrs=_ROWS), **given)
-        case "date":
-            field = forms.CharField(widget=forms.TextInput(attrs={"type": "date"}), **given)
-        case "number":
-            field = forms.CharField(widget=forms.TextInput(attrs={"inputmode": "decimal"}), **given)
-        case _:
-            field = forms.CharField(**given)
-    return field
+    @property
+    def repeated(self) -> list[tuple[str, str, int]]:
+        """Pages that are asked several times: code, what each is called, how many stand here."""
+        return [
+            (page.code, page.entry or "entry", self.entries.get(page.code, 1))
+            for page in self.asked_form.pages
+            if page.repeats
+        ]
 
 
 class SayForm(_DeskForm):

@@ -17,6 +17,7 @@ from onedoor.foundation import ids
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied, Missing
 from onedoor.web.components.actors import actor_of
+from onedoor.web.components.asking import initial_of
 from onedoor.web.desk.contact.forms import (
     AdviceForm,
     DoorForm,
@@ -46,6 +47,7 @@ __all__ = [
     "raise_form_for",
     "resident_in",
     "show_page",
+    "with_another",
 ]
 
 
@@ -253,7 +255,7 @@ def _similar(item: Any, contact: Any, place: Place | None, actor: Actor) -> list
 
 
 def raise_form_for(item: Any, contact: Any, resident: Any, data: Any = None) -> RaiseForm:
-    """With what is known and open of the caller already filled in."""
+    """With what is known and open of the caller already filled in, or with what was sent."""
     points = resident.points if resident else ()
     by_kind = {point.kind: point.value for point in reversed(points) if point.is_safe}
     initial = {
@@ -262,8 +264,30 @@ def raise_form_for(item: Any, contact: Any, resident: Any, data: Any = None) -> 
         "email": by_kind.get("email", ""),
         "phone": by_kind.get("phone", contact.caller_number if not resident else ""),
     }
-    questions = directory.questions_for(item.service)
-    return RaiseForm(data, service=item.service, questions=questions, bodies=bodies(), initial=initial)
+    shared = {"service": item.service, "bodies": bodies()}
+    # Whatever was published while the caller spoke: they answer what they were asked.
+    asked = data.get("form") if data else ""
+    version = directory.get_form_version(item.service, asked) if asked else directory.published_form(item.service)
+    return RaiseForm(data, version=version, entries=_entries(data or {}, version), initial=initial, **shared)
+
+
+def with_another(form: RaiseForm) -> RaiseForm:
+    """The same form, not yet looked at, with all that was typed."""
+    typed = {name: form[name].data for name in form.fields}
+    typed |= initial_of(form.asked, form.answers, is_compact=True)
+    return RaiseForm(
+        None, service=form.service, version=form.version, bodies=bodies(), entries=form.entries, initial=typed
+    )
+
+
+def _entries(data: Any, version: Any) -> dict[str, int]:
+    """How many of each repeated page stand in the form; one more of the page whose button was pressed."""
+    entries = {}
+    for page in directory.form_of(version).pages:
+        text = data.get(f"entries-{page.code}", "1")
+        count = int(text) if text.isascii() and text.isdigit() else 1
+        entries[page.code] = min(count + (data.get("another") == page.code), max(page.entries, 1))
+    return entries
 
 
 def _request_in_hand(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, Any]:

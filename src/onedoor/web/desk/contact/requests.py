@@ -21,7 +21,14 @@ from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.forms import AdviceForm, RaiseForm, SayForm
 from onedoor.web.desk.contact.letters import letter_of
-from onedoor.web.desk.contact.page import current_item, place_for, raise_form_for, resident_in, show_page
+from onedoor.web.desk.contact.page import (
+    current_item,
+    place_for,
+    raise_form_for,
+    resident_in,
+    show_page,
+    with_another,
+)
 from onedoor.web.desk.contact.state import State, state_of
 
 _DONE = {"item": "", "request": "", "need": ""}
@@ -55,6 +62,8 @@ def raise_it(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if item is None or item.service is None:
         return redirect(state.url(contact, anchor="need-panel"))
     form = raise_form_for(item, contact, resident_in(contact, actor), request.POST)
+    if "another" in request.POST:
+        return show_page(request, contact, raise_form=with_another(form))
     try:
         raised = _raise(form, item, contact, state, actor) if form.is_valid() else None
     except Invalid as error:
@@ -75,7 +84,8 @@ def _raise(form: RaiseForm, item: Any, contact: Any, state: State, actor: Actor)
         kind=given["kind"],
         description=given["description"],
         channel=contact.channel.code,
-        answers=directory.check_answers(item.service, form.answers),
+        answers=directory.check_answers(form.version, form.answers, takes_files=False),
+        form=form.version,
         contactee=Contactee(
             name=given["name"],
             email=given["email"],

@@ -36,7 +36,7 @@ def _draw(
         "request_": found,
         "can_work": can_work,
         "is_mine": found.assigned_to is not None and str(found.assigned_to.uuid) == actor.id,
-        "answers": requests.answers_of(found),
+        "answers": requests.answers_visible_to(actor, found),
         "clocks": requests.clocks_of(found),
         "history": requests.updates_visible_to(actor, found),
         "attachments": requests.attachments_visible_to(actor, found),

@@ -45,7 +45,7 @@ def sheet(request: HttpRequest, uuid: UUID) -> HttpResponse:
     context = {
         "request_": found,
         "form": form,
-        "answers": requests.answers_of(found),
+        "answers": requests.answers_visible_to(actor, found),
         "with_person": form.cleaned_data["person"],
         "has_tiles": bool(settings.MAP_TILE_URL),
         "now": clock.now(),

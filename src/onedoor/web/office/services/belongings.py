@@ -1,12 +1,12 @@
-"""What a service asks, and who provides it."""
+"""Who provides a service."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages as flash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from onedoor.apps.directory import services as directory
 from onedoor.apps.partners import services as partners
@@ -15,87 +15,14 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid, Missing
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
-from onedoor.web.office.services.forms import EndForm, ProvisionForm, QuestionForm, QuestionWordingForm
-from onedoor.web.office.services.preview import as_people_see
+from onedoor.web.office.services.forms import EndForm, ProvisionForm
 
-if TYPE_CHECKING:
-    from onedoor.apps.directory.models import Question, Service
-
-partnership_only = staff_only(Role.PARTNERSHIP_ADMINISTRATOR)
 administrators_only = staff_only(Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)
-CHANGES = {
-    "up": lambda **of: directory.move_question(places=-1, **of),
-    "down": lambda **of: directory.move_question(places=1, **of),
-    "retire": directory.retire_question,
-    "restore": directory.restore_question,
-}
 
 
 def _page(request: HttpRequest, form: Any, service: Any, heading: str) -> HttpResponse:
     context = {"form": form, "service": service, "heading": heading}
     return render(request, "office/services/form.html", context, status=400 if form.errors else 200)
-
-
-def _question_page(
-    request: HttpRequest, form: Any, service: "Service", heading: str, question: "Question | None" = None
-) -> HttpResponse:
-    """The form, and below it (where it was sent to be looked at) what people would see."""
-    context = {"form": form, "service": service, "heading": heading}
-    if form.is_bound and form.is_valid():
-        asked = directory.worded_questions(service, question, **form.cleaned_data)
-        context["shown"] = as_people_see(service, asked)
-    return render(request, "office/services/question.html", context, status=400 if form.errors else 200)
-
-
-def _is_to_keep(request: HttpRequest, form: Any) -> bool:
-    return request.method == "POST" and form.is_valid() and "preview" not in request.POST
-
-
-@partnership_only
-@require_http_methods(["GET", "HEAD", "POST"])
-def add_question(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    service = directory.get_service(str(uuid))
-    form = QuestionForm(request.POST or None, initial={"kind": "text"})
-    if _is_to_keep(request, form):
-        try:
-            directory.add_question(by=actor_of(request), service=service, **form.cleaned_data)
-        except Invalid as error:
-            add_errors(form, error)
-        else:
-            flash.success(request, "The question was added.")
-            return redirect("office:services-show", service.uuid)
-    return _question_page(request, form, service, "Add a question")
-
-
-@partnership_only
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit_question(request: HttpRequest, uuid: UUID, question: UUID) -> HttpResponse:
-    service = directory.get_service(str(uuid))
-    asked = directory.get_question(service, question)
-    initial = {name: getattr(asked, name) for name in ("label", "label_cy", "hint", "hint_cy", "is_required")}
-    initial["options"] = "\n".join(f"{code}: {label}" for code, label in asked.options)
-    initial["options_cy"] = "\n".join(asked.options_cy.get(code, "") for code, _ in asked.options)
-    form = QuestionWordingForm(request.POST or None, initial=initial)
-    if _is_to_keep(request, form):
-        try:
-            directory.update_question(by=actor_of(request), question=asked, **form.cleaned_data)
-        except Invalid as error:
-            add_errors(form, error)
-        else:
-            flash.success(request, "The question was changed.")
-            return redirect("office:services-show", service.uuid)
-    return _question_page(request, form, service, "Change the question", asked)
-
-
-@partnership_only
-@require_POST
-def change_question(request: HttpRequest, uuid: UUID, question: UUID) -> HttpResponse:
-    service = directory.get_service(str(uuid))
-    change = CHANGES.get(request.POST.get("change", ""))
-    if change is None:
-        raise Missing("There is no such change.")
-    change(by=actor_of(request), question=directory.get_question(service, question))
-    return redirect("office:services-show", service.uuid)
 
 
 def _offered(actor: Actor) -> dict[str, Any]:

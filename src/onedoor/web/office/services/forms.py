@@ -11,19 +11,10 @@ from onedoor.apps.partners.data import OrganisationKind
 from onedoor.web.components.forms import SplitDateField
 
 __all__ = [
-    "CostForm", "EndForm", "HoursForm", "ProvisionForm", "QuestionForm", "QuestionWordingForm", "ServiceForm",
-    "SynonymForm", "TargetForm",
+    "CostForm", "EndForm", "HoursForm", "ProvisionForm", "ServiceForm", "SynonymForm", "TargetForm",
 ]  # fmt: skip
 
 Choices = list[tuple[str, str]]
-QUESTION_KINDS = [
-    ("text", "A few words"),
-    ("long_text", "A longer answer"),
-    ("number", "A number"),
-    ("date", "A date"),
-    ("choice", "One of a list"),
-    ("choices", "Any of a list"),
-]
 DAYS = {
     "mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday",
     "sun": "Sunday",
@@ -67,48 +58,6 @@ class ServiceForm(forms.Form):
     script = _words("What an adviser says and checks", most=4000, lines=4)
     urgent_advice = _words("Urgent advice", most=300, hint="As in: if anyone is in danger, call 999.")
     urgent_advice_cy = _words("Urgent advice in Welsh", most=300)
-
-
-def _options_of(text: str) -> list[list[str]]:
-    """Options from lines, each `code: label` or a label alone."""
-    options = []
-    for line in filter(None, (line.strip() for line in text.splitlines())):
-        code, _, label = line.rpartition(":") if ":" in line else ("", "", line)
-        known = code.strip() or re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")[:40]
-        options.append([known, label.strip()])
-    return options
-
-
-class QuestionWordingForm(forms.Form):
-    """What a question says. Its code and kind are kept: earlier answers were given to them."""
-
-    label = _words("Question", most=200, required=True)
-    label_cy = _words("Question in Welsh", most=200)
-    hint = _words("Hint", most=300)
-    hint_cy = _words("Hint in Welsh", most=300)
-    options = _words(
-        "Options", most=4000, lines=5, hint="For lists: one on a line, as in “bags: Bags of rubbish” or just the words."
-    )
-    options_cy = _words("Options in Welsh", most=4000, lines=5, hint="In the same order, one on a line.")
-    is_required = forms.BooleanField(label="It must be answered", required=False)
-
-    def clean_options(self) -> list[list[str]]:
-        return _options_of(self.cleaned_data["options"])
-
-    def clean_options_cy(self) -> dict[str, str]:
-        """Labels by the code of the option on the same line; an empty line leaves that one in English."""
-        lines = [line.strip() for line in self.cleaned_data["options_cy"].splitlines()]
-        codes = [code for code, _ in self.cleaned_data.get("options", ())]
-        if len(lines) > len(codes):
-            raise forms.ValidationError("There are more lines in Welsh than options")
-        return {code: line for code, line in zip(codes, lines, strict=False) if line}
-
-
-class QuestionForm(QuestionWordingForm):
-    """A new question."""
-
-    kind = forms.ChoiceField(label="Kind of answer", choices=QUESTION_KINDS, widget=forms.RadioSelect)
-    field_order = ["label", "label_cy", "hint", "hint_cy", "kind", "options", "options_cy", "is_required"]
 
 
 class ProvisionForm(forms.Form):

@@ -1,8 +1,8 @@
 """Addresses of the directory's pages."""
 
-from django.urls import path
+from django.urls import include, path
 
-from onedoor.web.office.services import belongings, figures, preview, views
+from onedoor.web.office.services import belongings, figures, views
 
 urlpatterns = [
     path("", views.service_list, name="services-list"),
@@ -14,10 +14,7 @@ urlpatterns = [
     path("hours/add/", figures.add_hours, name="services-add-hours"),
     path("<uuid:uuid>/", views.show, name="services-show"),
     path("<uuid:uuid>/edit/", views.edit, name="services-edit"),
-    path("<uuid:uuid>/questions/", preview.preview, name="services-preview"),
-    path("<uuid:uuid>/questions/add/", belongings.add_question, name="services-add-question"),
-    path("<uuid:uuid>/questions/<uuid:question>/", belongings.edit_question, name="services-edit-question"),
-    path("<uuid:uuid>/questions/<uuid:question>/change/", belongings.change_question, name="services-change-question"),
+    path("<uuid:uuid>/form/", include("onedoor.web.office.asking.urls")),
     path("<uuid:uuid>/providers/add/", belongings.add_provider, name="services-add-provider"),
     path("<uuid:uuid>/providers/<uuid:provision>/end/", belongings.end_provider, name="services-end-provider"),
     path("<uuid:uuid>/target/", figures.set_target, name="services-set-target"),

@@ -17,6 +17,7 @@ from onedoor.foundation.errors import Invalid, OnedoorError
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.downloads import as_csv
 from onedoor.web.components.errors import add_errors
+from onedoor.web.office.asking.showing import outline
 from onedoor.web.office.services.forms import ServiceForm
 
 _COLUMNS = ("LGSL", "Short name", "Name", "Name in Welsh", "Topic", "Status", "Questions", "Has provider")
@@ -68,7 +69,8 @@ def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actor = actor_of(request)
     context = {
         "service": service,
-        "questions": directory.questions_of(service),
+        "asked": outline(directory.form_of(directory.published_form(service))),
+        "draft": directory.draft_of(service),
         "provisions": [
             (rule, directory.may_change_for(actor, rule.organisation)) for rule in directory.provisions_of(service)
         ],

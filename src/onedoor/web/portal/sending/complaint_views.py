@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.partners import services as partners
+from onedoor.foundation.asking import Form
 from onedoor.foundation.errors import Missing
 from onedoor.web.portal.limits import limited
 from onedoor.web.portal.sending import drafts, steps
@@ -37,5 +38,5 @@ def complain(request: HttpRequest) -> HttpResponse:
         )
         draft.finish("where")
         drafts.keep(request, draft)
-        return redirect(steps.next_address(draft))
+        return redirect(steps.next_address(draft, Form()))
     return render(request, "portal/sending/complain.html", {"form": form})

@@ -11,7 +11,7 @@ from onedoor.foundation import ids
 from onedoor.foundation.errors import Missing
 from onedoor.web.portal.spots import Spot
 
-__all__ = ["Draft", "KeptPhoto", "drop", "get_draft", "keep", "start"]
+__all__ = ["Draft", "KeptPhoto", "drop", "get_draft", "keep", "put_back", "start"]
 
 _KEY = "drafts"
 # More than one, so that two open tabs do not write into each other.
@@ -20,10 +20,11 @@ _MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class KeptPhoto:
-    """A photo that waits to be sent: where its bytes stand, and its name as shown."""
+    """A file that waits to be sent: where its bytes stand, its name, and to which question it was given, if any."""
 
     key: str
     name: str
+    question: str = ""
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Draft:
     id: str
     service: str
     kind: str
+    form: str = ""  # uuid of the version of the form they began with
     organisation: str = ""
     spot: Spot | None = None
     accepts_doubt: bool = False
@@ -65,14 +67,36 @@ class Draft:
         if step not in self.done:
             self.done.append(step)
 
+    @property
+    def given(self) -> dict[str, list[str]]:
+        """The answers as the form engine takes them: of files, their names."""
+        given = dict(self.answers)
+        for photo in self.photos:
+            if photo.question:
+                given[photo.question] = [*given.get(photo.question, []), photo.name]
+        return given
+
+    @property
+    def own_photos(self) -> list[KeptPhoto]:
+        """Photos beside the words; those given to a question are not among them."""
+        return [photo for photo in self.photos if not photo.question]
+
     def undo(self, *steps: str) -> None:
         """Ask these steps again: what they rest on has changed."""
         self.done = [step for step in self.done if step not in steps]
 
 
-def start(request: HttpRequest, *, service: str, kind: str, spot: Spot | None = None, organisation: str = "") -> Draft:
+def start(
+    request: HttpRequest,
+    *,
+    service: str,
+    kind: str,
+    form: str = "",
+    spot: Spot | None = None,
+    organisation: str = "",
+) -> Draft:
     """Begin a new one; the oldest of too many is let go."""
-    draft = Draft(ids.new_uuid().hex, service, kind, organisation=organisation, spot=spot)
+    draft = Draft(ids.new_uuid().hex, service, kind, form=form, organisation=organisation, spot=spot)
     keep(request, draft)
     return draft
 
@@ -91,6 +115,13 @@ def get_draft(request: HttpRequest, draft_id: str) -> Draft:
     if kept is None:
         raise Missing("There is nothing here to send. It may have been sent already.")
     return Draft.from_session(kept)
+
+
+def put_back(request: HttpRequest, kept: dict[str, Any]) -> Draft:
+    """One that was saved goes into this session."""
+    draft = Draft.from_session(kept)
+    keep(request, draft)
+    return draft
 
 
 def drop(request: HttpRequest, draft: Draft) -> None:

@@ -1,46 +1,48 @@
 """The order of the steps, and what sending does."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.data import Outcome
 from onedoor.apps.directory import services as directory
-from onedoor.apps.directory.data import CheckedAnswer, Responsibility
+from onedoor.apps.directory.data import Responsibility
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import Contactee, SimilarRequest
+from onedoor.foundation import asking, clock
 from onedoor.foundation.actors import Actor
+from onedoor.foundation.asking import CheckedAnswer, Form, Page, Step
 from onedoor.web.portal.sending.drafts import Draft
 from onedoor.web.portal.sending.photos import read_photos
 
 if TYPE_CHECKING:
-    from onedoor.apps.directory.models import Question, Service
+    from onedoor.apps.directory.models import FormVersion, Service
     from onedoor.apps.requests.models import Request
 
 __all__ = [
     "WEB",
-    "answers_of",
+    "another_mark",
     "answers_shown",
+    "before",
+    "copy_of",
+    "is_short",
+    "is_whole",
     "needs_address",
     "next_address",
-    "questions_of",
+    "page_address",
+    "page_mark",
     "responsible",
     "send",
     "similar",
+    "skips_details",
+    "version_of",
 ]
 
 WEB = "web"
 ORDER = ("where", "details", "similar", "you", "check")
-
-
-def next_address(draft: Draft) -> str:
-    """The first step that is not answered yet; the last one shows everything before it is sent."""
-    step = next((step for step in ORDER if step not in draft.done), "check")
-    return reverse(f"portal:send-{step}", args=[draft.id])
 
 
 def responsible(service: "Service", draft: Draft) -> Responsibility:
@@ -73,31 +75,97 @@ def similar(service: "Service", draft: Draft) -> list[SimilarRequest]:
     return [one for one in found if one.is_open]
 
 
-def questions_of(service: "Service", draft: Draft) -> "list[Question]":
-    """What the service asks; a complaint is not asked its questions."""
-    return [] if draft.is_complaint else list(directory.questions_for(service))
+def version_of(service: "Service", draft: Draft) -> "FormVersion | None":
+    """The version of the form they began with, whatever was published since; a complaint is asked no questions."""
+    return directory.get_form_version(service, draft.form) if draft.form and not draft.is_complaint else None
 
 
-def answers_shown(service: "Service", draft: Draft) -> list[CheckedAnswer]:
-    """The answers to be checked, in the words they were asked in; what is sent stays in English for staff."""
-    language = get_language() or "en-gb"
-    asked = {question.code: question for question in questions_of(service, draft)}
-    return [_in_language(answer, asked[answer.code], language) for answer in answers_of(service, draft)]
+def is_short(form: Form) -> bool:
+    """Whether its questions fit on the page with the person's own words, as most do."""
+    return len(form.pages) < 2 and not any(page.repeats or page.title or page.intro for page in form.pages)
 
 
-def _in_language(answer: CheckedAnswer, question: "Question", language: str) -> CheckedAnswer:
-    codes = [code for code in answer.value.split(",") if code in dict(question.options)]
-    shown = ", ".join(question.option_in(code, language) for code in codes) or answer.shown
-    return replace(answer, label=question.words_in("label", language), shown=shown)
+def next_address(draft: Draft, form: Form) -> str:
+    """The first step that is not answered yet; the last one shows everything before it is sent."""
+    for step in ORDER:
+        if step == "details" and not is_short(form) and (page := _next_page(draft, form)):
+            return page
+        if step not in draft.done and not (step == "details" and skips_details(form)):
+            return reverse(f"portal:send-{step}", args=[draft.id])
+    return reverse("portal:send-check", args=[draft.id])
 
 
-def answers_of(service: "Service", draft: Draft) -> list[CheckedAnswer]:
-    """The answers in words; a complaint is not asked the service's questions."""
-    return [] if draft.is_complaint else directory.check_answers(service, draft.answers)
+def skips_details(form: Form) -> bool:
+    """Whether nothing is left to ask beside the form's own pages."""
+    return not (is_short(form) and form.questions) and not form.takes_words and not form.takes_photos
 
 
-def send(draft: Draft, service: "Service", *, by: Actor) -> "Request":
+def _next_page(draft: Draft, form: Form) -> str:
+    """The first page of the form that was not answered yet, or where something is missing since."""
+    given = draft.given
+    for step in asking.steps(form, given):
+        page = step.page
+        if page_mark(step) not in draft.done or asking.check_all(form, given, only=step).wrong:
+            return page_address(draft, step)
+        is_last = step.entry == asking.entries_of(page, given)
+        if step.entry and is_last and another_mark(page) not in draft.done and step.entry < page.entries:
+            return reverse("portal:send-another", args=[draft.id, page.code])
+    return ""
+
+
+def page_mark(step: Step) -> str:
+    return f"page:{step.page.code}:{step.entry}"
+
+
+def another_mark(page: Page) -> str:
+    return f"another:{page.code}"
+
+
+def page_address(draft: Draft, step: Step) -> str:
+    return reverse("portal:send-questions", args=[draft.id, step.page.code, step.entry])
+
+
+def is_whole(draft: Draft, form: Form) -> bool:
+    """Whether every step before the last is done."""
+    return next_address(draft, form) == reverse("portal:send-check", args=[draft.id])
+
+
+def before(draft: Draft, form: Form, at: Step | None) -> str:
+    """The address one step back from a page of the form; without one, from what comes after its pages."""
+    shown = [] if is_short(form) else asking.steps(form, draft.given)
+    at_all = shown.index(at) if at in shown else len(shown)
+    return page_address(draft, shown[at_all - 1]) if at_all else reverse("portal:send-where", args=[draft.id])
+
+
+def answers_shown(form: Form, draft: Draft) -> list[tuple[CheckedAnswer, str]]:
+    """The answers to be checked, in the language of the reader, each with the address where it is changed.
+
+    What is sent stays in English for staff.
+    """
+    given, language = draft.given, get_language() or "en-gb"
+    homes = {one.key: one.step for one in asking.asked_of(form, given)}
+    details = reverse("portal:send-details", args=[draft.id])
+    return [
+        (answer, details if is_short(form) else page_address(draft, homes[answer.code]))
+        for answer in asking.check_all(form, given, language=language, today=clock.today()).answers
+    ]
+
+
+def copy_of(form: Form, draft: Draft) -> str:
+    """What they answered, as they read it. Private answers stay out of e-mails: they are on the request's page."""
+    hidden, own = gettext("Not shown in an e-mail"), gettext("In your words")
+    lines = [
+        f"{answer.label}\n{hidden if answer.is_private else answer.shown}"
+        for answer, _address in answers_shown(form, draft)
+    ]
+    if draft.description:
+        lines.append(f"{own}\n{draft.description}")
+    return "\n\n".join(lines)
+
+
+def send(draft: Draft, service: "Service", *, by: Actor, wants_copy: bool = False) -> "Request":
     """Raise the request and count the contact. Raises Invalid where something will not do."""
+    version = version_of(service, draft)
     request = requests.raise_request(
         by=by,
         service=service,
@@ -105,7 +173,9 @@ def send(draft: Draft, service: "Service", *, by: Actor) -> "Request":
         kind=draft.kind,
         description=draft.description,
         channel=WEB,
-        answers=answers_of(service, draft),
+        answers=directory.check_answers(version, draft.given) if version else [],
+        form=version,
+        copy=copy_of(directory.form_of(version), draft) if wants_copy else "",
         contactee=Contactee(draft.name, draft.email, draft.phone, get_language() or "en-gb"),
         files=read_photos(draft),
         organisation=partners.get_organisation(draft.organisation) if draft.organisation else None,

@@ -4,23 +4,27 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.partners import services as partners
+from onedoor.foundation import asking, clock
 from onedoor.foundation.actors import resident
+from onedoor.foundation.asking import Form
 from onedoor.foundation.errors import Invalid, OnedoorError
-from onedoor.web.components.errors import add_errors
+from onedoor.web.components.asking import given_in, initial_of
+from onedoor.web.components.asking import is_partly_english as asks_in_english
 from onedoor.web.components.languages import is_partly_english
 from onedoor.web.portal.limits import limited
 from onedoor.web.portal.sending import drafts, photos, steps
-from onedoor.web.portal.sending.forms import DetailsForm, YouForm, question_texts
+from onedoor.web.portal.sending.forms import DetailsForm, YouForm
 from onedoor.web.portal.spots import home_spot
 from onedoor.web.portal.tracking.grants import grant
 
 if TYPE_CHECKING:
-    from onedoor.apps.directory.models import Question
+    from onedoor.apps.directory.models import Service
 
 
 @require_POST
@@ -31,11 +35,14 @@ def start(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     if kind not in (service.kind, RequestKind.COMPLAINT) or kind == RequestKind.NONE:
         raise Invalid("That cannot be done with this service.")
     is_at_home = kind == RequestKind.COMPLAINT or not service.needs_place
-    draft = drafts.start(request, service=service.slug, kind=kind, spot=home_spot(request) if is_at_home else None)
+    version = directory.published_form(service) if kind != RequestKind.COMPLAINT else None
+    uuid = str(version.uuid) if version else ""
+    spot = home_spot(request) if is_at_home else None
+    draft = drafts.start(request, service=service.slug, kind=kind, form=uuid, spot=spot)
     if draft.spot is not None and not steps.needs_address(steps.responsible(service, draft), draft):
         draft.finish("where")
         drafts.keep(request, draft)
-    return redirect(steps.next_address(draft))
+    return redirect(steps.next_address(draft, directory.form_of(version)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,54 +51,56 @@ def details(request: HttpRequest, draft_id: str) -> HttpResponse:
     """What it is about. Photos are kept as soon as they arrive, so that no error makes anybody choose them again."""
     draft = drafts.get_draft(request, draft_id)
     service = directory.get_service(draft.service)
-    questions = steps.questions_of(service, draft)
-    asked: dict[str, Any] = {"questions": questions, "kind": draft.kind, "photo_count": len(draft.photos)}
+    form = directory.form_of(steps.version_of(service, draft))
+    asked = asking.offered(form, {}, asking.Step(form.pages[0])) if steps.is_short(form) and form.pages else []
+    shared: dict[str, Any] = {
+        "asked": asked, "form": form, "kind": draft.kind, "photo_count": len(draft.own_photos)
+    }  # fmt: skip
     if request.method == "GET":
-        initial = {f"attribute-{code}": _initial(questions, code, given) for code, given in draft.answers.items()}
-        form = DetailsForm(initial={"description": draft.description, **initial}, **asked)
-        return _details_page(request, draft, form)
-    form = DetailsForm(request.POST, request.FILES, **asked)
-    if _take_details(request, draft, form):
-        return redirect(steps.next_address(draft))
-    return _details_page(request, draft, form)
+        initial = {"description": draft.description, **initial_of(asked, draft.answers)}
+        return _details_page(request, draft, service, form, DetailsForm(initial=initial, **shared))
+    filled = DetailsForm(request.POST, request.FILES, **shared)
+    if _take_details(request, draft, form, filled):
+        return redirect(steps.next_address(draft, form))
+    return _details_page(request, draft, service, form, filled)
 
 
-def _initial(questions: "list[Question]", code: str, given: list[str]) -> object:
-    kinds = {question.code: question.kind for question in questions}
-    if kinds.get(code) == "choices":
-        return given
-    return given[0] if given else ""
-
-
-def _take_details(request: HttpRequest, draft: drafts.Draft, form: DetailsForm) -> bool:
+def _take_details(request: HttpRequest, draft: drafts.Draft, form: Form, filled: DetailsForm) -> bool:
     """Keep what was given, photos too, wherever the errors are. False where the page is to be shown again."""
-    form.is_valid()
-    given = form.cleaned_data
-    draft.description, draft.answers = given.get("description", ""), form.answers
+    filled.is_valid()
+    given = filled.cleaned_data
+    draft.description = given.get("description", "")
+    photos.keep_files(draft, filled, request.FILES)
+    if steps.is_short(form):
+        draft.answers = given_in(filled)
+        filled.refuse(
+            asking.check_all(form, draft.given, language=get_language() or "en-gb", today=clock.today()).wrong
+        )
     try:
-        photos.add_photos(draft, given.get("photos", [])[: photos.MOST_PHOTOS - len(draft.photos)])
+        photos.add_photos(draft, given.get("photos", [])[: photos.MOST_PHOTOS - len(draft.own_photos)])
     except Invalid as error:
-        form.add_error("photos", error.message)
-    try:
-        # Where something is missing the form has said so itself.
-        if not form.errors:
-            steps.answers_of(directory.get_service(draft.service), draft)
-    except Invalid as error:
-        add_errors(form, error)
+        filled.add_error("photos", error.message)
     removed = request.POST.get("remove", "")
     if removed:
         photos.remove_photo(draft, removed)
     draft.undo("details", "similar")
-    if not form.errors and not removed:
+    if not filled.errors and not removed:
         draft.finish("details")
     drafts.keep(request, draft)
-    return not form.errors and not removed
+    return not filled.errors and not removed
 
 
-def _details_page(request: HttpRequest, draft: drafts.Draft, form: DetailsForm) -> HttpResponse:
-    service = directory.get_service(draft.service)
-    texts = [(service, "name"), (service, "urgent_advice"), *question_texts(steps.questions_of(service, draft))]
-    context = {"draft": draft, "service": service, "form": form, "is_partly_english": is_partly_english(texts)}
+def _details_page(
+    request: HttpRequest, draft: drafts.Draft, service: "Service", form: Form, filled: DetailsForm
+) -> HttpResponse:
+    is_english = is_partly_english([(service, "name"), (service, "urgent_advice")])
+    context = {
+        "draft": draft,
+        "service": service,
+        "form": filled,
+        "back": steps.before(draft, form, None),
+        "is_partly_english": is_english or asks_in_english(filled.asked),
+    }
     return render(request, "portal/sending/details.html", context)
 
 
@@ -104,7 +113,7 @@ def similar(request: HttpRequest, draft_id: str) -> HttpResponse:
     if not found:
         draft.finish("similar")
         drafts.keep(request, draft)
-        return redirect(steps.next_address(draft))
+        return redirect(_next(draft, service))
     return render(request, "portal/sending/similar.html", {"draft": draft, "service": service, "found": found})
 
 
@@ -121,7 +130,7 @@ def you(request: HttpRequest, draft_id: str) -> HttpResponse:
             draft.name, draft.email, draft.phone = (form.cleaned_data[key] for key in ("name", "email", "phone"))
             draft.finish("you")
             drafts.keep(request, draft)
-            return redirect(steps.next_address(draft))
+            return redirect(_next(draft, service))
     may_stay_anonymous = not (service.needs_contact or draft.is_complaint)
     context = {"draft": draft, "service": service, "form": form, "may_stay_anonymous": may_stay_anonymous}
     return render(request, "portal/sending/you.html", context)
@@ -133,12 +142,13 @@ def check(request: HttpRequest, draft_id: str) -> HttpResponse:
     """Everything on one page, each line with its way back; sending is a POST."""
     draft = drafts.get_draft(request, draft_id)
     service = directory.get_service(draft.service)
-    if set(steps.ORDER) - {"check", *draft.done}:
-        return redirect(steps.next_address(draft))
+    form = directory.form_of(steps.version_of(service, draft))
+    if not steps.is_whole(draft, form):
+        return redirect(steps.next_address(draft, form))
     problem: OnedoorError | None = None
     if request.method == "POST":
         try:
-            raised = steps.send(draft, service, by=resident())
+            raised = steps.send(draft, service, by=resident(), wants_copy="copy" in request.POST)
         except Invalid as error:
             problem = error
         else:
@@ -150,8 +160,9 @@ def check(request: HttpRequest, draft_id: str) -> HttpResponse:
     context = {
         "draft": draft,
         "service": service,
-        "answers": steps.answers_shown(service, draft),
-        "photos": "\n".join(photo.name for photo in draft.photos),
+        "answers": steps.answers_shown(form, draft),
+        "photos": "\n".join(photo.name for photo in draft.own_photos),
+        "asks_more": not steps.skips_details(form),
         "body": partners.get_organisation(found.accountable) if found.accountable else None,
         "problem": problem,
     }
@@ -161,4 +172,9 @@ def check(request: HttpRequest, draft_id: str) -> HttpResponse:
 @require_GET
 def resume(request: HttpRequest, draft_id: str) -> HttpResponse:
     """On with it, wherever it stands."""
-    return redirect(steps.next_address(drafts.get_draft(request, draft_id)))
+    draft = drafts.get_draft(request, draft_id)
+    return redirect(_next(draft, directory.get_service(draft.service)))
+
+
+def _next(draft: drafts.Draft, service: "Service") -> str:
+    return steps.next_address(draft, directory.form_of(steps.version_of(service, draft)))

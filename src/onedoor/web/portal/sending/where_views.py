@@ -84,7 +84,7 @@ def _go_on(request: HttpRequest, draft: drafts.Draft) -> HttpResponse:
     drafts.keep(request, draft)
     if not service.needs_place and home_spot(request) is None:
         keep_home(request, draft.spot)
-    return redirect(steps.next_address(draft))
+    return redirect(steps.next_address(draft, directory.form_of(steps.version_of(service, draft))))
 
 
 def _page(request: HttpRequest, draft: drafts.Draft, form: PlaceForm, **more: object) -> HttpResponse:

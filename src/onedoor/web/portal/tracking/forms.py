@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from onedoor.apps.feedback.data import Face
 from onedoor.foundation.ids import is_reference
-from onedoor.web.portal.sending.forms import ManyFiles, PhotosField
+from onedoor.web.components.asking import ManyFiles
+from onedoor.web.portal.sending.forms import PhotosField
 
 
 class TrackForm(forms.Form):

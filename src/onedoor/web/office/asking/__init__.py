@@ -1,0 +1,1 @@
+"""What a service asks: building the form, trying it, publishing it."""
