@@ -17,15 +17,16 @@ from onedoor.apps.insight.data import Breakdown, Figure
 from onedoor.apps.insight.intervals import Interval
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, Organisation
-from onedoor.apps.requests.models import Request
+from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.models import Request, ServiceClock
 from onedoor.foundation import clock
 from onedoor.web.office.figures.charts import draw
 from onedoor.web.office.figures.topics import get_topic
 from tests.conftest import Cast
-from tests.raising import raise_one
+from tests.raising import raise_one, reason
 
 SignIn = Callable[[Account], Client]
-TOPICS = ("avoidable", "cost", "in-time", "satisfaction")
+TOPICS = ("avoidable", "cost", "in-time", "held", "satisfaction")
 
 
 @pytest.fixture
@@ -108,6 +109,24 @@ def test_late_ones_and_each_face_open_too(cast: Cast, signed_in: SignIn) -> None
     client = signed_in(cast.account(cast.district, Role.ANALYST))
     for topic, numbers in (("in-time", ["1", "1"]), ("satisfaction", ["3", "1", "2"])):
         (row,) = client.get(reverse("office:figures-topic", args=[topic]), {"by": "service"}).context["rows"]
+        links = [cell.link for cell in row.cells if cell.link]
+        opened = [client.get(link).context["page"].paginator.count for link in links]
+        assert [str(count) for count in opened] == numbers
+
+
+def test_who_passed_it_on_counts_with_who_closed_it(cast: Cast, signed_in: SignIn) -> None:
+    request = raise_one(cast.district)
+    officer = cast.actor(cast.district, Role.SERVICE_OFFICER)
+    requests.pass_on(by=officer, request=request, organisation=cast.county, reason="A county road.")
+    closer = cast.actor(cast.county, Role.SERVICE_OFFICER)
+    requests.close(by=closer, request=request, closing_reason=reason())
+    ServiceClock.objects.filter(organisation=cast.county).update(due_at=clock.now() - timedelta(days=1))
+    address = reverse("office:figures-topic", args=["held"])
+    for body, numbers in ((cast.district, ["1", "1"]), (cast.county, ["1", "1"])):
+        client = signed_in(cast.account(body, Role.ANALYST))
+        (row,) = client.get(address).context["rows"]
+        assert row.figure.label == body.name
+        assert row.figure.extra == {"passed_on": int(body == cast.district), "late": int(body == cast.county)}
         links = [cell.link for cell in row.cells if cell.link]
         opened = [client.get(link).context["page"].paginator.count for link in links]
         assert [str(count) for count in opened] == numbers

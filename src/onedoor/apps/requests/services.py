@@ -55,7 +55,7 @@ from onedoor.apps.requests.queries.choices import (
     teams_for,
 )
 from onedoor.apps.requests.queries.clocks import clocks_of
-from onedoor.apps.requests.queries.figures import requests_for_figures
+from onedoor.apps.requests.queries.figures import clocks_for_figures, requests_for_figures
 from onedoor.apps.requests.queries.public import (
     get_public_request,
     get_tracked_request,
@@ -116,6 +116,7 @@ __all__ = [
     "chase",
     "chase_in_transaction",
     "check_file",
+    "clocks_for_figures",
     "clocks_of",
     "close",
     "closing_reasons",

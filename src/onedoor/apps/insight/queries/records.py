@@ -10,11 +10,12 @@ from onedoor.apps.feedback.data import Face
 from onedoor.apps.insight.access import own_organisations
 from onedoor.apps.insight.data import Scope
 from onedoor.apps.insight.queries.avoidable import judged_in
+from onedoor.apps.insight.queries.holding import ended_clocks
 from onedoor.apps.insight.queries.periods import bounds
 from onedoor.apps.requests import services as requests
 from onedoor.foundation.actors import Actor
 
-__all__ = ["contact_records", "feedback_records", "request_records"]
+__all__ = ["clock_records", "contact_records", "feedback_records", "request_records"]
 
 _FACES = {"good": Face.GOOD, "average": Face.AVERAGE, "poor": Face.POOR}
 
@@ -49,6 +50,16 @@ def request_records(scope: Scope, *, by: Actor) -> "QuerySet[Any]":
     if scope.part == "late":
         rows = rows.filter(closed_at__gt=F("due_at"))
     return rows.select_related("service", "accountable").order_by("-closed_at")
+
+
+def clock_records(scope: Scope, *, by: Actor) -> "QuerySet[Any]":
+    """Times one of the actor's own bodies held a request and was done with it, latest first."""
+    rows = ended_clocks(_own(scope, by))
+    if scope.part == "late":
+        rows = rows.filter(ended_at__gt=F("due_at"))
+    if scope.part == "passed_on":
+        rows = rows.filter(was_passed_on=True)
+    return rows.select_related("request__service", "organisation").order_by("-ended_at", "-pk")
 
 
 def feedback_records(scope: Scope, *, by: Actor) -> "QuerySet[Any]":

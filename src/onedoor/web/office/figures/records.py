@@ -19,6 +19,7 @@ __all__ = ["records"]
 
 _PER_PAGE = 50
 _KINDS: dict[str, Callable[..., Any]] = {
+    "clocks": insight.clock_records,
     "contacts": insight.contact_records,
     "requests": insight.request_records,
     "feedback": insight.feedback_records,

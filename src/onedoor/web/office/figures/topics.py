@@ -119,6 +119,23 @@ TOPICS = (
         "requests",
     ),
     Topic(
+        "held",
+        "Each organisation’s own time",
+        "Every organisation that holds a request has its own date for it. Of the times it held one and closed it or "
+        "passed it on, the share that ended by that date; days waiting for the person do not count. Higher is better.",
+        "Share in time",
+        "share",
+        (Breakdown.ORGANISATION, Breakdown.MONTH, Breakdown.SERVICE),
+        lambda scope, by: insight.held_in_time(scope, by),
+        (
+            Column("Held", _count, part="all"),
+            Column("Passed on", _extra("passed_on"), part="passed_on"),
+            Column("Late", _extra("late"), part="late"),
+            *_value("share", "In time"),
+        ),
+        "clocks",
+    ),
+    Topic(
         "satisfaction",
         "Satisfaction",
         "The mean of the three faces: good is +1, average 0, poor −1. Only some people answer, and those who do choose "
