@@ -10,6 +10,7 @@ from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory.models import Channel
 from onedoor.apps.feedback import services as feedback
 from onedoor.apps.messages import services as messages
+from onedoor.apps.messages.models import Message, Reply
 from onedoor.apps.partners.data import Role
 from onedoor.apps.people import services as people
 from onedoor.apps.people.models import Pair, Resident
@@ -79,6 +80,10 @@ def _request(cast: Cast, record: Resident) -> Request:
     feedback.give_feedback(
         by=resident(), about=str(raised.uuid), occasion=1, service=raised.service, organisation=cast.district, face=-1,
         words="periwinkle",
+    )  # fmt: skip
+    Reply.objects.create(
+        message=Message.objects.filter(about=str(raised.uuid)).first(), kind="words", sender="+441632960777",
+        text="snapdragon, please", carrier_id="periwinkle-1",
     )  # fmt: skip
     return Request.objects.get(pk=raised.pk)
 

@@ -269,6 +269,14 @@ RULES: dict[str, Rule] = {
     "mapit:point": sample(PUBLIC, longitude="-1.9", latitude="53.0"),
     "mapit:postcode": sample(PUBLIC, text="ZZ1 1ZZ"),
     # Opened by an API key alone, which nobody on the walk has: tests/contract/records.
+    "notify:status": PUBLIC,
+    "notify:received": PUBLIC,
+    "portal:messages-choose": sample(PUBLIC, token="guess"),
+    "office:post-list": roles(*ADMINISTRATORS),
+    "office:post-print": roles(*ADMINISTRATORS),
+    "office:post-posted": roles(*ADMINISTRATORS),
+    "office:replies-list": roles(*ADMINISTRATORS),
+    "office:quiet-hours": roles(Role.PARTNERSHIP_ADMINISTRATOR),
     "records:record": sample(PUBLIC, system="housing", key="guess"),
     # Opened by an organisation's own token alone: tests/contract/scim.
     **{f"scim:{name}": PUBLIC for name in ("config", "schemas", "resource-types", "users", "groups", "search")},

@@ -20,6 +20,7 @@ from onedoor.demonstration.load.people import load_people
 from onedoor.demonstration.load.places import load_addresses, load_areas, load_buildings
 from onedoor.demonstration.load.year import load_year
 from onedoor.demonstration.population import make_people
+from onedoor.demonstration.post import make_post
 from onedoor.demonstration.records import make_records
 from onedoor.demonstration.retention import make_retention
 from onedoor.demonstration.rights import make_rights
@@ -59,10 +60,10 @@ def make_demonstration(
     say("Matching the records of two more bodies")
     records = make_records(seed)
     say("Asking about their information")
-    cases, holds = make_rights(), make_retention()
+    kept = {"rights": make_rights(), "holds": make_retention(), "letters": make_post()}
     say("Promising calls")
     calls = make_call_backs(seed)
-    return {**counts, "disclosures": disclosures, **records, "rights": cases, "holds": holds, "call_backs": calls}
+    return {**counts, "disclosures": disclosures, **records, **kept, "call_backs": calls}
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from onedoor.apps.messages.models import Letter, Message, Template
+from onedoor.apps.messages.models import Letter, Message, Reply, Template
 from onedoor.apps.partners.data import Role
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied, Missing
@@ -19,6 +19,8 @@ __all__ = [
     "is_over_all",
     "letters_editable_by",
     "messages_visible_to",
+    "replies_visible_to",
+    "require_over_all",
     "templates_visible_to",
 ]
 
@@ -26,6 +28,20 @@ __all__ = [
 def is_over_all(actor: Actor) -> bool:
     """Whether the actor administers the whole partnership, or is Onedoor itself."""
     return actor.kind == "system" or actor.has_role(Role.PARTNERSHIP_ADMINISTRATOR)
+
+
+def require_over_all(actor: Actor) -> None:
+    """Raises Denied."""
+    if not is_over_all(actor):
+        raise Denied("You cannot change this.")
+
+
+def replies_visible_to(actor: Actor) -> QuerySet[Reply]:
+    """Those to messages the actor may see."""
+    replies = Reply.objects.select_related("message__organisation")
+    if is_over_all(actor):
+        return replies
+    return replies.filter(message__organisation__uuid__in=actor.organisations_as(Role.ADMINISTRATOR))
 
 
 def messages_visible_to(actor: Actor) -> QuerySet[Message]:

@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 __all__ = [
     "OCCASIONS",
+    "OPTIONAL",
     "PLACEHOLDERS",
     "SIGNS_IN",
     "Language",
     "MessageChannel",
     "MessageStatus",
     "Occasion",
+    "Purpose",
+    "ReplyKind",
     "Wording",
 ]
 
@@ -21,6 +25,7 @@ class MessageChannel(TextChoices):
 
     EMAIL = "email", "E-mail"
     TEXT = "text", "Text message"
+    LETTER = "letter", "Letter"
 
 
 class MessageStatus(TextChoices):
@@ -31,6 +36,27 @@ class MessageStatus(TextChoices):
     DELIVERED = "delivered", "Delivered"
     BOUNCED = "bounced", "Could not be delivered"
     PARKED = "parked", "Given up after several tries"
+
+
+class ReplyKind(TextChoices):
+    """What it is that came back."""
+
+    WORDS = "words", "A reply"
+    STOP = "stop", "They want no more of it"
+    MACHINE = "machine", "Sent by a machine"
+
+
+class Purpose(TextChoices):
+    """What a message is for. What is needed cannot be switched off: it was asked for, or the law wants it told."""
+
+    NEEDED = "needed", _("What you asked for, and what we must tell you")
+    NEWS = "news", _("News of what you asked for")
+    FOLLOWED = "followed", _("News of what you follow")
+    ASKING = "asking", _("Asking how it went")
+
+
+# What people may choose not to hear of.
+OPTIONAL = (Purpose.NEWS, Purpose.FOLLOWED, Purpose.ASKING)
 
 
 class Language(TextChoices):
@@ -56,6 +82,7 @@ class Occasion:
     label: str
     required: tuple[str, ...]
     optional: tuple[str, ...]
+    purpose: str = Purpose.NEEDED
 
     @property
     def placeholders(self) -> tuple[str, ...]:
@@ -89,7 +116,7 @@ OCCASIONS = {
         ),
         Occasion(
             "request-updated", "A request has news", ("reference", "text"),
-            ("service", "organisation", "link", "name", "due"),
+            ("service", "organisation", "link", "name", "due"), Purpose.NEWS,
         ),
         Occasion(
             "request-question", "The service team asks the person something", ("reference", "text", "link"),
@@ -101,7 +128,7 @@ OCCASIONS = {
         ),
         Occasion(
             "request-follow", "Somebody follows a request", ("reference",),
-            ("service", "organisation", "link", "name", "due", "text"),
+            ("service", "organisation", "link", "name", "due", "text"), Purpose.FOLLOWED,
         ),
         Occasion(
             "callback-booked", "A call was booked", ("reference", "due"), ("service", "organisation", "link", "name")

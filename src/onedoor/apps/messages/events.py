@@ -7,13 +7,17 @@ from onedoor.foundation.events.log import Happening
 __all__ = [
     "LetterChanged",
     "MessageBounced",
+    "MessageDelivered",
     "MessageParked",
     "MessageRetried",
     "MessageSent",
     "MessageWritten",
     "MessagesForgotten",
+    "QuietHoursChanged",
+    "ReplyReceived",
     "TemplateChanged",
     "TemplateRemoved",
+    "WishesChanged",
 ]
 
 
@@ -44,6 +48,39 @@ class MessageBounced(Happening):
     type = "messages.message_bounced.v1"
     channel: str
     attempts: int
+
+
+@dataclass(frozen=True)
+class MessageDelivered(Happening):
+    """The carrier says that it arrived."""
+
+    type = "messages.message_delivered.v1"
+    channel: str
+
+
+@dataclass(frozen=True)
+class ReplyReceived(Happening):
+    """Something came back, from a person or a machine."""
+
+    type = "messages.reply_received.v1"
+    kind: str
+
+
+@dataclass(frozen=True)
+class WishesChanged(Happening):
+    """Somebody chose what they are not written to about; who, stays out of the log."""
+
+    type = "messages.wishes_changed.v1"
+    unwanted: list[str]
+
+
+@dataclass(frozen=True)
+class QuietHoursChanged(Happening):
+    """Texts wait from and until these times."""
+
+    type = "messages.quiet_hours_changed.v1"
+    begins_at: str
+    ends_at: str
 
 
 @dataclass(frozen=True)

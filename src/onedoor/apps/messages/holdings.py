@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.apps.messages.data import SIGNS_IN
-from onedoor.apps.messages.models import Message
+from onedoor.apps.messages.models import Message, Reply, Unwanted
 from onedoor.foundation.holdings import Holding, hold, leave_out
 
 # Several people may read one mailbox: what was written to it about somebody else's matter goes with theirs.
@@ -17,3 +17,20 @@ hold(
     )
 )  # fmt: skip
 leave_out("onedoor_messages.Message", ("about",), "An id of what it is about.")
+hold(
+    Holding(
+        "onedoor_messages.Reply", _("What you wrote back"),
+        rows=lambda who: Reply.objects.filter(sender__in=who.emails | who.addresses, message__about__in=who.uuids)
+        .select_related("message__organisation").order_by("received_at"),
+        body=lambda row: str(row.message.organisation.uuid) if row.message and row.message.organisation else "",
+        also=("received_at",), order=61,
+    )
+)  # fmt: skip
+hold(
+    Holding(
+        "onedoor_messages.Unwanted", _("What you do not want to hear about"),
+        rows=lambda who: Unwanted.objects.filter(to__in=who.emails).order_by("since"),
+        body=lambda row: "", also=("since",), order=62,
+    )
+)  # fmt: skip
+leave_out("onedoor_messages.Reply", ("carrier_id",), "What the carrier calls it.")

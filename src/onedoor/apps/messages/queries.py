@@ -51,6 +51,12 @@ class WordingRow:
     channel_label: str
     languages: tuple[WordingLanguage, ...]
 
+    @property
+    def behind(self) -> str:
+        """A language whose wording still says what it did before the other was changed; empty where none does."""
+        is_changed = any(language.is_own for language in self.languages)
+        return next((one.label for one in self.languages if is_changed and not one.is_own), "")
+
 
 def messages_about(uuid: str) -> QuerySet[Message]:
     """What was sent about the thing of that uuid, newest first."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from onedoor.apps.messages.data import Occasion, Wording
 
-__all__ = ["fill", "placeholders_in", "problems_of"]
+__all__ = ["fill", "lacking", "placeholders_in", "problems_of"]
 
 _PLACEHOLDER = re.compile(r"\(\(\s*([^()]*?)\s*\)\)")
 
@@ -41,6 +41,13 @@ def fill(wording: Wording, values: Mapping[str, str]) -> Wording:
     body = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
     # A subject is a header of an e-mail: one line, whatever was typed into a value.
     return Wording(subject=" ".join(_fill(wording.subject, values).split()), body=body)
+
+
+def lacking(wording: Wording, values: Mapping[str, str], occasion: Occasion) -> str:
+    """Placeholders the message makes no sense without, and that nothing was given for, as text; empty where none."""
+    used = placeholders_in(wording.subject + "\n" + wording.body)
+    missing = [name for name in occasion.required if name in used and not values.get(name, "").strip()]
+    return _listed(missing)
 
 
 def _fill(line: str, values: Mapping[str, str]) -> str:

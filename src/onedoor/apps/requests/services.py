@@ -25,6 +25,7 @@ from onedoor.apps.requests.actions.partner_updates import apply_partner_update
 from onedoor.apps.requests.actions.partner_words import add_words_of_partner
 from onedoor.apps.requests.actions.passing import pass_on
 from onedoor.apps.requests.actions.raising import raise_request
+from onedoor.apps.requests.actions.replying import answer_by_reply
 from onedoor.apps.requests.actions.saving import (
     drop_saved_draft,
     open_saved_draft,
@@ -101,6 +102,7 @@ __all__ = [
     "add_words_of_partner",
     "all_closing_reasons",
     "answer",
+    "answer_by_reply",
     "answers_of",
     "answers_visible_to",
     "apply_partner_update",

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/", include("onedoor.web.office.figures.urls")),
     path("services/", include("onedoor.web.office.services.urls")),
     path("messages/", include("onedoor.web.office.sent.urls")),
+    path("messages/", include("onedoor.web.office.post.urls")),
     path("wordings/", include("onedoor.web.office.wordings.urls")),
     path("causes/", include("onedoor.web.office.causes.urls")),
     path("reasons/", include("onedoor.web.office.reasons.urls")),

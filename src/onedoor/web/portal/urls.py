@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onedoor.web.portal.you.urls")),
     path("", include("onedoor.web.portal.nearby.urls")),
     path("", include("onedoor.web.portal.callbacks.urls")),
+    path("", include("onedoor.web.portal.choosing.urls")),
     path("", include("onedoor.web.portal.information.urls")),
 ]

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from onedoor.apps.messages.data import MessageStatus
 from onedoor.apps.messages.events import MessagesForgotten
-from onedoor.apps.messages.models import Message
+from onedoor.apps.messages.models import Message, Reply, Unwanted
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.events import log
 from onedoor.foundation.forgetting import Why, require_transaction, unsaid
@@ -34,6 +34,12 @@ def forget_messages(
     found = Message.objects.filter(wanted)
     if code:
         found = found.filter(template_code=code)
+    Reply.objects.filter(message__in=found).delete()
+    if to and not code:
+        Reply.objects.filter(sender__iexact=to.strip()).delete()
+    if to:
+        # Nothing is left that could be sent there.
+        Unwanted.objects.filter(to=to.strip().lower()).delete()
     deleted = found.filter(status__in=_NOT_GONE).delete()[0]
     # A carrier's name for the message, and what it complained of, may hold the address.
     forgotten = found.exclude(to="").update(**unsaid(Message, keep=("about",)), carrier_id="", last_error="")

@@ -8,7 +8,8 @@ from django.db import connection
 from django.db.models import Q
 
 from onedoor.apps.messages import wording
-from onedoor.apps.messages.data import OCCASIONS, Language, MessageChannel, Wording
+from onedoor.apps.messages.actions.wishes import is_wanted
+from onedoor.apps.messages.data import OCCASIONS, Language, MessageChannel, MessageStatus, Wording
 from onedoor.apps.messages.defaults import WORDINGS
 from onedoor.apps.messages.events import MessageWritten
 from onedoor.apps.messages.models import Message, Template
@@ -35,25 +36,29 @@ def send(
     by: Actor,
     email: str = "",
     phone: str = "",
+    address: str = "",
     language: str = Language.ENGLISH,
     organisation: "Organisation | None" = None,
     about: str = "",
     values: Mapping[str, str],
     channel: str | None = None,
 ) -> Message | None:
-    """Write the message for an occasion (a building block); None when there is no way to reach the person.
+    """Write the message for an occasion (a building block); None where there is no way to reach the person, or they
+    do not want messages of its kind. One that lacks what it must say is parked, and says what.
 
-    E-mail goes before text unless `channel` says which. `about` is the uuid, as text, of what it tells of. The wording
+    E-mail goes before text, and both before a letter, unless `channel` says which. `address` is for a letter, a line
+    for each line of the envelope, the name first. `about` is the uuid, as text, of what it tells of. The wording
     is the organisation's or else the partnership's, in the person's language or else English. ((organisation)) is
     filled by itself.
     """
     assert connection.in_atomic_block, "A message is written in the transaction of what it tells of."
-    way = _way_to(code, email, phone, channel)
-    if way is None:
+    way = _way_to(code, email, phone, channel, address)
+    if way is None or not is_wanted(way[1], OCCASIONS[code].purpose):
         return None
     used_channel, to = way
     used_language, chosen = _wording_for(code, used_channel, language, organisation)
-    filled = wording.fill(chosen, _named(organisation, used_language) | dict(values))
+    given = _named(organisation, used_language) | dict(values)
+    filled, lacking = wording.fill(chosen, given), wording.lacking(chosen, given, OCCASIONS[code])
     message = Message(
         channel=used_channel,
         to=to,
@@ -63,6 +68,9 @@ def send(
         organisation=organisation,
         template_code=code,
         about=about,
+        # Without what it is about it makes no sense: somebody looks before it goes.
+        status=MessageStatus.PARKED if lacking else MessageStatus.WAITING,
+        last_error=f"There was nothing to put in {lacking}." if lacking else "",
     )
     insert(message)
     happening = MessageWritten(code=code, channel=used_channel, language=used_language, about=about)
@@ -70,14 +78,18 @@ def send(
     return message
 
 
-def _way_to(code: str, email: str, phone: str, channel: str | None) -> tuple[MessageChannel, str] | None:
+def _way_to(code: str, email: str, phone: str, channel: str | None, address: str) -> tuple[MessageChannel, str] | None:
     if code not in OCCASIONS:
         raise Invalid(f"There is no message called {code}.", code="unknown-message")
     has_text = (code, MessageChannel.TEXT, Language.ENGLISH) in WORDINGS
-    if email.strip() and channel != MessageChannel.TEXT:
+    if email.strip() and channel in (None, MessageChannel.EMAIL):
         return MessageChannel.EMAIL, email.strip()
-    number = _textable(phone) if has_text and channel != MessageChannel.EMAIL else ""
-    return (MessageChannel.TEXT, number) if number else None
+    number = _textable(phone) if has_text and channel in (None, MessageChannel.TEXT) else ""
+    if number:
+        return MessageChannel.TEXT, number
+    # A name and two lines are the least that reaches a door.
+    is_postal = len(address.splitlines()) > 2 and channel in (None, MessageChannel.LETTER)
+    return (MessageChannel.LETTER, address.strip()[:254]) if is_postal else None
 
 
 def _textable(phone: str) -> str:
@@ -94,7 +106,11 @@ def _textable(phone: str) -> str:
 def _wording_for(
     code: str, channel: MessageChannel, language: str, organisation: "Organisation | None"
 ) -> tuple[str, Wording]:
-    """Language before organisation: a person who asked for Welsh is better served by the partnership's Welsh."""
+    """Language before organisation: a person who asked for Welsh is better served by the partnership's Welsh.
+
+    A letter says what an e-mail would.
+    """
+    channel = MessageChannel.EMAIL if channel == MessageChannel.LETTER else channel
     written = _written(code, channel, organisation.pk if organisation else None)
     for candidate in (language, Language.ENGLISH):
         for is_own in (True, False):

@@ -61,11 +61,15 @@ class Message(Identified):
     next_attempt_at = models.DateTimeField(default=clock.now)
     claimed_until = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+    carrier = models.CharField(max_length=20, blank=True, help_text="Which sender took it.")
     carrier_id = models.CharField(max_length=250, blank=True, help_text="Message-ID, or the gateway's own name for it.")
     last_error = models.CharField(max_length=500, blank=True)
+    delivered_at = models.DateTimeField(null=True, help_text="When the carrier said that it had arrived.")
 
     class Meta:
         indexes = [
+            models.Index(fields=["carrier_id"], condition=~Q(carrier_id=""), name="message_by_carrier_id"),
+            models.Index(fields=["to", "-id"], name="message_by_address"),
             models.Index(fields=["next_attempt_at"], condition=Q(status="waiting"), name="message_waiting"),
             models.Index(fields=["about"], name="message_by_about"),
         ]
@@ -73,6 +77,6 @@ class Message(Identified):
     class Privacy:
         none = (
             "channel", "template_code", "status", "attempts", "created_at", "next_attempt_at", "claimed_until",
-            "sent_at", "carrier_id", "last_error",
+            "sent_at", "carrier", "carrier_id", "last_error", "delivered_at",
         )  # fmt: skip
         personal = ("to", "language", "subject", "body", "about")

@@ -174,20 +174,36 @@ def send_to(follower: Follower, template: str, *, text: str) -> None:
 
 def tell_person(request: Request, template: str, *, text: str = "") -> None:
     """Send the person who asked a message, if they may and can be reached."""
-    if _may_contact_person(request):
+    if not _may_contact_person(request):
+        return
+    if address := _postal_address(request):
+        _send(template, request, "", "", request.language, text, address=address)
+    else:
         _send(template, request, request.contact_email, request.contact_phone, request.language, text)
 
 
 def _may_contact_person(request: Request) -> bool:
-    if not (request.contact_email or request.contact_phone):
-        return False
-    return request.resident is None or request.resident.is_safe_to_contact
+    if request.resident is not None:
+        return request.resident.is_safe_to_contact
+    return bool(request.contact_email or request.contact_phone)
 
 
-def _send(template: str, request: Request, email: str, phone: str, language: str, text: str) -> None:
+def _postal_address(request: Request) -> str:
+    """A line for each line of the envelope, of whoever likes to be written to by post."""
+    record = request.resident
+    if record is None or record.preferred_channel != "post" or not record.address_text:
+        return ""
+    lines = [line.strip() for line in record.address.split(",")]
+    return "\n".join([record.full_name, *lines])
+
+
+def _send(
+    template: str, request: Request, email: str, phone: str, language: str, text: str, *, address: str = ""
+) -> None:
     messages.send(
         template,
         by=SYSTEM,
+        address=address,
         email=email,
         phone="" if email else phone,
         language=language,

@@ -20,6 +20,7 @@ __all__ = [
     "add_note",
     "add_note_in_transaction",
     "answer",
+    "answer_in_transaction",
     "ask_person",
     "chase",
     "chase_in_transaction",
@@ -101,14 +102,20 @@ def answer(*, by: Actor, request: Request, text: str, files: Sequence[NewFile] =
     """Add what the person says, or shows; a request that waited for it is open again."""
     text = words(text) if text.strip() or not files else ""
     with keeping(files) as kept, transaction.atomic(durable=True):
-        locked = lock_for_saying(request, by=by)
-        if locked.status == Status.WAITING:
-            move_to(locked, Status.OPEN, at=clock.now())
-        update = enter(locked, UpdateKind.ANSWER, by=by, text=text)
-        attach(locked, kept, by=by, update=update)
-        save(locked)
-        _record(AnswerAdded(update=str(update.uuid), files=len(kept)), locked, by)
+        update = answer_in_transaction(by=by, request=request, text=text, files=len(kept))
+        attach(update.request, kept, by=by, update=update)
         return update
+
+
+def answer_in_transaction(*, by: Actor, request: Request, text: str, files: int = 0) -> RequestUpdate:
+    """`answer` as a part of something larger, which adds that many files itself."""
+    locked = lock_for_saying(request, by=by)
+    if locked.status == Status.WAITING:
+        move_to(locked, Status.OPEN, at=clock.now())
+    update = enter(locked, UpdateKind.ANSWER, by=by, text=text)
+    save(locked)
+    _record(AnswerAdded(update=str(update.uuid), files=files), locked, by)
+    return update
 
 
 def _record(happening: NoteAdded | RequestChased | PersonAsked | AnswerAdded, request: Request, by: Actor) -> None:

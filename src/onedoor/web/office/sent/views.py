@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.apps.messages import services as messages
 from onedoor.apps.messages.data import SIGNS_IN, MessageStatus
+from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.office.sent.forms import LogFilterForm
@@ -24,7 +25,8 @@ def message_list(request: HttpRequest) -> HttpResponse:
     chosen = form.cleaned_data if form.is_valid() else {}
     found = messages.message_log(actor_of(request), **chosen)
     page = Paginator(found, 25).get_page(request.GET.get("page"))
-    return render(request, "office/sent/list.html", {"filter": form, "page": page})
+    context = {"filter": form, "page": page, "may_set_hours": partners.may_administer_partnership(actor_of(request))}
+    return render(request, "office/sent/list.html", context)
 
 
 @administrators_only

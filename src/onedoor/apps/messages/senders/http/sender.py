@@ -23,6 +23,8 @@ _WORTH_ANOTHER_TRY = {401, 403, 404, 405, 408, 425, 429}
 class HttpTextSender(Sender):
     """One client, and so one connection, for a batch."""
 
+    name = "http"
+
     def __init__(self) -> None:
         if not settings.TEXT_GATEWAY_URL:
             raise ImproperlyConfigured("ONEDOOR_TEXT_SENDER is http, so ONEDOOR_TEXT_GATEWAY_URL must be set.")

@@ -9,5 +9,7 @@ __all__ = ["OutboxSender"]
 class OutboxSender(Sender):
     """Counts every message as delivered."""
 
+    name = "outbox"
+
     def send(self, envelope: Envelope) -> Receipt:
         return Receipt(MessageStatus.DELIVERED, f"outbox:{envelope.id}")

@@ -17,6 +17,8 @@ __all__ = ["SmtpSender"]
 class SmtpSender(Sender):
     """One connection for a batch; plain text; the Message-ID is made of the message's own id."""
 
+    name = "smtp"
+
     def __init__(self) -> None:
         self.backend = EmailBackend()
 
@@ -32,7 +34,7 @@ class SmtpSender(Sender):
             envelope.subject,
             envelope.body,
             to=[envelope.to],
-            headers={"Message-ID": message_id, "Auto-Submitted": "auto-generated"},
+            headers={"Message-ID": message_id, "Auto-Submitted": "auto-generated", **_ending(envelope)},
             connection=self.backend,
         )
         try:
@@ -43,6 +45,13 @@ class SmtpSender(Sender):
             self.backend.close()
             raise _failure(error) from None
         return Receipt(MessageStatus.SENT, message_id)
+
+
+def _ending(envelope: Envelope) -> dict[str, str]:
+    """The button of mail programs that ends such messages (RFC 8058)."""
+    if not envelope.stop_url:
+        return {}
+    return {"List-Unsubscribe": f"<{envelope.stop_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def _failure(error: Exception) -> TemporaryFailure | PermanentFailure:

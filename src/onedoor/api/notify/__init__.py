@@ -1,0 +1,1 @@
+"""What GOV.UK Notify tells us: what became of a message, and what people texted back."""

@@ -1,0 +1,1 @@
+"""GOV.UK Notify, or a service that speaks as it does."""

@@ -1,0 +1,13 @@
+"""Addresses of letters to post, replies and quiet hours."""
+
+from django.urls import path
+
+from onedoor.web.office.post import views
+
+urlpatterns = [
+    path("post/", views.letter_list, name="post-list"),
+    path("post/print/", views.print_all, name="post-print"),
+    path("post/posted/", views.posted, name="post-posted"),
+    path("replies/", views.reply_list, name="replies-list"),
+    path("quiet-hours/", views.quiet, name="quiet-hours"),
+]
