@@ -33,8 +33,7 @@ def _line(kind: type) -> str:
     words = (kind.__doc__ or "").strip().partition("\n")[0]
     # A dataclass without words of its own is given its signature.
     words = "" if words.startswith(f"{kind.__name__}(") else words
-    own = " *Own body alone.*" if kind.names_somebody else ""  # type: ignore[attr-defined]
-    return f"| `{kind.type}` | {names} | {words}{own} |"  # type: ignore[attr-defined]
+    return f"| `{kind.type}` | {names} | {words} |"  # type: ignore[attr-defined]
 
 
 def with_table(document: str, table: str) -> str:
