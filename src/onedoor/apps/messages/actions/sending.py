@@ -1,6 +1,9 @@
 """Handing waiting messages to their carriers. The worker calls `send_waiting` over and over."""
 
 import logging
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import groupby
 
 from django.conf import settings
@@ -15,7 +18,7 @@ from onedoor.apps.messages.data import OCCASIONS, OPTIONAL, MessageChannel, Mess
 from onedoor.apps.messages.events import MessageBounced, MessageParked, MessageRetried, MessageSent
 from onedoor.apps.messages.models import Message
 from onedoor.apps.messages.quiet import is_quiet
-from onedoor.apps.messages.senders.base import Envelope, PermanentFailure, Receipt, Sender, SendFailure
+from onedoor.apps.messages.senders.base import Envelope, PermanentFailure, Receipt, SendFailure
 from onedoor.apps.messages.senders.registry import sender_for
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM, Actor
@@ -27,8 +30,8 @@ from onedoor.foundation.events.log import Happening, record
 __all__ = ["retry_message", "send_waiting"]
 
 _CAN_WAIT = [code for code, occasion in OCCASIONS.items() if occasion.purpose in OPTIONAL]
-# Small, so that a slow carrier cannot outlast the claim.
-_BATCH = 20
+# So few for each that a slow carrier cannot outlast the claim.
+_LANES, _BATCH = 8, 40
 logger = logging.getLogger(__name__)
 
 
@@ -37,9 +40,11 @@ def send_waiting() -> int:
     ids = claim(_may_go_now(), _BATCH)
     messages = Message.objects.filter(id__in=ids).select_related("organisation").order_by("channel", "id")
     for channel, batch in groupby(messages, key=lambda message: message.channel):
-        with sender_for(MessageChannel(channel)) as sender:
-            for message in batch:
-                _try(sender, message)
+        for message, outcome in _hand_over(MessageChannel(channel), list(batch)):
+            if isinstance(outcome, SendFailure):
+                _note_failure(message, outcome)
+            else:
+                _note_sent(message, outcome)
     return len(ids)
 
 
@@ -77,15 +82,31 @@ def retry_message(*, by: Actor, uuid: str) -> Message:
     return message
 
 
-def _try(sender: Sender, message: Message) -> None:
-    # Between this hand-over and the note of it the process may die. The message then goes out again with the same id:
-    # at least once is the promise, and the Message-ID lets the receiver's side drop the repeat.
-    try:
-        receipt = sender.send(_envelope(message))
-    except SendFailure as failure:
-        _note_failure(message, failure)
-    else:
-        _note_sent(message, receipt)
+Outcome = tuple[Message, Receipt | SendFailure]
+
+
+def _hand_over(channel: MessageChannel, batch: list[Message]) -> Iterator[Outcome]:
+    """Several at once, for a carrier takes its time over each; what became of them is noted by the caller alone.
+
+    Between the hand-over and the note of it the process may die. The message then goes out again with the same id: at
+    least once is the promise, and the id lets the receiver's side drop the repeat.
+    """
+    lanes = [[(message, _envelope(message)) for message in batch[lane::_LANES]] for lane in range(_LANES)]
+    with ThreadPoolExecutor(_LANES) as pool:
+        for outcomes in pool.map(partial(_carry, channel), [lane for lane in lanes if lane]):
+            yield from outcomes
+
+
+def _carry(channel: MessageChannel, lane: list[tuple[Message, Envelope]]) -> list[Outcome]:
+    """One after another with a sender of its own; the database is not asked."""
+    outcomes: list[Outcome] = []
+    with sender_for(channel) as sender:
+        for message, envelope in lane:
+            try:
+                outcomes.append((message, sender.send(envelope)))
+            except SendFailure as failure:
+                outcomes.append((message, failure))
+    return outcomes
 
 
 @transaction.atomic(durable=True)
