@@ -13,7 +13,7 @@ from onedoor.apps.messages.actions.forgetting import forget_messages, messages_k
 from onedoor.apps.messages.actions.letters import add_letter, change_letter
 from onedoor.apps.messages.actions.notices import write_event_notice
 from onedoor.apps.messages.actions.posting import letters_to_post, mark_posted, print_letters
-from onedoor.apps.messages.actions.receiving import note_outcome, take_reply, taken_up_by
+from onedoor.apps.messages.actions.receiving import note_outcome, take_mail, take_reply, taken_up_by
 from onedoor.apps.messages.actions.sending import retry_message, send_waiting
 from onedoor.apps.messages.actions.wishes import (
     address_of,
@@ -70,6 +70,7 @@ __all__ = [
     "send_waiting",
     "set_quiet_hours",
     "stop_link",
+    "take_mail",
     "take_reply",
     "taken_up_by",
     "templates_visible_to",

@@ -10,12 +10,13 @@ from django.db.models import Q
 from onedoor.apps.messages.actions.wishes import choose_messages_in_transaction
 from onedoor.apps.messages.data import OPTIONAL, MessageStatus, ReplyKind
 from onedoor.apps.messages.events import MessageBounced, MessageDelivered, ReplyReceived
+from onedoor.apps.messages.mail import read_mail
 from onedoor.apps.messages.models import Message, Reply
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM, resident
 from onedoor.foundation.events.log import record
 
-__all__ = ["note_outcome", "take_reply", "taken_up_by"]
+__all__ = ["note_outcome", "take_mail", "take_reply", "taken_up_by"]
 
 # Who writes back weeks later may mean something else; then a person looks.
 _ANSWERS_FOR = timedelta(days=30)
@@ -59,18 +60,46 @@ def note_outcome(*, status: MessageStatus, message: str = "", carrier_id: str = 
     return True
 
 
+def take_mail(raw: bytes) -> str:
+    """What the mail server gave us: a report of what it could not deliver, or a reply. Says which, for its log.
+
+    A mail answers what it names by its Message-ID alone: who it says it is from, anybody can write.
+    """
+    mail = read_mail(raw)
+    if mail.failed:
+        reason = f"Sent back by a mail server (SMTP {mail.failed})."
+        known = note_outcome(status=MessageStatus.BOUNCED, message=mail.message, reason=reason)
+        return "bounced" if known else "unknown"
+    reply = take_reply(
+        sender=mail.sender, text=mail.text, carrier_id=f"mail:{mail.id}", is_machine=mail.is_machine,
+        message=mail.message, is_sender_known=False,
+    )  # fmt: skip
+    return str(reply.kind)
+
+
 @transaction.atomic(durable=True)
-def take_reply(*, sender: str, text: str, carrier_id: str, is_machine: bool = False, message: str = "") -> Reply:
+def take_reply(
+    *,
+    sender: str,
+    text: str,
+    carrier_id: str,
+    is_machine: bool = False,
+    message: str = "",
+    is_sender_known: bool = True,
+) -> Reply:
     """Keep what came back; the same one twice is kept once.
 
-    It answers the message it names, or the last that was sent to that address. STOP ends what can be ended. What a
-    machine wrote is answered by nobody, so that two machines do not write to each other for ever.
+    It answers the message it names or, where the carrier vouches for the sender, the last that was sent there. STOP
+    ends what can be ended. What a machine wrote is answered by nobody, so that two machines do not write to each other
+    for ever.
     """
     known = Reply.objects.filter(carrier_id=carrier_id).first()
     if known:
         return known
-    answered = _answered(sender, message)
-    kind = ReplyKind.MACHINE if is_machine else ReplyKind.STOP if _STOP.fullmatch(text) else ReplyKind.WORDS
+    answered = _answered(sender if is_sender_known else "", message)
+    is_theirs = is_sender_known or (answered is not None and answered.to.lower() == sender.strip().lower())
+    may_stop = is_theirs and _STOP.fullmatch(text)
+    kind = ReplyKind.MACHINE if is_machine else ReplyKind.STOP if may_stop else ReplyKind.WORDS
     reply = Reply.objects.create(
         message=answered, kind=kind, sender=sender.strip()[:254], text=text.strip()[:10_000], carrier_id=carrier_id
     )
@@ -88,5 +117,7 @@ def _answered(sender: str, message: str) -> Message | None:
     sent = Message.objects.select_related("organisation").order_by("-id")
     if re.fullmatch(r"[0-9a-f-]{36}", message) and (named := sent.filter(uuid=message).first()):
         return named
+    if not sender:
+        return None
     recent = sent.filter(to__iexact=sender.strip(), created_at__gte=clock.now() - _ANSWERS_FOR)
     return recent.exclude(sent_at=None).first()

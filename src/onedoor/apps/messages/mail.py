@@ -1,0 +1,122 @@
+"""An e-mail that came back, as it concerns us: who wrote, what, to which message, and whether it is a machine's.
+
+Pure. Nothing in it is believed: charsets lie, parts are missing, and machines answer machines.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parseaddr
+
+__all__ = ["MOST_BYTES", "Incoming", "read_mail"]
+
+# Of what is larger only the head is read: pictures of any size come with it, words seldom.
+MOST_BYTES = 30 * 2**20
+_MOST_WORDS = 10_000
+_OURS = re.compile(r"<([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@", re.IGNORECASE)
+_MACHINES = re.compile(r"^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)\b", re.IGNORECASE)
+_BULK = {"bulk", "junk", "list", "auto_reply"}
+# Where what was quoted begins, in English, Welsh and as mail programs draw it.
+_QUOTED = re.compile(
+    r"^(On .{5,200}wrote:|Ar .{5,200}ysgrifennodd.{0,200}:|-{2,}\s*Original Message\s*-{2,}|_{10,}|>|-- $)"
+)
+_TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """`message` is the uuid of ours it is about, empty where it names none. `failed`: it could not be delivered, with
+    this status, 5.1.1."""
+
+    id: str
+    sender: str
+    text: str
+    message: str
+    is_machine: bool
+    failed: str = ""
+
+
+def read_mail(raw: bytes) -> Incoming:
+    """Whatever it is given."""
+    parser = BytesParser(policy=policy.default)
+    mail: EmailMessage = parser.parsebytes(raw[:MOST_BYTES], headersonly=len(raw) > MOST_BYTES)  # type: ignore[assignment]
+    report = _report(mail)
+    named = _OURS.search(f"{_head(mail, 'In-Reply-To')} {_head(mail, 'References')}") or (report and report[1])
+    sender = parseaddr(_head(mail, "From"))[1]
+    identifier = _head(mail, "Message-ID").strip() or hashlib.sha256(raw).hexdigest()
+    return Incoming(
+        id=identifier[:200],
+        sender=sender,
+        text="" if report or len(raw) > MOST_BYTES else _words(mail),
+        message=named[1].lower() if named else "",
+        is_machine=bool(report) or _is_machine(mail, sender),
+        failed=report[0] if report else "",
+    )
+
+
+def _head(mail: EmailMessage, name: str) -> str:
+    """Empty too where a header cannot be read at all."""
+    try:
+        return str(mail.get(name, ""))
+    except (ValueError, LookupError, AttributeError):
+        return ""
+
+
+def _is_machine(mail: EmailMessage, sender: str) -> bool:
+    says = _head(mail, "Auto-Submitted").lower().strip()
+    return bool(
+        (says and says != "no") or _head(mail, "Precedence").lower() in _BULK or _head(mail, "X-Autoreply")
+        or _head(mail, "Return-Path").strip() == "<>" or _head(mail, "List-Id") or _MACHINES.match(sender)
+    )  # fmt: skip
+
+
+def _report(mail: EmailMessage) -> "tuple[str, re.Match[str] | None] | None":
+    """Of a report of delivery (RFC 3464): the status if it failed for good, and our message's id in what came back."""
+    if mail.get_content_type() != "multipart/report":
+        return None
+    status, named = "", None
+    for part in mail.walk():
+        text = part.as_string() if part.get_content_type() in _TELLING else ""
+        if part.get_content_type() == "message/delivery-status" and re.search(r"^Action:\s*failed", text, re.I | re.M):
+            found = re.search(r"^Status:\s*(5\.\d{1,3}\.\d{1,3})", text, re.I | re.M)
+            status = found[1] if found else "5.0.0"
+        elif part.get_content_type() != "message/delivery-status":
+            named = named or re.search(rf"^Message-ID:\s*{_OURS.pattern}", text, re.I | re.M)
+    return status, named
+
+
+_TELLING = {"message/delivery-status", "message/rfc822", "text/rfc822-headers"}
+
+
+def _words(mail: EmailMessage) -> str:
+    """What they wrote, without what they quoted. Attachments, winmail.dat among them, are nobody's words."""
+    try:
+        body = mail.get_body(("plain", "html"))
+    except (KeyError, AttributeError, TypeError, ValueError):
+        body = None
+    if body is None:
+        return ""
+    text = _decoded(body)
+    if body.get_content_type() == "text/html":
+        text = _TAGS.sub(" ", text.replace("<br>", "\n"))
+    kept = []
+    for line in text.splitlines():
+        if _QUOTED.match(line):
+            break
+        kept.append(line.rstrip())
+    return "\n".join(kept).strip()[:_MOST_WORDS]
+
+
+def _decoded(part: EmailMessage) -> str:
+    """By the charset it names, if it is of it; else as most mail is written."""
+    payload = part.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
+    for charset in (part.get_content_charset() or "utf-8", "utf-8", "cp1252"):
+        try:
+            return content.decode(charset).replace("\0", "")
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return content.decode("latin-1").replace("\0", "")
