@@ -7,7 +7,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr
 
@@ -42,7 +42,7 @@ class Incoming:
 def read_mail(raw: bytes) -> Incoming:
     """Whatever it is given."""
     parser = BytesParser(policy=policy.default)
-    mail: EmailMessage = parser.parsebytes(raw[:MOST_BYTES], headersonly=len(raw) > MOST_BYTES)  # type: ignore[assignment]
+    mail: EmailMessage = parser.parsebytes(raw[:MOST_BYTES], headersonly=len(raw) > MOST_BYTES)
     report = _report(mail)
     named = _OURS.search(f"{_head(mail, 'In-Reply-To')} {_head(mail, 'References')}") or (report and report[1])
     sender = parseaddr(_head(mail, "From"))[1]
@@ -110,7 +110,7 @@ def _words(mail: EmailMessage) -> str:
     return "\n".join(kept).strip()[:_MOST_WORDS]
 
 
-def _decoded(part: EmailMessage) -> str:
+def _decoded(part: MIMEPart) -> str:
     """By the charset it names, if it is of it; else as most mail is written."""
     payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else b""
