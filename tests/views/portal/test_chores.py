@@ -31,6 +31,7 @@ def test_nothing_to_clear() -> None:
 
 
 @pytest.mark.usefixtures("store")
+@pytest.mark.django_db
 def test_photos_outlive_their_session_by_an_hour_at_most() -> None:
     key = default_storage.save("drafts/one", ContentFile(b"picture"))
     with time_machine.travel(clock.now() + timedelta(hours=10, minutes=30)):
