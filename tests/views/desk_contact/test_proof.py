@@ -92,3 +92,13 @@ def test_with_it_the_adviser_sees_what_the_person_sees_and_chases(
     assert f"Chased {theirs.reference}" in said
     other = contacts.open_contact(by=desk.adviser, channel="phone")
     assert "We will come" not in see(client, other, request=str(theirs.uuid))
+
+
+def test_it_is_opened_too_when_it_is_known_who_is_speaking(
+    desk: Desk, theirs: Request, contact: Contact, signed_in: SignedIn
+) -> None:
+    desk.opened(contact)
+    client = signed_in(desk.account)
+    assert "A request they name" in see(client, contact)
+    assert "Open their request" in see(client, contact, q=theirs.reference)
+    assert "We will come on Tuesday." in prove(client, contact, theirs.reference, PROOF).text

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.apps.callbacks.data import Window
@@ -46,7 +46,7 @@ class BookForm(forms.Form):
         field.choices = [(one.key, _in_words(one)) for one in windows if not one.is_full]
         self.question_names = [f"question-{one.code}" for one in questions]
         for one, name in zip(questions, self.question_names, strict=True):
-            missing = {"required": _now("Answer “%(question)s”") % {"question": one.label}}
+            missing = {"required": gettext("Answer “%(question)s”") % {"question": one.label}}
             self.fields[name] = forms.CharField(
                 label=one.label, required=one.is_required, max_length=300, error_messages=missing
             )
@@ -64,4 +64,4 @@ class BookForm(forms.Form):
 def _in_words(window: Window) -> str:
     start, end = (moment.astimezone(clock.local_zone()) for moment in (window.start, window.end))
     said = {"day": date_format(start, "l j F"), "start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
-    return _now("%(day)s, between %(start)s and %(end)s") % said
+    return gettext("%(day)s, between %(start)s and %(end)s") % said
