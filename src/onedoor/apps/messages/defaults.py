@@ -500,12 +500,30 @@ About: ((service))
 
 ((link))""",
     ),
+    ("callback-soon", "cy"): Wording(
+        "Ffoniwch yn fuan: ((reference)), ((due))",
+        """Addawyd galwad i rywun, ac nid oes neb wedi cael gafael arnynt eto.
+
+Addawyd: ((due))
+Ynghylch: ((service))
+
+((link))""",
+    ),
     ("callback-overdue", "en-gb"): Wording(
         "Overdue: ((reference)) was to be rung ((due))",
         """A call that was promised was not made in time. Ring now.
 
 Promised: ((due))
 About: ((service))
+
+((link))""",
+    ),
+    ("callback-overdue", "cy"): Wording(
+        "Hwyr: dylid bod wedi ffonio ((reference)) ((due))",
+        """Ni wnaed galwad a addawyd mewn pryd. Ffoniwch nawr.
+
+Addawyd: ((due))
+Ynghylch: ((service))
 
 ((link))""",
     ),
