@@ -81,7 +81,8 @@ line = objects_of(lambda scene, body: {"uuid": scene.of(body).line.uuid}, *LINE_
 rung = objects_of(lambda scene, body: {"uuid": scene.of(body).callback.uuid}, Role.ADVISER, also_in_all=())
 CONTACT = (
     "page", "people", "services", "places", "person", "person-save", "check", "pass-phrase", "purpose", "glass",
-    "separate", "join", "join-undo", "prove", "rights", "rights-shown", "permission",
+    "separate", "join", "join-undo", "prove", "business", "business-save", "household", "speaker", "speaker-add",
+    "speaker-end", "uses", "alert", "rights", "rights-shown", "permission",
     "door", "need", "raise", "advise", "park",
     "resume", "cancel", "wrap-up",
 )  # fmt: skip
@@ -136,6 +137,9 @@ RIGHTS = (
     "show", "take", "ask-identity", "identity", "extend", "decide", "erase", "held", "withhold", "print",
     "letter",
 )  # fmt: skip
+alert = objects_of(
+    lambda scene, body: {"uuid": scene.of(body).alert.uuid}, Role.SERVICE_MANAGER, Role.GOVERNANCE, also_in_all=()
+)
 worked_request = objects_of(
     lambda scene, body: {"uuid": scene.of(body).request.uuid},
     *SERVICE_STAFF, Role.ADVISER, also_in_all=(),
@@ -245,6 +249,7 @@ RULES: dict[str, Rule] = {
     "portal:you-check": PUBLIC,
     "portal:you-information": PUBLIC,
     "portal:you-pass-phrase": PUBLIC,
+    "portal:you-speaking-end": sample(PUBLIC, uuid=NOBODYS),
     "portal:you-rights": PUBLIC,
     "portal:you-rights-ask": sample(PUBLIC, kind="access"),
     "portal:you-rights-case": sample(PUBLIC, uuid=NOBODYS),
@@ -397,6 +402,9 @@ RULES: dict[str, Rule] = {
     ),
     "office:agreements-party-change": party,
     "office:agreements-party-remove": party,
+    "office:alerts-list": roles(Role.SERVICE_MANAGER, Role.GOVERNANCE, also_in_all=()),
+    "office:alerts-show": alert,
+    "office:alerts-decide": alert,
     "office:emergencies-list": roles(Role.GOVERNANCE, also_in_all=()),
     "office:emergencies-show": emergency,
     "office:emergencies-review": emergency,

@@ -23,7 +23,7 @@ from onedoor.apps.partners.models import (
     Team,
 )
 from onedoor.apps.people import services as people
-from onedoor.apps.people.models import Pair, Resident
+from onedoor.apps.people.models import Alert, Pair, Resident
 from onedoor.apps.places.models import Area, AreaType
 from onedoor.apps.requests.models import Attachment, BankHoliday, Request, SavedView
 from onedoor.apps.rights.models import Case, Part
@@ -62,6 +62,7 @@ class Belongings:
     part: Part
     callback: Callback
     line: Line
+    alert: Alert
 
 
 @dataclass(frozen=True)
@@ -191,6 +192,10 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         _part(organisation, resident, word),
         _callback(organisation, word),
         Line.objects.create(organisation=organisation, name=f"{word} line", windows=[["09:00", "11:00"]]),
+        Alert.objects.create(
+            resident=resident, kind="home", advice=f"Mind the {word}", reason=f"Bitten by a {word}",
+            raised_by="staff:somebody", review_on=clock.today(),
+        ),
     )  # fmt: skip
 
 

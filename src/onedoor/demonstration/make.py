@@ -19,6 +19,7 @@ from onedoor.demonstration.load.lookups import Loaded
 from onedoor.demonstration.load.people import load_people
 from onedoor.demonstration.load.places import load_addresses, load_areas, load_buildings
 from onedoor.demonstration.load.year import load_year
+from onedoor.demonstration.parties import make_parties
 from onedoor.demonstration.population import make_people
 from onedoor.demonstration.post import make_post
 from onedoor.demonstration.records import make_records
@@ -59,11 +60,13 @@ def make_demonstration(
     disclosures = make_agreements()
     say("Matching the records of two more bodies")
     records = make_records(seed)
+    say("Saying who speaks for whom")
+    spoken_for = {"spoken_for": make_parties()}
     say("Asking about their information")
     kept = {"rights": make_rights(), "holds": make_retention(), "letters": make_post()}
     say("Promising calls")
     calls = make_call_backs(seed)
-    return {**counts, "disclosures": disclosures, **records, **kept, "call_backs": calls}
+    return {**counts, "disclosures": disclosures, **records, **spoken_for, **kept, "call_backs": calls}
 
 
 @contextmanager

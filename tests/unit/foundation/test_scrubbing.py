@@ -168,7 +168,12 @@ def rows_of(alias: str) -> dict[str, int]:
 
 def assert_is_believable(alias: str, known: Known) -> None:
     records = Resident.objects.using(alias).defer(
-        "help_needed", "contact_warning", "needs_large_print", "needs_interpreter"
+        "help_needed",
+        "contact_warning",
+        "needs_large_print",
+        "needs_interpreter",
+        "interpreter_language",
+        "access_needs",
     )
     record, request = records.get(pk=known.record.pk), Request.objects.using(alias).get(pk=known.request.pk)
     assert request.contact_name == f"{record.given_names} {record.family_name}", "One person in both places."

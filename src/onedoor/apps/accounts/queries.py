@@ -12,10 +12,10 @@ from onedoor.foundation.errors import Missing
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from onedoor.apps.people.models import Resident
+    from onedoor.apps.people.models import Representation, Resident
     from onedoor.apps.sharing.models import Disclosure
 
-__all__ = ["accounts_of", "get_account", "looks_at", "pass_phrase_set_at", "records_of"]
+__all__ = ["accounts_of", "get_account", "looks_at", "pass_phrase_set_at", "records_of", "speakers_for"]
 
 _MOST_LOOKS = 200
 
@@ -47,3 +47,8 @@ def looks_at(account: ResidentAccount) -> "list[Disclosure]":
 def pass_phrase_set_at(account: ResidentAccount) -> "datetime | None":
     """When they last chose a pass-phrase; None where they have none."""
     return people.pass_phrase_set_at(records_of(account))
+
+
+def speakers_for(account: ResidentAccount) -> "list[Representation]":
+    """Who may speak for them, with every body."""
+    return people.representations_of(records_of(account))

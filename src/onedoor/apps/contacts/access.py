@@ -38,7 +38,7 @@ def contacts_worked_by(actor: Actor) -> QuerySet[Contact]:
     if actor.kind != "staff" or not actor.has_role(Role.ADVISER):
         return Contact.objects.none()
     return Contact.objects.filter(adviser__uuid=actor.id).select_related(
-        "channel", "organisation", "service", "responsible", "letter", "meant_for"
+        "channel", "organisation", "service", "responsible", "letter", "meant_for", "representation", "business"
     )
 
 

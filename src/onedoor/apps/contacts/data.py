@@ -133,6 +133,8 @@ class Caller:
     to_ask: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
     has_pass_phrase: bool = False
+    is_shown: bool = False
+    why_not_told: str = ""
     closed: tuple[str, ...] = ()
     why_closed: str = ""
     stopped: str = ""

@@ -6,6 +6,7 @@ from onedoor.foundation.events.log import Happening
 
 __all__ = [
     "ActionNoted",
+    "BusinessSet",
     "CauseChanged",
     "ContactCancelled",
     "ContactForgotten",
@@ -19,6 +20,7 @@ __all__ = [
     "PurposeStated",
     "RequestProved",
     "ResidentSet",
+    "SpeakerChosen",
     "StepEntered",
 ]
 
@@ -76,6 +78,24 @@ class IdentityChecked(Happening):
     type = "contacts.identity_checked.v1"
     assurance: str
     facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BusinessSet(Happening):
+    """It is known which business somebody speaks for."""
+
+    type = "contacts.business_set.v1"
+    names_somebody = True
+    business: str
+
+
+@dataclass(frozen=True)
+class SpeakerChosen(Happening):
+    """Somebody else speaks for the person, by that representation; empty where they speak themselves."""
+
+    type = "contacts.speaker_chosen.v1"
+    names_somebody = True
+    representation: str
 
 
 @dataclass(frozen=True)

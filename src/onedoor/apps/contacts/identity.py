@@ -10,6 +10,7 @@ from django.db import transaction
 from onedoor.apps.contacts.alarm import tell_of_emergency
 from onedoor.apps.contacts.data import Caller, FoundPeople, NotOpen
 from onedoor.apps.contacts.models import Contact
+from onedoor.apps.contacts.speaking import why_not_told
 from onedoor.apps.partners import services as partners
 from onedoor.apps.people import services as people
 from onedoor.apps.people.data import Given, ResidentMatch, SeenResident, Sight
@@ -35,8 +36,9 @@ __all__ = [
 ]
 
 # Before the person has shown who they are: their name, and how to treat them.
+_HOW_TO_TREAT_THEM = ("needs.access", "needs.help", "needs.interpreter", "needs.large_print", "risk.alerts")
 _ALWAYS = frozenset(
-    {"identity.name", "contact.safety", "contact.preferences", "needs.help", "needs.interpreter", "needs.large_print"}
+    ("identity.name", "contact.safety", "contact.preferences", "contact.representatives", *_HOW_TO_TREAT_THEM)
 )
 
 
@@ -147,17 +149,28 @@ def _caller(contact: Contact, uuid: str, sight: Sight, by: Actor) -> Caller:
         if is_open or whole.restricted_at
         else people.see_resident(uuid, by=by, sight=_narrowed(sight, whole.holder))
     )
-    held = () if is_sure else people.facts_of(uuid, by=by, sight=sight)[0]
+    held = () if is_sure or contact.is_shown else _facts_held(contact, uuid, sight, by)
     return Caller(
         replace(seen, is_own=whole.is_own),
         is_sure=is_sure,
         needs_purpose=needs_purpose,
         to_ask=tuple(fact for fact in held if fact not in contact.facts_checked),
         known=frozenset(contact.facts_checked),
-        has_pass_phrase=not is_sure and people.has_pass_phrase(uuid, by=by, sight=sight),
+        has_pass_phrase=bool(held)
+        and contact.representation is None
+        and people.has_pass_phrase(uuid, by=by, sight=sight),
+        is_shown=contact.is_shown,
+        why_not_told="" if sight.is_emergency else why_not_told(contact),
         closed=() if whole.restricted_at else tuple(sorted(whole.closed)),
         why_closed=_why_closed(contact) if whole.closed and not whole.restricted_at else "",
     )
+
+
+def _facts_held(contact: Contact, uuid: str, sight: Sight, by: Actor) -> tuple[str, ...]:
+    """What whoever speaks may be asked."""
+    if contact.representation is not None:
+        return people.facts_of_speaker(contact.representation, said="")[0]
+    return people.facts_of(uuid, by=by, sight=sight)[0]
 
 
 def _why_closed(contact: Contact) -> str:

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from onedoor.apps.contacts.identity import note_shown, requests_sight
 from onedoor.apps.contacts.models import Contact
+from onedoor.apps.contacts.speaking import services_spoken_about, why_not_about
 from onedoor.apps.people.data import Sight
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import HISTORY, RequestSummary
@@ -20,7 +21,14 @@ from onedoor.foundation.errors import Denied
 if TYPE_CHECKING:
     from onedoor.apps.requests.models import Request
 
-__all__ = ["find_request", "requests_alike", "requests_in", "requests_of_caller", "see_request"]
+__all__ = [
+    "find_request",
+    "requests_about_property",
+    "requests_alike",
+    "requests_in",
+    "requests_of_caller",
+    "see_request",
+]
 
 _BODIES = ("service", "accountable", "delivering", "resident")
 
@@ -35,13 +43,15 @@ def requests_of_caller(contact: Contact, *, by: Actor, limit: int = 9) -> list[R
 
     None before the person has shown who they are: that somebody asked for something is theirs to say.
     """
-    if contact.resident is None or not (contact.is_sure or contact.is_emergency):
+    is_known = contact.resident is not None or contact.business is not None
+    if not is_known or not (contact.is_sure or contact.is_emergency):
         return []
-    theirs = Q(resident=contact.resident)
+    theirs = Q(resident=contact.resident) if contact.resident else Q(business=contact.business)
     if contact.caller_number:
         theirs |= Q(contact_phone=contact.caller_number)
     sight = requests_sight(contact, by=by)
-    found = requests.requests_visible_to(by, sight).filter(theirs).select_related(*_BODIES)
+    found = requests.requests_visible_to(by, sight).filter(theirs & services_spoken_about(contact))
+    found = found.select_related(*_BODIES)
     latest = found.prefetch_related("updates__organisation").order_by("-is_open", "-raised_at")[:limit]
     return _noted(contact, list(latest), sight, by)
 
@@ -65,6 +75,9 @@ def see_request(contact: Contact, uuid: str, *, by: Actor) -> "Request":
     """The request, to be shown in this contact. Raises Missing, Denied where an agreement ended this moment."""
     sight = requests_sight(contact, by=by)
     found = requests.get_request_for(by, uuid, sight)
+    is_theirs = contact.resident is not None and found.resident == contact.resident
+    if is_theirs and not contact.is_emergency and (why := why_not_about(contact, found.service)):
+        raise Denied(why)
     if source := requests.shared_by(by, found, sight):
         note_shown(contact, [_shown(found, source)], by=by)
     return found
@@ -82,3 +95,13 @@ def requests_alike(contact: Contact, *, by: Actor) -> "QuerySet[Request]":
     visible = requests_in(contact, by=by)
     own = requests.requests_visible_to(by).values("pk")
     return visible.filter(Q(pk__in=own) | Q(pk__in=requests.public_reports_among(visible).values("pk")))
+
+
+def requests_about_property(contact: Contact, uprn: int, *, by: Actor, limit: int = 9) -> list[RequestSummary]:
+    """What was asked about a property, by whomever: one's own bodies' requests, and what everybody may know of.
+
+    Open ones first. Who asked is not said.
+    """
+    found = requests_alike(contact, by=by).filter(uprn=uprn).select_related(*_BODIES)
+    latest = found.prefetch_related("updates__organisation").order_by("-is_open", "-raised_at")[:limit]
+    return [requests.summary_for_adviser(one, by=by) for one in latest]

@@ -10,6 +10,7 @@ from onedoor.apps.contacts.facts import facts_of
 from onedoor.apps.contacts.identity import note_shown, requests_sight
 from onedoor.apps.contacts.models import AvoidableCause, Contact, ContactItem
 from onedoor.apps.contacts.proposing import propose_from
+from onedoor.apps.contacts.speaking import services_spoken_about
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import HISTORY
 from onedoor.apps.sharing.data import Shown
@@ -78,6 +79,7 @@ def earlier_contacts(contact: Contact, *, by: Actor, limit: int = 8) -> list[Con
         return []
     sight = requests_sight(contact, by=by)
     visible = access.contacts_visible_to(by, sight).filter(resident=contact.resident, status=ContactStatus.CLOSED)
+    visible = visible.filter(services_spoken_about(contact))
     found = list(
         visible.select_related("channel", "organisation", "service", "responsible").order_by("-opened_at")[:limit]
     )

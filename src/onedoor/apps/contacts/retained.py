@@ -52,3 +52,20 @@ keep(
         name=lambda record: str(record.reference),
     )
 )  # fmt: skip
+
+
+def _businesses_due(body: int | None, before: datetime) -> Rows:
+    unchanged = people.businesses_unchanged_since(body, before)
+    came, open_ = {"contacts__opened_at__gte": before}, {"requests__is_open": True}
+    return unchanged.exclude(**came).exclude(**open_).exclude(requests__updated_at__gte=before)
+
+
+keep(
+    DataClass(
+        "businesses", "Records of businesses", "the last change, contact or request", 72, _SOURCE, True, "updated_at",
+        due=_businesses_due,
+        of_residents=lambda rows, residents: rows.none(),
+        forget=lambda record, by: people.forget_business(by=by, business=record, why=Why.RETENTION),
+        name=lambda record: str(record.reference),
+    )
+)  # fmt: skip

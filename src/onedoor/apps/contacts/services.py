@@ -1,6 +1,7 @@
 """The door to contacts."""
 
 from onedoor.apps.contacts.access import get_contact_for, get_item_for, may_edit_causes, may_read_notes
+from onedoor.apps.contacts.actions.alerting import raise_alert, remind_of_alerts
 from onedoor.apps.contacts.actions.causes import save_cause
 from onedoor.apps.contacts.actions.defaults import install_defaults
 from onedoor.apps.contacts.actions.forgetting import forget_contact
@@ -8,6 +9,7 @@ from onedoor.apps.contacts.actions.identifying import (
     break_glass,
     check_facts,
     prove_request,
+    set_business,
     set_pass_phrase,
     set_resident,
     state_purpose,
@@ -17,6 +19,7 @@ from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, re
 from onedoor.apps.contacts.actions.permissions import note_permission
 from onedoor.apps.contacts.actions.sameness import say_same_person
 from onedoor.apps.contacts.actions.saying import say_about
+from onedoor.apps.contacts.actions.speaking import add_representative, choose_speaker, end_representation
 from onedoor.apps.contacts.actions.steps import enter_step
 from onedoor.apps.contacts.actions.working import (
     add_item,
@@ -37,7 +40,14 @@ from onedoor.apps.contacts.identity import (
     why_not_open,
 )
 from onedoor.apps.contacts.known import known_elsewhere
-from onedoor.apps.contacts.matters import find_request, requests_alike, requests_in, requests_of_caller, see_request
+from onedoor.apps.contacts.matters import (
+    find_request,
+    requests_about_property,
+    requests_alike,
+    requests_in,
+    requests_of_caller,
+    see_request,
+)
 from onedoor.apps.contacts.queries import (
     agreement_since,
     bodies_opened_to,
@@ -52,9 +62,16 @@ from onedoor.apps.contacts.queries import (
     propose,
     recent_contacts_of,
 )
+from onedoor.apps.contacts.speaking import (
+    find_representatives,
+    representatives_ringing,
+    require_may_speak,
+    why_not_about,
+)
 
 __all__ = [
     "add_item",
+    "add_representative",
     "agreement_since",
     "alike_people",
     "bodies_opened_to",
@@ -63,12 +80,15 @@ __all__ = [
     "cancel",
     "causes",
     "check_facts",
+    "choose_speaker",
     "contacts_for_figures",
     "current_step_of",
     "day_of",
     "earlier_contacts",
+    "end_representation",
     "enter_step",
     "find_people",
+    "find_representatives",
     "find_request",
     "forget_contact",
     "get_cause",
@@ -89,24 +109,31 @@ __all__ = [
     "propose",
     "prove_request",
     "purpose_of",
+    "raise_alert",
     "recent_contacts_of",
     "record_self_service",
     "records_like_caller",
+    "remind_of_alerts",
+    "representatives_ringing",
+    "requests_about_property",
     "requests_alike",
     "requests_in",
     "requests_of_caller",
     "requests_sight",
+    "require_may_speak",
     "resume",
     "ringing",
     "save_cause",
     "say_about",
     "say_same_person",
     "see_request",
+    "set_business",
     "set_pass_phrase",
     "set_resident",
     "sight_of",
     "state_purpose",
     "vouch",
+    "why_not_about",
     "why_not_open",
     "wrap_up",
 ]

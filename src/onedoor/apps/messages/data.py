@@ -167,6 +167,7 @@ OCCASIONS = {
         Occasion("staff-password-reset", "A member of staff forgot their password", ("link",), ("name",)),
         Occasion("staff-agreement-reminder", "An agreement is to be reviewed or ends", ("text", "link"), ("name",)),
         Occasion("staff-emergency", "Somebody broke the glass in an emergency", ("text", "link"), ("name",)),
+        Occasion("staff-alert", "An alert about risk is to be looked at again", ("text", "link"), ("name",)),
         Occasion("staff-security", "How a member of staff signs in was changed or used", ("text", "link"), ("name",)),
         Occasion(
             "staff-new-request", "A team has a new request", ("reference", "link"),

@@ -391,6 +391,24 @@ What was seen, and where you say what you found:
 Yr hyn a welwyd, a lle i nodi eich casgliad:
 ((link))""",
     ),
+    ("staff-alert", "en-gb"): Wording(
+        "An alert about risk is to be looked at again",
+        """Hello ((name)),
+
+((text))
+
+Keep it, change it or end it here:
+((link))""",
+    ),
+    ("staff-alert", "cy"): Wording(
+        "Mae angen ailedrych ar rybudd am risg",
+        """Helo ((name)),
+
+((text))
+
+Cadwch ef, newidiwch ef neu dewch ag ef i ben yma:
+((link))""",
+    ),
     ("staff-new-request", "en-gb"): Wording(
         "New request ((reference)): ((service))",
         """There is a new request for ((organisation)).

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -12,22 +12,32 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 __all__ = [
+    "ALERT_LASTS_AT_MOST",
+    "DECIDING",
     "FIELD_ITEMS",
     "KEY_ITEMS",
     "RESTRICTED_ITEMS",
+    "AccessNeed",
+    "AlertKind",
     "Answer",
+    "AtHome",
+    "BusinessMatch",
     "Decider",
     "DecisionKind",
     "Given",
+    "Ground",
     "KnownElsewhere",
     "KnownRecord",
     "Match",
     "PairState",
     "Received",
+    "RepresentativeMatch",
     "ResidentMatch",
     "Restriction",
     "SameBecause",
+    "SeenAlert",
     "SeenPoint",
+    "SeenRepresentation",
     "SeenResident",
     "Sight",
     "Treatment",
@@ -96,6 +106,49 @@ class Restriction(TextChoices):
     UNLAWFUL = "unlawful", "It should not be held, and the person does not want it erased"
     CLAIM = "claim", "It is no longer needed here, and the person needs it for a legal claim"
     OBJECTION = "objection", "The person objects to its use, and that is being weighed"
+
+
+class Ground(TextChoices):
+    """By what right somebody speaks for another."""
+
+    CONSENT = "consent", "The person said so"
+    PARENT = "parent", "Parental responsibility"
+    LPA_MONEY = "lpa_money", "Lasting power of attorney: property and money"
+    LPA_HEALTH = "lpa_health", "Lasting power of attorney: health and welfare"
+    DEPUTY = "deputy", "Deputy of the Court of Protection"
+    APPOINTEE = "appointee", "Appointee for benefits"
+    ADVOCATE = "advocate", "Advocate"
+
+
+class AccessNeed(TextChoices):
+    """What makes it possible to deal with somebody."""
+
+    TEXT_RELAY = "text_relay", "Text relay, or text instead of talking"
+    SIGN = "sign", "British Sign Language"
+    LIP_READS = "lip_reads", "Lip-reads"
+    EASY_READ = "easy_read", "Easy read"
+    BRAILLE = "braille", "Braille"
+    AUDIO = "audio", "Audio"
+    STEP_FREE = "step_free", "Step-free"
+    HOME_VISIT = "home_visit", "Home visit"
+    QUIET = "quiet", "A quiet place, and time"
+
+
+class AlertKind(TextChoices):
+    """What staff are warned of."""
+
+    VIOLENCE = "violence", "Has been violent or threatening"
+    PAIRS = "pairs", "Visit in pairs"
+    HOME = "home", "Danger at the home, as a dog"
+    AT_RISK = "at_risk", "May be at risk of harm"
+
+
+# Nobody carries a warning for ever because nobody looked.
+ALERT_LASTS_AT_MOST = timedelta(days=366)
+
+
+# By these somebody decides in the person's place; by the others they speak, and the person decides.
+DECIDING = frozenset({Ground.PARENT, Ground.LPA_MONEY, Ground.LPA_HEALTH, Ground.DEPUTY})
 
 
 def whole_address(address_text: str, postcode_key: str) -> str:
@@ -185,6 +238,8 @@ FIELD_ITEMS: Mapping[str, str] = MappingProxyType(
         "needs_large_print": "needs.large_print",
         "needs_interpreter": "needs.interpreter",
         "help_needed": "needs.help",
+        "interpreter_language": "needs.interpreter",
+        "access_needs": "needs.access",
     }
 )
 # Which data item each thing somebody is found by gives away.
@@ -201,8 +256,8 @@ KEY_ITEMS: Mapping[str, str] = MappingProxyType(
 )
 
 
-# Of a record that is kept and not used its own body still sees whose it is, and whom it is not safe to reach.
-RESTRICTED_ITEMS = frozenset({"identity.name", "contact.safety"})
+# Of a record that is kept and not used its own body still sees whose it is, and who is not safe: article 18(2).
+RESTRICTED_ITEMS = frozenset({"identity.name", "contact.safety", "risk.alerts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +328,78 @@ class SeenPoint:
     kind: str
     value: str
     is_safe: bool
+    uuid: str = ""
+    is_only_to_check: bool = False
+
+    @property
+    def use(self) -> str:
+        return "any" if self.is_safe else "check" if self.is_only_to_check else "never"
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAlert:
+    """A warning about risk, as advisers read it: what it is and what to do, not what happened."""
+
+    kind: str
+    advice: str
+    is_confirmed: bool
+    is_review_due: bool
+    owner: str
+    review_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRepresentation:
+    """Somebody who speaks for the person. `why_not` says why not now; empty `purposes` are all there are."""
+
+    uuid: str
+    name: str
+    relation: str
+    phone: str
+    email: str
+    ground: str
+    is_consent: bool
+    is_told: bool
+    purposes: tuple[str, ...]
+    evidence: str
+    evidence_on: date
+    ends_on: date | None
+    review_on: date | None
+    is_review_due: bool
+    why_not: str
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.relation})" if self.relation else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessMatch:
+    """A business a line may mean."""
+
+    uuid: str
+    name: str
+    contact_name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtHome:
+    """Another record of the same body at the person's address, and whether it is known that they belong together."""
+
+    uuid: str
+    name: str
+    is_household: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RepresentativeMatch:
+    """Somebody a line may mean who speaks for another."""
+
+    uuid: str
+    name: str
+    relation: str
+    resident: str
+    resident_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +431,11 @@ class SeenResident:
     needs_large_print: bool = False
     needs_interpreter: bool = False
     help_needed: str = ""
+    interpreter_language: str = ""
+    access_needs: tuple[str, ...] | list[str] = ()
+    alerts: tuple[SeenAlert, ...] = ()
     points: tuple[SeenPoint, ...] = ()
+    representations: tuple[SeenRepresentation, ...] = ()
     # Since when, and why, it is kept and not used; known to its own body, and in an emergency.
     restricted_at: datetime | None = None
     restricted_why: str = ""
@@ -316,6 +447,10 @@ class SeenResident:
     @property
     def address(self) -> str:
         return whole_address(self.address_text, self.postcode_key)
+
+    @property
+    def access_in_words(self) -> list[str]:
+        return [AccessNeed(code).label for code in self.access_needs if code in AccessNeed.values]
 
     def __str__(self) -> str:
         return self.full_name or "Name not known"

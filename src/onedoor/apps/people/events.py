@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from onedoor.foundation.events.log import Happening
 
 __all__ = [
+    "AlertConfirmed",
+    "AlertEnded",
+    "AlertRaised",
+    "AlertReviewed",
+    "BusinessForgotten",
+    "BusinessRecorded",
     "DecisionUndone",
+    "HouseholdChanged",
     "MatcherTrained",
     "PairJudged",
     "PairRaised",
@@ -16,6 +23,8 @@ __all__ = [
     "RecordSeparated",
     "RecordsImported",
     "RecordsJoined",
+    "RepresentationEnded",
+    "RepresentativeRecorded",
     "ResidentCreated",
     "ResidentForgotten",
     "ResidentRestricted",
@@ -92,6 +101,95 @@ class PassPhraseTried(Happening):
     names_somebody = True
     is_right: bool
     is_locked: bool
+
+
+@dataclass(frozen=True)
+class RepresentativeRecorded(Happening):
+    """Somebody speaks for the person from now on: by what right, and for which purposes (none: everything)."""
+
+    type = "people.representative_recorded.v1"
+    names_somebody = True
+    representation: str
+    ground: str
+    purposes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RepresentationEnded(Happening):
+    """They do not any more; `why` is a code."""
+
+    type = "people.representation_ended.v1"
+    names_somebody = True
+    representation: str
+    why: str
+
+
+@dataclass(frozen=True)
+class BusinessRecorded(Happening):
+    """A business was recorded, or what is known of it changed. Nothing of what it says stands here."""
+
+    type = "people.business_recorded.v1"
+    names_somebody = True
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class BusinessForgotten(Happening):
+    """All that the record of a business said is gone; `why` is a code."""
+
+    type = "people.business_forgotten.v1"
+    names_somebody = True
+    why: str
+
+
+@dataclass(frozen=True)
+class HouseholdChanged(Happening):
+    """These records belong to the household, its subject, from now on; or one left it."""
+
+    type = "people.household_changed.v1"
+    names_somebody = True
+    joined: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AlertRaised(Happening):
+    """Staff are warned of a risk; nobody has confirmed it yet. What it is about stands in a code alone."""
+
+    type = "people.alert_raised.v1"
+    names_somebody = True
+    alert: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class AlertConfirmed(Happening):
+    """Somebody else answers for it, until it is looked at again."""
+
+    type = "people.alert_confirmed.v1"
+    names_somebody = True
+    alert: str
+    review_on: str
+
+
+@dataclass(frozen=True)
+class AlertReviewed(Happening):
+    """It was looked at again, and stays."""
+
+    type = "people.alert_reviewed.v1"
+    names_somebody = True
+    alert: str
+    review_on: str
+
+
+@dataclass(frozen=True)
+class AlertEnded(Happening):
+    """It warns nobody any more; `why` is a code: ended, or lapsed because nobody looked."""
+
+    type = "people.alert_ended.v1"
+    names_somebody = True
+    alert: str
+    why: str
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from itertools import islice
 from typing import Any
 
 from onedoor.apps.people.actions.match_keys import evidence_of_record
+from onedoor.apps.people.data import AccessNeed
 from onedoor.apps.people.matching.evidence import pack
 from onedoor.apps.people.matching.keys import keys_of
 from onedoor.apps.people.models import ContactPoint, MatchKey, MatchRecord, NameSpelling, Resident, SearchKey
 from onedoor.apps.people.search.keys import keys_for
-from onedoor.apps.people.search.words import one_letter_out
+from onedoor.apps.people.search.words import name_words, one_letter_out
 from onedoor.apps.places import services as places
 from onedoor.foundation.scrubbing.copying import Copy
 from onedoor.foundation.scrubbing.inventing import Inventor
@@ -18,6 +19,7 @@ from onedoor.foundation.scrubbing.rules import afterwards, copy_as_is, draw, inv
 __all__ = ["find_by_new_names"]
 
 _AT_ONCE = 1000
+_NEEDS = tuple(AccessNeed.values)
 _REASONS = (
     "Same birth date",
     "Surname sounds alike",
@@ -30,6 +32,7 @@ invent(
     "people.Resident", given_names=Inventor.given_names, family_name=Inventor.family_name,
     known_as=Inventor.given_names, reference=Inventor.reference, source_key=Inventor.code,
     nhs_number=Inventor.nhs_number, ni_hash=Inventor.hexadecimal,
+    access_needs=lambda inventor, codes: [inventor.pick(_NEEDS, "need", code, other_than=code) for code in codes],
 )  # fmt: skip
 draw(
     "people.Resident", "title", "sex", "language", "preferred_channel",
@@ -60,6 +63,20 @@ invent("people.ContactPoint", value=_point, normalised=_point)
 copy_as_is("people.ContactPoint", "is_preferred", because="Which of several comes first; one of them must.")
 invent_row("people.ContactPoint", _apart)
 invent_row("people.Resident", _moved)
+
+
+def _findable(inventor: Inventor, row: dict[str, Any], before: dict[str, Any], copy: Copy) -> None:
+    row["name_key"] = " ".join(name_words(row["name"]))
+
+
+for _label in ("people.Representation", "people.Business"):
+    invent(_label, name=Inventor.full_name, phone=Inventor.phone)
+    invent_row(_label, _findable)
+invent(
+    "people.Business", contact_name=Inventor.full_name, reference=Inventor.reference, number=Inventor.code,
+)  # fmt: skip
+draw("people.Alert", "kind", because="A code; each gets one that somebody has.")
+leave_out("people.Household", "people.HouseholdMember", because="Who lives together; in the copy everybody has moved.")
 invent("people.Link", reasons=_reasons)
 invent("people.Pair", reasons=_reasons)
 leave_out(

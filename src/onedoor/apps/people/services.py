@@ -1,9 +1,19 @@
 """The door to people."""
 
 from onedoor.apps.people.access import may_answer_for, may_find_residents, sight_on
+from onedoor.apps.people.actions.alerting import (
+    confirm_alert,
+    end_alert,
+    end_lapsed_alerts,
+    raise_alert,
+    review_alert,
+    take_alert_reminders,
+)
 from onedoor.apps.people.actions.bulk import link_all_records
+from onedoor.apps.people.actions.businesses import forget_business, save_business
 from onedoor.apps.people.actions.contact_points import normalise_phone
 from onedoor.apps.people.actions.forgetting import forget_resident
+from onedoor.apps.people.actions.households import belong_together, leave_household
 from onedoor.apps.people.actions.intake import import_own_records, receive_record
 from onedoor.apps.people.actions.links import join, separate, separate_record, undo, undo_separation
 from onedoor.apps.people.actions.newcomers import match_what_is_new
@@ -15,6 +25,8 @@ from onedoor.apps.people.actions.pass_phrases import (
     set_pass_phrase,
     try_pass_phrase,
 )
+from onedoor.apps.people.actions.point_uses import set_point_uses
+from onedoor.apps.people.actions.representing import add_representative, end_representation, get_representation
 from onedoor.apps.people.actions.residents import (
     correct_resident_in_transaction,
     create_resident,
@@ -32,6 +44,7 @@ from onedoor.apps.people.actions.restricting import (
 )
 from onedoor.apps.people.actions.sameness import say_same_person, undo_join
 from onedoor.apps.people.actions.training import rebuild_match_keys, train_matcher
+from onedoor.apps.people.alerting import ALERT_ROLES, alert_counts, alerts_for, get_alert_for
 from onedoor.apps.people.alike import alike_residents, records_like
 from onedoor.apps.people.knowing import FACTS
 from onedoor.apps.people.known import known_elsewhere
@@ -44,6 +57,14 @@ from onedoor.apps.people.own_records import (
     records_known,
     records_of_same_person,
 )
+from onedoor.apps.people.parties import (
+    BUSINESS_FACTS,
+    at_home,
+    businesses_unchanged_since,
+    facts_of_business,
+    find_businesses,
+    get_business,
+)
 from onedoor.apps.people.queries import (
     contact_points_of,
     facts_of,
@@ -54,21 +75,42 @@ from onedoor.apps.people.queries import (
 )
 from onedoor.apps.people.review.queue import PairSide, Progress, ShownPair, next_pair, progress, show_pair
 from onedoor.apps.people.review.samples import FIFTHS, JudgedPair, judged_pairs
+from onedoor.apps.people.speaking import facts_of_speaker, find_representatives, representations_of
 
 __all__ = [
+    "ALERT_ROLES",
+    "BUSINESS_FACTS",
     "FACTS",
     "FIFTHS",
     "JudgedPair",
     "PairSide",
     "Progress",
     "ShownPair",
+    "add_representative",
+    "alert_counts",
+    "alerts_for",
     "alike_residents",
+    "at_home",
+    "belong_together",
+    "businesses_unchanged_since",
+    "confirm_alert",
     "contact_points_of",
     "correct_resident_in_transaction",
     "create_resident",
+    "end_alert",
+    "end_lapsed_alerts",
+    "end_representation",
     "facts_of",
+    "facts_of_business",
+    "facts_of_speaker",
+    "find_businesses",
+    "find_representatives",
     "find_residents",
+    "forget_business",
     "forget_resident",
+    "get_alert_for",
+    "get_business",
+    "get_representation",
     "get_resident",
     "has_pass_phrase",
     "hold_residents",
@@ -80,6 +122,7 @@ __all__ = [
     "judged_pairs",
     "kept_residents",
     "known_elsewhere",
+    "leave_household",
     "lift_restriction",
     "link_all_records",
     "link_files",
@@ -92,6 +135,7 @@ __all__ = [
     "normalise_phone",
     "pass_phrase_set_at",
     "progress",
+    "raise_alert",
     "rebuild_match_keys",
     "receive_record",
     "record_of_person_who_knows",
@@ -102,15 +146,20 @@ __all__ = [
     "records_unchanged_since",
     "release_residents",
     "remove_pass_phrase",
+    "representations_of",
     "residents_with_phone",
     "restrict_resident",
+    "review_alert",
+    "save_business",
     "say_same_person",
     "see_resident",
     "separate",
     "separate_record",
     "set_pass_phrase",
+    "set_point_uses",
     "show_pair",
     "sight_on",
+    "take_alert_reminders",
     "take_back",
     "train_matcher",
     "try_pass_phrase",

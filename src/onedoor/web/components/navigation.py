@@ -43,6 +43,7 @@ NAVIGATION: tuple[Part, ...] = (
     Part("Agreements", "office:agreements-list", (Role.GOVERNANCE,)),
     Part("Disclosures", "office:disclosures-list", (Role.GOVERNANCE,)),
     Part("Emergencies", "office:emergencies-list", (Role.GOVERNANCE,)),
+    Part("Alerts", "office:alerts-list", (Role.SERVICE_MANAGER, Role.GOVERNANCE)),
     Part("Retention", "office:retention-list", (Role.GOVERNANCE,)),
     Part("Organisations", "office:organisations-list", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),
     Part("Office", "office:home", (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)),

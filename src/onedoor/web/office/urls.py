@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("days/", include("onedoor.web.office.days.urls")),
     path("letters/", include("onedoor.web.office.letters.urls")),
     path("agreements/", include("onedoor.web.office.agreements.urls")),
+    path("alerts/", include("onedoor.web.office.alerts.urls")),
     path("emergencies/", include("onedoor.web.office.emergencies.urls")),
     path("rights/", include("onedoor.web.office.rights.urls")),
     path("disclosures/", include("onedoor.web.office.disclosures.urls")),

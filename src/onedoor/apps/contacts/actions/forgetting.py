@@ -28,7 +28,9 @@ def forget_contact(*, by: Actor, contact: Contact, why: Why) -> Contact:
         raise Conflict("This contact is not over yet. Wrap it up first.")
     found.items.update(**unsaid(ContactItem))
     sharing.forget_emergency(by=by, contact=str(found.uuid), why=why)
-    forget_fields(found, keep=("reference",), resident=None, forgotten_at=clock.now())
+    forget_fields(
+        found, keep=("reference",), resident=None, representation=None, business=None, forgotten_at=clock.now()
+    )
     body = str(found.organisation.uuid) if found.organisation else ""
     log.record(ContactForgotten(why=why.value), by=by, subject=str(found.uuid), organisation=body)
     return found

@@ -8,7 +8,13 @@ from django.db import connection, transaction
 from onedoor.apps.contacts.actions.locking import lock_live
 from onedoor.apps.contacts.alarm import tell_who_broke_it
 from onedoor.apps.contacts.data import FACTS_NEEDED, Assurance
-from onedoor.apps.contacts.events import IdentityChecked, PurposeStated, RequestProved, ResidentSet
+from onedoor.apps.contacts.events import (
+    BusinessSet,
+    IdentityChecked,
+    PurposeStated,
+    RequestProved,
+    ResidentSet,
+)
 from onedoor.apps.contacts.identity import sight_of
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.people import services as people
@@ -19,14 +25,16 @@ from onedoor.foundation.errors import Conflict, Invalid, Missing
 from onedoor.foundation.events import log
 
 if TYPE_CHECKING:
-    from onedoor.apps.people.models import Resident
+    from onedoor.apps.people.models import Business, Resident
     from onedoor.apps.requests.models import Request
     from onedoor.apps.sharing.models import Emergency
 
 __all__ = [
     "break_glass",
     "check_facts",
+    "check_in_transaction",
     "prove_request",
+    "set_business",
     "set_pass_phrase",
     "set_resident",
     "state_purpose",
@@ -41,15 +49,31 @@ def set_resident(*, by: Actor, contact: Contact, resident: "Resident | None", sa
     Raises Missing where nothing of that record is open to the adviser in this contact.
     """
     locked = lock_live(contact, by=by)
-    locked.resident, locked.caller_name = resident, ""
+    locked.resident, locked.caller_name, locked.representation = resident, "", None
+    locked.business = None
     locked.assurance, locked.facts_checked = Assurance.UNVERIFIED, []
     if resident is not None:
         seen = people.see_resident(str(resident.uuid), by=by, sight=sight_of(locked, by=by, fresh=True))
         locked.caller_name = seen.full_name
-    locked.save(update_fields=["resident", "caller_name", "assurance", "facts_checked"])
+    locked.save(update_fields=["resident", "business", "representation", "caller_name", "assurance", "facts_checked"])
     log.record(ResidentSet(resident=str(resident.uuid) if resident else ""), by=by, subject=str(locked.uuid))
     if resident is not None:
-        _check(locked, said, by)
+        check_in_transaction(locked, said, by)
+    return locked
+
+
+@transaction.atomic(durable=True)
+def set_business(*, by: Actor, contact: Contact, business: "Business", said: str = "") -> Contact:
+    """Somebody speaks for this business, which has to be shown like anything else. Raises Missing of another body's."""
+    locked = lock_live(contact, by=by)
+    found = people.get_business(str(business.uuid), by=by)
+    locked.resident, locked.representation, locked.business = None, None, found
+    locked.caller_name = f"{found.contact_name}, {found.name}" if found.contact_name else found.name
+    locked.assurance, locked.facts_checked = Assurance.UNVERIFIED, []
+    fields = ["resident", "representation", "business", "caller_name", "assurance", "facts_checked"]
+    locked.save(update_fields=fields)
+    log.record(BusinessSet(business=str(found.uuid)), by=by, subject=str(locked.uuid))
+    check_in_transaction(locked, said, by)
     return locked
 
 
@@ -61,31 +85,37 @@ def check_facts(*, by: Actor, contact: Contact, said: str) -> Contact:
     the pass-phrase: the adviser types what they hear and need not know it.
     """
     locked = lock_live(contact, by=by)
-    if locked.resident is None:
+    if locked.resident is None and locked.business is None:
         raise Missing("Nobody is chosen yet.")
-    if not _check(locked, said, by) and not locked.is_sure:
+    if not check_in_transaction(locked, said, by) and not locked.is_shown:
         _try_pass_phrase(locked, said, by)
     return locked
 
 
 def _try_pass_phrase(contact: Contact, said: str, by: Actor) -> None:
-    assert contact.resident is not None, "Only asked of somebody."
+    if contact.representation is not None or contact.resident is None:
+        return
     sight = sight_of(contact, by=by)
     if people.try_pass_phrase(str(contact.resident.uuid), by=by, said=said, sight=sight):
         _note(contact, Assurance.PASS_PHRASE, set(contact.facts_checked), by)
 
 
-def _check(contact: Contact, said: str, by: Actor) -> bool:
-    """Whether anything in it was right that had not been said."""
+def check_in_transaction(contact: Contact, said: str, by: Actor) -> bool:
+    """Compare it with what is written of who speaks; whether anything was right that had not been said."""
     assert connection.in_atomic_block, "Facts are noted in the transaction that compares them."
-    assert contact.resident is not None, "Only asked of somebody."
     numbers = (contact.caller_number,) if contact.caller_number else ()
-    sight = sight_of(contact, by=by)
-    _, known = people.facts_of(str(contact.resident.uuid), by=by, said=said, numbers=numbers, sight=sight)
+    if contact.representation is not None:
+        _, known = people.facts_of_speaker(contact.representation, said=said, numbers=numbers)
+    elif contact.business is not None:
+        _, known = people.facts_of_business(contact.business, said=said, numbers=numbers)
+    else:
+        assert contact.resident is not None, "Only asked of somebody."
+        sight = sight_of(contact, by=by)
+        _, known = people.facts_of(str(contact.resident.uuid), by=by, said=said, numbers=numbers, sight=sight)
     facts = {*contact.facts_checked, *known}
     if facts == set(contact.facts_checked):
         return False
-    enough = len(facts) >= FACTS_NEEDED and not contact.is_sure
+    enough = len(facts) >= FACTS_NEEDED and not contact.is_shown
     _note(contact, Assurance.FACTS if enough else Assurance(contact.assurance), facts, by)
     return True
 
@@ -99,7 +129,7 @@ def vouch(*, by: Actor, contact: Contact, assurance: str, facts: Iterable[str] =
     locked = lock_live(contact, by=by)
     if assurance not in (Assurance.DOCUMENT, Assurance.SIGNED_IN):
         raise Invalid("Say how you know.", fields={"assurance": ["Choose how you know who it is"]})
-    if locked.resident is None:
+    if locked.resident is None and locked.business is None:
         raise Missing("Nobody is chosen yet.")
     known = {*locked.facts_checked, *(fact for fact in facts if fact in people.FACTS)}
     _note(locked, Assurance(assurance), known, by)

@@ -32,8 +32,8 @@ def note_permission(
     locked = lock_live(contact, by=by)
     if locked.resident is None:
         raise Missing("Nobody is chosen yet.")
-    if not locked.is_sure:
-        raise Conflict("Only the person can give permission: find out first who is speaking.")
+    if not locked.may_decide:
+        raise Conflict("Only the person, or who decides in their place, gives permission: find out who is speaking.")
     return sharing.note_permission(
         by=by, resident=locked.resident, kind=kind, purpose=purpose, recipient=recipient, is_given=is_given,
         words=words, channel=locked.channel.code,

@@ -6,10 +6,15 @@ from onedoor.foundation.row_security import REACHED, locking, of, unlocking
 
 RULES = {
     "people_resident": f"held_by_id {REACHED}",
+    "people_alert": of("people_resident", "resident_id"),
+    "people_business": f"held_by_id {REACHED}",
+    "people_household": f"held_by_id {REACHED}",
+    "people_householdmember": of("people_resident", "resident_id"),
     "people_contactpoint": of("people_resident", "resident_id"),
     "people_hold": of("people_resident", "resident_id"),
     "people_matchrecord": of("people_resident", "resident_id"),
     "people_passphrase": of("people_resident", "resident_id"),
+    "people_representation": of("people_resident", "resident_id"),
     "people_searchkey": of("people_resident", "resident_id"),
     "requests_request": f"accountable_id {REACHED} OR delivering_id {REACHED} OR door_id {REACHED}",
     "requests_answer": of("requests_request", "request_id"),

@@ -47,6 +47,14 @@ class Contact(Identified):
     resident = models.ForeignKey(
         "people.Resident", null=True, blank=True, on_delete=models.SET_NULL, related_name="contacts"
     )
+    business = models.ForeignKey(
+        "people.Business", null=True, blank=True, on_delete=models.SET_NULL, related_name="contacts",
+        help_text="For which somebody speaks, where it is not a person that asks.",
+    )  # fmt: skip
+    representation = models.ForeignKey(
+        "people.Representation", null=True, blank=True, on_delete=models.SET_NULL, related_name="contacts",
+        help_text="By which somebody else speaks for the person; none: they speak themselves.",
+    )  # fmt: skip
     caller_name = models.CharField(
         max_length=300, blank=True, help_text="The name they were known by when they were chosen: our own note."
     )
@@ -126,14 +134,24 @@ class Contact(Identified):
         personal = ("reference", "caller_name", "caller_number", "note")
 
     @property
-    def is_sure(self) -> bool:
-        """Whether the person has shown who they are."""
+    def is_shown(self) -> bool:
+        """Whether whoever speaks has shown who they are."""
         return self.assurance != Assurance.UNVERIFIED
 
     @property
+    def is_sure(self) -> bool:
+        """Whether what stands in the record may be told: they have shown who they are, and may speak about this."""
+        return self.is_shown and (self.representation is None or self.representation.tells(self.purpose, clock.today()))
+
+    @property
+    def may_decide(self) -> bool:
+        """Whether what is decided in it is the person's decision: their own, or by who decides in their place."""
+        return self.is_sure and (self.representation is None or self.representation.decides)
+
+    @property
     def is_proved(self) -> bool:
-        """Whether it is shown by more than what somebody near to them may know as well."""
-        return self.assurance in (Assurance.DOCUMENT, Assurance.SIGNED_IN)
+        """Whether the person is speaking, and it is shown by more than what somebody near to them may know as well."""
+        return self.representation is None and self.assurance in (Assurance.DOCUMENT, Assurance.SIGNED_IN)
 
     @property
     def is_live(self) -> bool:

@@ -3,9 +3,11 @@
 from django.db.models import Q
 
 from onedoor.apps.people.access import require_answerable
+from onedoor.apps.people.actions.households import leave_household_in_transaction
+from onedoor.apps.people.actions.representing import end_representations_of
 from onedoor.apps.people.data import PairState
 from onedoor.apps.people.events import ResidentForgotten
-from onedoor.apps.people.models import Link, MatchRecord, NameSpelling, Pair, PassPhrase, Resident, SearchKey
+from onedoor.apps.people.models import Alert, Link, MatchRecord, NameSpelling, Pair, PassPhrase, Resident, SearchKey
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.events import log
@@ -28,8 +30,11 @@ def forget_resident(*, by: Actor, resident: Resident, why: Why) -> Resident:
     happening = ResidentForgotten(why=why.value, person=str(found.person.uuid) if found.person else "")
     _forget_matching(found)
     _forget_keys(found)
+    end_representations_of(found)
+    leave_household_in_transaction(by=by, resident=found)
     found.contact_points.all().delete()
     PassPhrase.objects.filter(resident=found).delete()
+    Alert.objects.filter(resident=found).delete()
     # The reference is a random one, and tells whoever quotes it that the record was there.
     forget_fields(found, keep=("reference",), person=None, forgotten_at=clock.now(), updated_at=clock.now())
     body = str(found.held_by.uuid) if found.held_by else ""

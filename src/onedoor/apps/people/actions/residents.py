@@ -10,6 +10,7 @@ from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.people.access import require_answerable, require_finder, require_holder
 from onedoor.apps.people.actions.contact_points import set_contact_points
+from onedoor.apps.people.actions.households import leave_household_in_transaction
 from onedoor.apps.people.actions.keys import keep_keys_in_step
 from onedoor.apps.people.events import ResidentCreated, ResidentUpdated
 from onedoor.apps.people.models import ContactPoint, Resident
@@ -23,13 +24,13 @@ from onedoor.foundation.retrying import retried_when_reference_is_taken
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
 
-__all__ = ["correct_resident_in_transaction", "create_resident", "update_resident"]
+__all__ = ["correct_resident_in_transaction", "create_resident", "postcode_key", "update_resident"]
 
 _EDITABLE = frozenset(
     {
         "title", "given_names", "family_name", "known_as", "birth_date", "address_text", "uprn", "latitude",
         "longitude", "language", "preferred_channel", "needs_large_print", "needs_interpreter", "help_needed",
-        "is_safe_to_contact", "contact_warning", "nhs_number",
+        "is_safe_to_contact", "contact_warning", "nhs_number", "interpreter_language", "access_needs",
     }
 )  # fmt: skip
 
@@ -128,6 +129,8 @@ def _updated(by: Actor, resident: Resident, changes: dict[str, Any]) -> Resident
         changed.add("phones")
     if emails is not None and set_contact_points(resident, ContactPoint.Kind.EMAIL, emails):
         changed.add("emails")
+    if changed & {"uprn", "address_text", "postcode_key"}:
+        leave_household_in_transaction(by=by, resident=resident)
     if changed:
         keep_keys_in_step(resident)
         happening = ResidentUpdated(fields=tuple(sorted(changed)))
@@ -141,7 +144,7 @@ def _apply(resident: Resident, values: dict[str, Any], postcode: str | None) -> 
     if unknown:
         raise TypeError(f"A resident has no {', '.join(sorted(unknown))} to change.")
     if postcode is not None:
-        values = {**values, "postcode_key": _postcode_key(postcode)}
+        values = {**values, "postcode_key": postcode_key(postcode)}
     values = {**values, **_numbers(values)}
     if (born := values.get("birth_date")) and born > clock.today():
         raise Invalid("Check the birth date.", fields={"birth_date": ["Birth date must be in the past"]})
@@ -168,7 +171,7 @@ def _numbers(values: dict[str, Any]) -> dict[str, str]:
     return kept
 
 
-def _postcode_key(text: str) -> str:
+def postcode_key(text: str) -> str:
     """As places keeps it, without the space. A foreign or partial one is kept as it is: people live anywhere."""
     key = "".join(letter for letter in text.upper() if letter.isalnum())
     if len(key) > 8:

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from onedoor.apps.people.data import Restriction, whole_address
 from onedoor.foundation import clock, ids
-from onedoor.foundation.encryption.fields import EncryptedBoolean, EncryptedText
+from onedoor.foundation.encryption.fields import EncryptedBoolean, EncryptedJSON, EncryptedText
 from onedoor.foundation.models import Identified
 
 
@@ -41,6 +41,10 @@ class Resident(Identified):
     needs_large_print = EncryptedBoolean(default=False)
     needs_interpreter = EncryptedBoolean(default=False)
     help_needed = EncryptedText(max_length=300, blank=True, help_text="As in: hard of hearing, speak slowly.")
+    interpreter_language = EncryptedText(max_length=40, blank=True, help_text="As in: Polish.")
+    access_needs = EncryptedJSON(
+        default=list, blank=True, help_text="Codes of what makes it possible to deal with them."
+    )
     is_safe_to_contact = models.BooleanField(default=True)
     contact_warning = EncryptedText(max_length=300, blank=True, help_text="As in: do not leave a message.")
     restricted_at = models.DateTimeField(
@@ -76,7 +80,7 @@ class Resident(Identified):
             "preferred_channel",
             "is_safe_to_contact", "contact_warning",
         )  # fmt: skip
-        special = ("needs_large_print", "needs_interpreter", "help_needed")
+        special = ("needs_large_print", "needs_interpreter", "help_needed", "interpreter_language", "access_needs")
 
     @property
     def full_name(self) -> str:
@@ -122,6 +126,9 @@ class ContactPoint(Identified):
     normalised = models.CharField(max_length=254, help_text="E.164, or the address in lower case.")
     is_preferred = models.BooleanField(default=False)
     is_safe = models.BooleanField(default=True, help_text="Off: never use it.")
+    is_only_to_check = models.BooleanField(
+        default=False, help_text="Never use it to reach them: only to find out whether it is them."
+    )
     verified_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -131,12 +138,15 @@ class ContactPoint(Identified):
                 fields=["resident", "kind", "normalised"],
                 condition=Q(ended_at__isnull=True),
                 name="contact_point_once",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(is_only_to_check=False) | Q(is_safe=False), name="contact_point_only_to_check_is_not_used"
+            ),
         ]
 
     class Privacy:
         none = ("kind", "verified_at", "ended_at")
-        personal = ("value", "normalised", "is_preferred", "is_safe")
+        personal = ("value", "normalised", "is_preferred", "is_safe", "is_only_to_check")
 
 
 class SearchKey(models.Model):

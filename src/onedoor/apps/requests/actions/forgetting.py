@@ -45,7 +45,7 @@ def forget_asker(*, by: Actor, request: Request, why: Why) -> Request:
     messages.forget_messages(by=by, why=why, about=uuid)
     feedback.forget_words(by=by, about=uuid, why=why)
     forget_fields(
-        found, keep=("reference", "raised_by", "latitude", "longitude"), resident=None, is_hidden=True,
+        found, keep=("reference", "raised_by", "latitude", "longitude"), resident=None, business=None, is_hidden=True,
         latitude=_coarse(found.latitude), longitude=_coarse(found.longitude), link_version=found.link_version + 1,
         forgotten_at=clock.now(),
     )  # fmt: skip

@@ -33,7 +33,7 @@ from onedoor.foundation.rows import insert
 if TYPE_CHECKING:
     from onedoor.apps.directory.models import FormVersion, Service
     from onedoor.apps.partners.models import Organisation
-    from onedoor.apps.people.models import Resident
+    from onedoor.apps.people.models import Business, Resident
 
 __all__ = ["raise_request", "tell_team"]
 
@@ -64,6 +64,7 @@ def raise_request(
     copy: str = "",
     contactee: Contactee = Contactee(),  # noqa: B008 - frozen
     resident: "Resident | None" = None,
+    business: "Business | None" = None,
     files: Sequence[NewFile] = (),
     organisation: "Organisation | None" = None,
     reason: str = "",
@@ -84,6 +85,7 @@ def raise_request(
     found = _chosen(by, organisation, reason) if organisation else _responsible(service, place)
     request = _new_request(by, service, place, kind, description.strip(), channel, contactee, resident, found)
     request.uuid, request.door, request.form = uuid or request.uuid, door, form
+    request.business = business
     try:
         with keeping(files) as kept, transaction.atomic(durable=True):
             insert(request)

@@ -62,6 +62,9 @@ class Request(Identified):
     resident = models.ForeignKey(
         "people.Resident", null=True, blank=True, on_delete=models.SET_NULL, related_name="requests"
     )
+    business = models.ForeignKey(
+        "people.Business", null=True, blank=True, on_delete=models.SET_NULL, related_name="requests"
+    )
     contact_name = models.CharField(max_length=150, blank=True)
     contact_email = models.EmailField(blank=True)
     contact_phone = models.CharField(max_length=40, blank=True)

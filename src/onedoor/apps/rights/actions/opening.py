@@ -81,7 +81,7 @@ def ask_at_desk(*, by: Actor, contact: str, asked: Asked) -> Case:
         resident=record, email=_safe_address(record), language=record.language, asked_by=str(by),
         channel=found.channel.code, contact=found.uuid, door=found.organisation, assurance=found.assurance,
     )  # fmt: skip
-    if found.is_sure:
+    if found.may_decide:
         case.identity_shown_at = clock.now()
     else:
         case.identity_asked_at = clock.now()

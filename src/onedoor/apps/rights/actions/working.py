@@ -78,7 +78,7 @@ def note_identity_at_desk(*, by: Actor, contact: str, case: str) -> Case:
     reference = ids.normalise_reference(case) if ids.is_reference(case) else ""
     cases = Case.objects.select_for_update(of=("self",)).filter(reference=reference)
     found = cases.filter(resident=spoken.resident).first()
-    if spoken.resident is None or found is None or not spoken.is_sure:
+    if spoken.resident is None or found is None or not spoken.may_decide:
         raise Missing("There is no such case.")
     return _shown(found, spoken.assurance, by, "")
 

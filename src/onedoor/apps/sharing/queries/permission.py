@@ -13,7 +13,15 @@ from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied
 
-__all__ = ["allowed_fields", "bodies_in_reach", "permission", "require_permission", "sight", "usual_purpose"]
+__all__ = [
+    "allowed_fields",
+    "bodies_in_reach",
+    "permission",
+    "purposes_by_service",
+    "require_permission",
+    "sight",
+    "usual_purpose",
+]
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -133,3 +141,8 @@ def bodies_in_reach(actor: Actor) -> frozenset[str]:
     """
     reach = terms().reach
     return actor.organisations.union(*(reach.get(own, NOTHING) for own in actor.organisations))
+
+
+def purposes_by_service() -> Mapping[str, str]:
+    """The purpose of questions about each service (by slug) that one is named for; of all others it is an enquiry."""
+    return terms().purposes

@@ -7,7 +7,7 @@ from django import forms
 
 from onedoor.apps.contacts.data import Outcome
 from onedoor.apps.directory.data import RequestKind
-from onedoor.apps.people.data import SameBecause
+from onedoor.apps.people.data import AccessNeed, AlertKind, Ground, SameBecause
 from onedoor.apps.rights.data import CaseKind
 from onedoor.apps.sharing.data import EmergencyReason, PermissionKind
 from onedoor.foundation.asking import Form, offered_at_once
@@ -16,6 +16,8 @@ from onedoor.web.components.forms import SplitDateField
 
 __all__ = [
     "AdviceForm",
+    "AlertForm",
+    "BusinessForm",
     "DoorForm",
     "GlassForm",
     "JoinForm",
@@ -23,6 +25,7 @@ __all__ = [
     "PersonForm",
     "ProofForm",
     "RaiseForm",
+    "RepresentativeForm",
     "SayForm",
     "StartForm",
     "WrapUpForm",
@@ -110,6 +113,11 @@ class PersonForm(_DeskForm):
     )
     needs_large_print = forms.BooleanField(label="Large print", required=False)
     needs_interpreter = forms.BooleanField(label="Interpreter", required=False)
+    interpreter_language = forms.CharField(label="Language of the interpreter", required=False, max_length=40)
+    access_needs = forms.MultipleChoiceField(
+        label="What makes it possible to deal with them", required=False, choices=AccessNeed.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
     not_safe = forms.BooleanField(label="Not safe to contact: never ring or write first", required=False)
 
     @property
@@ -149,6 +157,20 @@ class ProofForm(_DeskForm):
         help_text="What they gave with the request.", widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": "Enter the e-mail, phone number or postcode they gave with it"},
     )  # fmt: skip
+
+
+class BusinessForm(_DeskForm):
+    """A business, charity or other organisation, and who speaks for it."""
+
+    part = "business"
+
+    name = forms.CharField(label="Name of the business or organisation", required=False, max_length=150)
+    number = forms.CharField(label="Company or charity number", required=False, max_length=20)
+    contact_name = forms.CharField(label="Who speaks for it", required=False, max_length=150)
+    phone = forms.CharField(label="Phone number", required=False, max_length=40)
+    email = forms.EmailField(label="E-mail address", required=False)
+    address_text = forms.CharField(label="Address", required=False, max_length=400)
+    postcode = forms.CharField(label="Postcode", required=False, max_length=10)
 
 
 class RaiseForm(_DeskForm):
@@ -284,6 +306,58 @@ class PassPhraseForm(_DeskForm):
         if not self.is_removal and not self.cleaned_data.get("phrase", "").strip():
             self.add_error("phrase", "Enter the phrase they choose")
         return None
+
+
+class AlertForm(_DeskForm):
+    """A warning about risk."""
+
+    part = "alert"
+
+    kind = forms.ChoiceField(label="What the risk is", choices=[("", "Choose"), *AlertKind.choices])
+    advice = forms.CharField(
+        label="What staff should do", max_length=300, help_text="Every adviser of yours reads this."
+    )
+    reason = forms.CharField(
+        label="What happened, and when", max_length=2000, widget=forms.Textarea(attrs=_LINES),
+        help_text="The manager who confirms it reads this, and the person may ask for it. Facts only.",
+    )  # fmt: skip
+
+
+class RepresentativeForm(_DeskForm):
+    """Who speaks for the person, about what, and by what right."""
+
+    part = "speaker"
+
+    name = forms.CharField(label="Their name", required=False, max_length=150)
+    relation = forms.CharField(
+        label="Who they are to the person", required=False, max_length=60, help_text="As in: daughter, social worker."
+    )
+    phone = forms.CharField(label="Their phone", required=False, max_length=40)
+    email = forms.EmailField(label="Their e-mail", required=False)
+    reference = forms.CharField(
+        label="Reference of their own record", required=False, max_length=12, help_text="If they have one here."
+    )
+    ground = forms.ChoiceField(label="By what right", choices=[("", "Choose"), *Ground.choices])
+    evidence = forms.CharField(
+        label="What you saw",
+        required=False,
+        max_length=300,
+        help_text="With its number. Not needed for their own word.",
+    )
+    purposes = forms.MultipleChoiceField(
+        label="What they may speak about", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="None ticked: everything.",
+    )  # fmt: skip
+    is_told = forms.TypedChoiceField(
+        label="What we may tell them", initial="yes", widget=forms.RadioSelect, coerce=lambda said: said == "yes",
+        choices=[("yes", "What stands in the record, about that"), ("no", "Nothing: they may tell us things")],
+    )  # fmt: skip
+    ends_on = SplitDateField(label="Last day, if there is one", required=False)
+    review_on = SplitDateField(label="Look at it again on", required=False)
+
+    def __init__(self, *args: Any, purposes: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("purposes", [(one.code, one.name) for one in purposes])
 
 
 class RightsForm(_DeskForm):

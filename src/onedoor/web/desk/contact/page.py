@@ -10,6 +10,7 @@ from onedoor.apps.contacts.data import FACTS_NEEDED, Outcome, Step
 from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import Responsibility
 from onedoor.apps.partners import services as partners
+from onedoor.apps.people import services as people
 from onedoor.apps.places.data import Place
 from onedoor.apps.requests import services as requests
 from onedoor.apps.sharing import services as sharing
@@ -20,6 +21,8 @@ from onedoor.web.components.actors import actor_of
 from onedoor.web.components.asking import initial_of
 from onedoor.web.desk.contact.forms import (
     AdviceForm,
+    AlertForm,
+    BusinessForm,
     DoorForm,
     GlassForm,
     JoinForm,
@@ -28,6 +31,7 @@ from onedoor.web.desk.contact.forms import (
     PersonForm,
     ProofForm,
     RaiseForm,
+    RepresentativeForm,
     RightsForm,
     SayForm,
     WrapUpForm,
@@ -58,7 +62,9 @@ _FACTS = {
     "phone": "phone number",
     "email": "e-mail address",
     "reference": "reference",
+    "number": "company or charity number",
 }
+_PLAIN_OF_BUSINESS = ("name", "number", "contact_name", "email", "address_text")
 
 
 def show_page(request: HttpRequest, contact: Any, *, status: int = 200, **forms: Any) -> HttpResponse:
@@ -66,20 +72,24 @@ def show_page(request: HttpRequest, contact: Any, *, status: int = 200, **forms:
     actor, state = actor_of(request), state_of(request)
     contacts.note_lost_requests(by=actor, contact=contact)
     caller = contacts.caller_of(contact, by=actor)
+    aims, whom = list(sharing.purposes()), bodies()
     context = {
         "contact": contact,
         "state": state,
         "live": contacts.open_contacts_of(actor),
         **_who(contact, state, actor, caller),
+        "purposes": aims if caller else [],
         **_what(contact, state, actor, caller),
         **_request_in_hand(contact, state, actor, caller),
         **_ending(contact, actor),
         "glass_form": GlassForm(),
         "pass_phrase_form": PassPhraseForm(),
         "rights_form": RightsForm(),
-        "permission_form": PermissionForm(bodies=bodies(), purposes=sharing.purposes()),
-        "door_form": DoorForm(bodies=bodies(), initial=_door(contact)),
-        "bodies": bodies(),
+        "alert_form": AlertForm(),
+        "speaker_form": RepresentativeForm(purposes=aims),
+        "permission_form": PermissionForm(bodies=whom, purposes=aims),
+        "door_form": DoorForm(bodies=whom, initial=_door(contact)),
+        "bodies": whom,
     }
     _enter_step(contact, state, context, actor)
     context |= forms
@@ -98,11 +108,16 @@ def _who(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, Any
         "facts_needed": FACTS_NEEDED,
         "ask_for": _ask_for(caller),
         "right_so_far": [name for fact, name in _FACTS.items() if caller and fact in caller.known],
-        "purposes": sharing.purposes() if caller else [],
         "purpose": contact.purpose or _usual_purpose(contact),
         "closed_items": _closed_items(caller),
+        "speakers": _speakers(resident),
+        "may_record_speaker": caller is not None and contact.is_live and bool(resident and resident.is_own),
         "ringing": contacts.ringing(contact, by=actor) if caller is None and contact.caller_number else [],
+        "ringing_for": contacts.representatives_ringing(contact, by=actor) if caller is None else [],
+        "representatives": contacts.find_representatives(state.q, by=actor) if caller is None else [],
         "people": contacts.find_people(contact, state.q, by=actor) if caller is None else None,
+        **_business(contact, state, actor),
+        "at_home": people.at_home(contact.resident) if caller and is_editable else [],
         "found_request": contacts.find_request(state.q, by=actor, contact=contact) if state.q else None,
         "theirs": contacts.requests_of_caller(contact, by=actor),
         "earlier": contacts.earlier_contacts(contact, by=actor),
@@ -110,6 +125,17 @@ def _who(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, Any
         "proof_form": proof_form_for(state.q),
         "person_form": PersonForm(initial=_person(resident if is_editable else None, contact, state)),
     }
+
+
+def _speakers(resident: Any) -> list[dict[str, Any]]:
+    """Who speaks for the person, with what about in words."""
+    if resident is None or not resident.representations:
+        return []
+    names = sharing.purpose_names()
+    return [
+        {"one": one, "about": ", ".join(names.get(code, code).lower() for code in one.purposes) or "everything"}
+        for one in resident.representations
+    ]
 
 
 def _ask_for(caller: Any) -> list[str]:
@@ -133,6 +159,27 @@ def _other_records(contact: Any, state: State, actor: Actor, caller: Any) -> dic
     named = contacts.find_people(contact, state.q, by=actor).matches if state.q else ()
     known = {one.uuid: one for one in (*named, *likely) if one.uuid != caller.resident.uuid}
     return {"others": list(known.values()), "join_form": JoinForm()}
+
+
+def _business(contact: Any, state: State, actor: Actor) -> dict[str, Any]:
+    """The business somebody speaks for, what they may be asked, and those a line may mean."""
+    firm = contact.business
+    if firm is None and contact.resident is not None:
+        return {"business_form": BusinessForm()}
+    if firm is None:
+        ringing = people.find_businesses("", by=actor, phone=contact.caller_number) if contact.caller_number else []
+        found = people.find_businesses(state.q, by=actor) if state.q else ringing
+        initial = {"name": state.q, "phone": contact.caller_number}
+        return {"businesses": found, "business_form": BusinessForm(initial=initial)}
+    names = (*_PLAIN_OF_BUSINESS, "phone")
+    held = {name: getattr(firm, name) for name in names} | {"postcode": firm.postcode_key}
+    asked = [fact for fact in people.facts_of_business(firm, said="")[0] if fact not in contact.facts_checked]
+    return {
+        "firm": firm,
+        "ask_firm_for": [_FACTS[fact] for fact in asked],
+        "right_of_firm": [_FACTS[fact] for fact in contact.facts_checked if fact in _FACTS],
+        "business_form": BusinessForm(initial=held if contact.is_sure else {}),
+    }
 
 
 def held_by_record(contact: Any, state: State, actor: Actor) -> dict[str, Any] | None:
@@ -167,7 +214,8 @@ def _person(resident: Any, contact: Any, state: State) -> dict[str, Any]:
             "phones": contact.caller_number,
         }
     shown = ("given_names", "family_name", "birth_date", "address_text", "language", "preferred_channel",
-             "contact_warning", "help_needed", "needs_large_print", "needs_interpreter")  # fmt: skip
+             "contact_warning", "help_needed", "needs_large_print", "needs_interpreter",
+             "interpreter_language", "access_needs")  # fmt: skip
     return {name: getattr(resident, name) for name in shown} | {
         "postcode": resident.postcode_key,
         "phones": "\n".join(point.value for point in resident.points if point.kind == "phone"),
@@ -217,6 +265,7 @@ def _what(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, An
         "item": item,
         "where": where,
         "home": home_of(resident),
+        "asked_here": _asked_here(contact, where, actor),
         "offered": directory.search_services(state.need, place=where.place, limit=8) if state.need else [],
         "advice_form": AdviceForm(is_all_there_is=item is not None and item.service is None),
     }
@@ -225,12 +274,19 @@ def _what(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, An
     return context
 
 
+def _asked_here(contact: Any, where: Where, actor: Actor) -> list[Any]:
+    """What was asked about the property, once one is chosen."""
+    uprn = where.place.uprn if where.place else None
+    return contacts.requests_about_property(contact, uprn, by=actor) if uprn else []
+
+
 def _service(item: Any, contact: Any, resident: Any, place: Place | None, actor: Actor) -> dict[str, Any]:
     responsibility = directory.who_provides(item.service, place)
     return {
         "service": item.service,
         "responsibility": responsibility,
         "hours": _hours(responsibility, item.service),
+        "not_for_them": contacts.why_not_about(contact, item.service),
         "similar": _similar(item, contact, place, actor),
         "raise_form": raise_form_for(item, contact, resident),
     }
@@ -264,6 +320,12 @@ def raise_form_for(item: Any, contact: Any, resident: Any, data: Any = None) -> 
         "email": by_kind.get("email", ""),
         "phone": by_kind.get("phone", contact.caller_number if not resident else ""),
     }
+    if firm := contact.business:
+        initial |= {"name": contact.caller_name}
+        initial |= {"email": firm.email, "phone": firm.phone} if contact.is_sure else {}
+    if speaker := contact.representation:
+        # Whoever speaks for them hears of it; what is theirs alone is not put before somebody who is told nothing.
+        initial |= {"name": speaker.name, "email": speaker.email, "phone": speaker.phone}
     shared = {"service": item.service, "bodies": bodies()}
     # Whatever was published while the caller spoke: they answer what they were asked.
     asked = data.get("form") if data else ""

@@ -31,11 +31,20 @@ def choose(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """It is this person; an empty choice takes a wrong one back."""
     actor = actor_of(request)
     contact = contacts.get_contact_for(actor, uuid)
-    chosen = request.POST.get("resident", "")
+    chosen, speaker = _chosen(request)
     sight = contacts.sight_of(contact, by=actor)
     resident = people.get_resident(chosen, by=actor, sight=sight) if chosen else None
     contact = contacts.set_resident(by=actor, contact=contact, resident=resident, said=state_of(request).q)
+    if resident and speaker:
+        said = state_of(request).q
+        contact = contacts.choose_speaker(by=actor, contact=contact, representation=speaker, said=said)
     return redirect(state_of(request).url(contact, anchor=_next(contact), **_FOUND))
+
+
+def _chosen(request: HttpRequest) -> tuple[str, str]:
+    """The person, and whoever was chosen as speaking for them."""
+    resident, _, speaker = request.POST.get("chosen", "").partition(" ")
+    return resident or request.POST.get("resident", ""), speaker
 
 
 def _next(contact: Any) -> str:

@@ -65,6 +65,7 @@ def raise_it(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if "another" in request.POST:
         return show_page(request, contact, raise_form=with_another(form))
     try:
+        contacts.require_may_speak(contact, item.service)
         raised = _raise(form, item, contact, state, actor) if form.is_valid() else None
     except Invalid as error:
         add_errors(form, error)
@@ -93,6 +94,7 @@ def _raise(form: RaiseForm, item: Any, contact: Any, state: State, actor: Actor)
             language=resident.language if resident else "en-gb",
         ),
         resident=contact.resident,
+        business=contact.business,
         organisation=partners.get_organisation(given["organisation"]) if given["organisation"] else None,
         reason=given["reason"],
         uuid=item.request_uuid,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onedoor.web.desk.contact import ending, known, people, requests, rights, views
+from onedoor.web.desk.contact import ending, known, parties, people, requests, rights, safety, speaking, views
 
 urlpatterns = [
     path("", views.home, name="contact-list"),
@@ -21,6 +21,14 @@ urlpatterns = [
     path("contacts/<uuid:uuid>/person/join/", known.join, name="contact-join"),
     path("contacts/<uuid:uuid>/person/join/undo/", known.undo_join, name="contact-join-undo"),
     path("contacts/<uuid:uuid>/prove/", people.prove, name="contact-prove"),
+    path("contacts/<uuid:uuid>/business/", parties.choose_business, name="contact-business"),
+    path("contacts/<uuid:uuid>/business/record/", parties.save_business, name="contact-business-save"),
+    path("contacts/<uuid:uuid>/household/", parties.household, name="contact-household"),
+    path("contacts/<uuid:uuid>/uses/", safety.uses, name="contact-uses"),
+    path("contacts/<uuid:uuid>/alert/", safety.alert, name="contact-alert"),
+    path("contacts/<uuid:uuid>/speaker/", speaking.choose, name="contact-speaker"),
+    path("contacts/<uuid:uuid>/speaker/add/", speaking.add, name="contact-speaker-add"),
+    path("contacts/<uuid:uuid>/speaker/end/", speaking.end, name="contact-speaker-end"),
     path("contacts/<uuid:uuid>/rights/", rights.ask, name="contact-rights"),
     path("contacts/<uuid:uuid>/rights/shown/", rights.shown, name="contact-rights-shown"),
     path("contacts/<uuid:uuid>/permission/", rights.permission, name="contact-permission"),

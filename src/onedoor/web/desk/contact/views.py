@@ -11,6 +11,7 @@ from onedoor.apps.contacts import services as contacts
 from onedoor.apps.directory import services as directory
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
+from onedoor.apps.people import services as people
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid, Missing
 from onedoor.web.components.actors import actor_of, staff_only
@@ -90,6 +91,8 @@ def suggest_people(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "contact": contact,
         "state": state,
         "people": contacts.find_people(contact, state.q, by=actor),
+        "representatives": contacts.find_representatives(state.q, by=actor),
+        "businesses": people.find_businesses(state.q, by=actor) if state.q else [],
         "found_request": contacts.find_request(state.q, by=actor, contact=contact),
         "proof_form": proof_form_for(state.q),
     }

@@ -9,6 +9,7 @@ from onedoor.apps.contacts.data import ContactStatus
 from onedoor.apps.insight import services as insight
 from onedoor.apps.insight.data import Figure, Scope
 from onedoor.apps.partners.data import Role
+from onedoor.apps.people import services as people
 from onedoor.apps.requests import services as requests
 from onedoor.apps.rights import services as rights
 from onedoor.apps.sharing import services as sharing
@@ -48,6 +49,8 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         found.append(_work(actor))
     if insight.may_see_figures(actor):
         found.append(_figures(actor))
+    if actor.has_role(*people.ALERT_ROLES):
+        found.append(_alerts(actor))
     if sharing.governed_by(actor):
         found += [_rights(actor), _emergencies(actor)]
     return found
@@ -66,6 +69,16 @@ def _rights(actor: Actor) -> Waiting:
 def _emergencies(actor: Actor) -> Waiting:
     here, count = reverse("office:emergencies-list"), sharing.unreviewed_emergencies(actor)
     return Waiting("Emergencies", here, [Number(str(count), "to look back at", here, is_late=count > 0)])
+
+
+def _alerts(actor: Actor) -> Waiting:
+    here, counts = reverse("office:alerts-list"), people.alert_counts(actor)
+    shown = (("confirm", "to confirm"), ("due", "to look at again"))
+    numbers = [
+        Number(str(counts[name]), label, f"{here}?group={name}", is_late=name == "confirm" and counts[name] > 0)
+        for name, label in shown
+    ]
+    return Waiting("Alerts about risk", here, numbers)
 
 
 def _contacts(actor: Actor) -> Waiting:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onedoor.web.portal.you import pass_phrase, provider, rights, views
+from onedoor.web.portal.you import pass_phrase, provider, rights, speaking, views
 
 urlpatterns = [
     path("you/", views.home, name="you"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("you/check/", views.check, name="you-check"),
     path("you/information/", views.information, name="you-information"),
     path("you/pass-phrase/", pass_phrase.choose, name="you-pass-phrase"),
+    path("you/speaking/<uuid:uuid>/end/", speaking.end, name="you-speaking-end"),
     path("you/rights/", rights.listed, name="you-rights"),
     path("you/rights/ask/<slug:kind>/", rights.ask, name="you-rights-ask"),
     path("you/rights/<uuid:uuid>/", rights.case, name="you-rights-case"),

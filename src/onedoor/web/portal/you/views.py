@@ -22,6 +22,7 @@ from onedoor.web.portal.you.forms import CheckForm, SignInForm
 from onedoor.web.portal.you.looks import looks_in_words
 from onedoor.web.portal.you.provider import proves, provider_name, provider_sign_out
 from onedoor.web.portal.you.signed_in import forget, remember, signed_in_only
+from onedoor.web.portal.you.speaking import speakers_in_words
 
 if TYPE_CHECKING:
     from onedoor.apps.accounts.models import ResidentAccount
@@ -122,6 +123,7 @@ def information(request: HttpRequest, account: "ResidentAccount") -> HttpRespons
             {"permission": one, "purpose": purposes.get(one.purpose, one.purpose)}
             for one in sharing.permissions_of(records)
         ],
+        "speakers": speakers_in_words(account, language),
         "looks": looks_in_words(accounts.looks_at(account), language),
     }
     return render(request, "portal/you/information.html", context)
