@@ -17,5 +17,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Rows are written past the actions that would have a process read them again.
 MEMORY_SECONDS = int(os.environ.get("ONEDOOR_MEMORY_SECONDS", "0"))
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+if DATABASES["default"]["ENGINE"].endswith("sqlite"):  # noqa: F405
+    # Said outright, or each of several processes would write a file: they know Django's own engine only.
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405
 # Static files come from where they are written: a test run collects nothing.
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
