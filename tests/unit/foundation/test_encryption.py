@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from pytest_django.fixtures import Settings
 
-from onedoor.apps.people.models import Resident
-from onedoor.apps.requests.models import Answer, Attachment, RequestUpdate
+from onedoor.apps.callbacks.models import Attempt, Callback
+from onedoor.apps.people.models import Alert, Representation, Resident
+from onedoor.apps.requests.models import Answer, Attachment, RequestUpdate, SavedDraft
 from onedoor.apps.retention.models import Hold
 from onedoor.apps.rights.models import Case
 from onedoor.foundation import clock
@@ -61,6 +63,27 @@ def asked_and_held(known: Known, cast: Cast) -> None:
     Hold.objects.create(
         organisation=cast.district, code="requests", subject=known.request.uuid, name="X", reason="A claim", held_by="x"
     )
+    now = clock.now()
+    callback = Callback.objects.create(
+        organisation=cast.district, reason="Her hip", answers="Since when? May", warning="Ring twice",
+        window_from=now, window_to=now + timedelta(hours=2),
+    )  # fmt: skip
+    Attempt.objects.create(callback=callback, result="no_answer", note="Away at the clinic")
+    SavedDraft.objects.create(
+        service=known.request.service, digest="x", email="a@b.example", content={"said": "x"}, expires_at=now
+    )
+    Alert.objects.create(
+        resident=known.record,
+        kind="violence",
+        advice="Go in pairs",
+        reason="A dog",
+        raised_by="x",
+        review_on=now.date(),
+    )
+    Representation.objects.create(
+        resident=known.record, name="Nia", name_key="nia", ground="consent", evidence="A card", evidence_by="staff:x"
+    )
+    Resident.objects.filter(pk=known.record.pk).update(interpreter_language="BSL")
 
 
 def test_no_special_category_value_stands_there_plain(asked_and_held: None) -> None:

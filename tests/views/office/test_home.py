@@ -40,7 +40,7 @@ def test_who_works_nowhere_is_told_so_and_shown_nothing(cast: Cast, signed_in: S
     [
         (Role.ADVISER, ["Contacts"]),
         (Role.SERVICE_OFFICER, ["Work"]),
-        (Role.SERVICE_MANAGER, ["Work", "Figures of the last twelve months"]),
+        (Role.SERVICE_MANAGER, ["Work", "Figures of the last twelve months", "Alerts about risk"]),
         (Role.ANALYST, ["Figures of the last twelve months"]),
         (Role.PARTNERSHIP_ADMINISTRATOR, ["Figures of the last twelve months"]),
     ],

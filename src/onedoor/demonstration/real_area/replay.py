@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -167,7 +167,9 @@ def _answers(client: httpx.Client, code: str) -> dict[str, str]:
 def _answer_to(attribute: dict[str, Any]) -> str:
     if attribute["values"]:
         return str(attribute["values"][0]["key"])
-    return {"number": "1", "datetime": "2018-01-04"}.get(attribute["datatype"], "Not known.")
+    # Forms ask for days to come.
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    return {"number": "1", "datetime": tomorrow}.get(attribute["datatype"], "Not known.")
 
 
 def _update(request: OldRequest, identifier: str) -> dict[str, str]:
