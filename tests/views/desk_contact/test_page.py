@@ -18,6 +18,7 @@ from onedoor.apps.requests.models import Request
 from onedoor.foundation import ids
 from onedoor.foundation.actors import SYSTEM
 from tests.conftest import Cast
+from tests.counting import statements
 from tests.desk import Desk
 
 SignedIn = Callable[[Account], Client]
@@ -257,8 +258,7 @@ def test_the_page_costs_the_same_with_many_requests(
             service=desk.pothole, resident=desk.mary, accountable=desk.late.accountable,
             delivering=desk.late.delivering, channel="web", responsibility_reason="r", raised_by="system:x",
         )  # fmt: skip
-    # Two of them give PostgreSQL's lock on rows its key.
-    with django_assert_max_num_queries(52):
+    with django_assert_max_num_queries(statements(52, lock=12)):
         client.get(_url("page", known, "?need=crater"))
 
 
