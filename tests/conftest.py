@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 import time_machine
 from django.contrib.auth.hashers import make_password
+from django.core.cache import cache
 from django.test import Client
 
 from onedoor.apps.partners.data import OrganisationKind, Role
@@ -55,6 +56,12 @@ def database_url(transactional_db: None, tmp_path: Path) -> Iterator[str]:
 
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_asked_too_often_yet() -> None:
+    """Every test comes from the same address, many of them in one minute."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import time_machine
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
@@ -29,12 +28,6 @@ from tests.conftest import Cast
 
 PASSWORD = "a-long-walk-by-the-water"
 SIGN_IN = "/account/sign-in/"
-
-
-@pytest.fixture
-def nobody_tried_yet() -> None:
-    """Other tests of the same minute came from the same address."""
-    cache.clear()
 
 
 @pytest.fixture
@@ -118,7 +111,6 @@ def test_a_closed_account_is_kept_out(client: Client, officer: Account) -> None:
     assert client.get("/staff/").status_code == 302
 
 
-@pytest.mark.usefixtures("nobody_tried_yet")
 def test_eight_wrong_passwords_lock_for_a_quarter_of_an_hour(client: Client, officer: Account) -> None:
     for _ in range(8):
         sign_in(client, officer, "wrong")
