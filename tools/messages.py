@@ -31,7 +31,8 @@ CHANNELS = ROOT / "src/onedoor/apps/directory/defaults/channels.toml"
 MessageId = str | tuple[str, str]
 _STRING = r"""(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 _CALL = re.compile(rf"\b(n?gettext|_)\(\s*u?({_STRING})\s*(?:,\s*u?({_STRING}))?", re.DOTALL)
-_FUNCTIONS = {"gettext": None, "gettext_lazy": None, "gettext_noop": None, "_": None, "say": None, "ngettext": (1, 2)}
+_FUNCTIONS = {"gettext": None, "gettext_lazy": None, "gettext_noop": None, "_": None, "say": None, "ngettext": (1, 2),
+              "ngettext_lazy": (1, 2)}  # fmt: skip
 
 
 def _of_template(path: Path) -> Iterator[MessageId]:

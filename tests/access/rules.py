@@ -137,6 +137,7 @@ RIGHTS = (
     "show", "take", "ask-identity", "identity", "extend", "decide", "erase", "held", "withhold", "print",
     "letter",
 )  # fmt: skip
+step = objects_of(lambda scene, body: {"uuid": scene.of(body).step.uuid}, *LINE_ROLES, also_in_all=())
 alert = objects_of(
     lambda scene, body: {"uuid": scene.of(body).alert.uuid}, Role.SERVICE_MANAGER, Role.GOVERNANCE, also_in_all=()
 )
@@ -295,6 +296,11 @@ RULES: dict[str, Rule] = {
     "desk:contact-say": chased,
     "desk:contact-callback": contact,
     "desk:callback-list": roles(*RINGING_ROLES, also_in_all=()),
+    "desk:queue-watch": roles(*SERVICE_STAFF),
+    "office:escalation-list": roles(*LINE_ROLES, also_in_all=()),
+    "office:escalation-add": roles(*LINE_ROLES, also_in_all=()),
+    "office:escalation-change": step,
+    "office:escalation-remove": step,
     "office:lines-list": roles(*LINE_ROLES, also_in_all=()),
     "office:lines-add": roles(*LINE_ROLES, also_in_all=()),
     "office:lines-change": line,

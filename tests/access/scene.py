@@ -25,7 +25,7 @@ from onedoor.apps.partners.models import (
 from onedoor.apps.people import services as people
 from onedoor.apps.people.models import Alert, Pair, Resident
 from onedoor.apps.places.models import Area, AreaType
-from onedoor.apps.requests.models import Attachment, BankHoliday, Request, SavedView
+from onedoor.apps.requests.models import Attachment, BankHoliday, EscalationStep, Request, SavedView
 from onedoor.apps.rights.models import Case, Part
 from onedoor.apps.sharing.models import Agreement, AgreementVersion, Emergency
 from onedoor.foundation import clock
@@ -63,6 +63,7 @@ class Belongings:
     callback: Callback
     line: Line
     alert: Alert
+    step: EscalationStep
 
 
 @dataclass(frozen=True)
@@ -195,6 +196,9 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         Alert.objects.create(
             resident=resident, kind="home", advice=f"Mind the {word}", reason=f"Bitten by a {word}",
             raised_by="staff:somebody", review_on=clock.today(),
+        ),
+        EscalationStep.objects.create(
+            organisation=organisation, hours=0, tell="address", address=f"late@{word}.example"
         ),
     )  # fmt: skip
 

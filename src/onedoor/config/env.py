@@ -4,11 +4,12 @@ Every variable may instead be given as `<NAME>_FILE`, the path of a file that ho
 """
 
 import os
+from datetime import time
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-__all__ = ["env_bool", "env_file", "env_int", "env_list", "env_path", "env_secret", "env_str"]
+__all__ = ["env_bool", "env_file", "env_hours", "env_int", "env_list", "env_path", "env_secret", "env_str"]
 
 _TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 
@@ -62,6 +63,18 @@ def env_int(name: str, default: int) -> int:
         return default if value is None else int(value)
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} is {value!r}; it must be a whole number.") from error
+
+
+def env_hours(name: str, default: str) -> tuple[time, time]:
+    """From when to when, as in 09:00-17:00."""
+    value = env_str(name, default)
+    try:
+        opens, closes = (time.fromisoformat(part.strip()) for part in value.split("-"))
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be two times, as in 09:00-17:00.") from error
+    if opens >= closes:
+        raise ImproperlyConfigured(f"{name} is {value!r}; the first time must come before the second.")
+    return opens, closes
 
 
 def env_list(name: str, default: str = "") -> list[str]:

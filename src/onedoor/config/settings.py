@@ -6,7 +6,7 @@ from urllib.parse import urlparse
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from onedoor.config.env import env_bool, env_file, env_int, env_list, env_path, env_secret, env_str
+from onedoor.config.env import env_bool, env_file, env_hours, env_int, env_list, env_path, env_secret, env_str
 from onedoor.foundation.databases import database
 from onedoor.foundation.encryption.keyring import read_keys
 
@@ -121,6 +121,7 @@ LOCALE_PATHS = [PACKAGE_DIR / "web" / "locale"]
 TIME_ZONE = env_str("ONEDOOR_TIME_ZONE", "Europe/London")
 # Which part of which country keeps which bank holidays, as the `holidays` library names them.
 BANK_HOLIDAYS = env_str("ONEDOOR_BANK_HOLIDAYS", "GB-ENG")
+WORKING_HOURS = env_hours("ONEDOOR_WORKING_HOURS", "09:00-17:00")
 USE_TZ = True
 
 STATIC_URL = "/static/"

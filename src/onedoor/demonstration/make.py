@@ -26,6 +26,7 @@ from onedoor.demonstration.records import make_records
 from onedoor.demonstration.retention import make_retention
 from onedoor.demonstration.rights import make_rights
 from onedoor.demonstration.streets import make_streets
+from onedoor.demonstration.teamwork import make_teamwork
 from onedoor.demonstration.year import make_year
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
@@ -66,7 +67,17 @@ def make_demonstration(
     kept = {"rights": make_rights(), "holds": make_retention(), "letters": make_post()}
     say("Promising calls")
     calls = make_call_backs(seed)
-    return {**counts, "disclosures": disclosures, **records, **spoken_for, **kept, "call_backs": calls}
+    say("Sharing out the work")
+    teamwork = make_teamwork()
+    return {
+        **counts,
+        "disclosures": disclosures,
+        **records,
+        **spoken_for,
+        **kept,
+        "call_backs": calls,
+        "teamwork": teamwork,
+    }
 
 
 @contextmanager

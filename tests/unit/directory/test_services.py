@@ -7,6 +7,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from onedoor.apps.directory import services as directory
+from onedoor.apps.directory.data import Target, TargetUnit
 from onedoor.apps.directory.models import Channel, FormVersion, Interaction, Provision, Service, ServiceTarget
 from onedoor.foundation import clock
 from onedoor.foundation.asking import faults, missing_welsh, run
@@ -85,9 +86,18 @@ def test_every_form_that_comes_with_an_installation_is_sound(defaults: None) -> 
 
 def test_a_bodys_own_target_outranks_the_services(defaults: None, cast: Cast) -> None:
     service = directory.get_service("pothole")
-    assert directory.target_days(service, cast.county) == 10
-    ServiceTarget.objects.create(service=service, organisation=cast.county, working_days=3)
-    assert (directory.target_days(service, cast.county), directory.target_days(service, cast.district)) == (3, 10)
+    assert directory.target_for(service, cast.county) == Target(10)
+    ServiceTarget.objects.create(service=service, organisation=cast.county, amount=3)
+    found = [directory.target_for(service, body) for body in (cast.county, cast.district)]
+    assert found == [Target(3), Target(10)]
+
+
+def test_a_target_of_one_priority_comes_before_all_that_name_none(defaults: None, cast: Cast) -> None:
+    service = directory.get_service("pothole")
+    ServiceTarget.objects.create(service=service, organisation=cast.county, amount=3)
+    ServiceTarget.objects.create(amount=4, unit="hours", priority="urgent")
+    found = [directory.target_for(service, cast.county, priority) for priority in ("urgent", "normal", "low")]
+    assert found == [Target(4, TargetUnit.HOURS), Target(3), Target(3)]
 
 
 def test_costs_fall_back_to_the_published_default(defaults: None) -> None:

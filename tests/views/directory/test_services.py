@@ -68,8 +68,8 @@ def test_an_administrator_says_what_their_own_body_does(cast: Cast, administrato
     form = {"organisation": own, "source": "Agreement of March 2026"}
     assert administrator.post(f"{HOME}{pothole.uuid}/providers/add/", form).status_code == 302
     assert Provision.objects.get(service=pothole, organisation=cast.district).source == "Agreement of March 2026"
-    administrator.post(f"{HOME}{pothole.uuid}/target/", {"organisation": own, "working_days": "3"})
-    assert ServiceTarget.objects.get(organisation=cast.district).working_days == 3
+    administrator.post(f"{HOME}{pothole.uuid}/target/", {"organisation": own, "amount": "3", "unit": "working_days"})
+    assert ServiceTarget.objects.get(organisation=cast.district).amount == 3
     hours = {"organisation": own, "channel": "phone", "contact": "01632 960001", "mon": "09:00-12:30, 13:30-17:00"}
     administrator.post(f"{HOME}hours/add/?service={pothole.uuid}", hours)
     assert ServiceHours.objects.get(service=pothole).hours == {"mon": [["09:00", "12:30"], ["13:30", "17:00"]]}

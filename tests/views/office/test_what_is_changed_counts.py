@@ -44,7 +44,7 @@ def test_its_own_target_is_what_is_promised_from_then_on(cast: Cast, administrat
     before = raise_one(cast.district)
     answer = administrator.post(
         f"/office/services/{before.service.uuid}/target/",
-        {"organisation": str(cast.district.uuid), "working_days": "3"},
+        {"organisation": str(cast.district.uuid), "amount": "3", "unit": "working_days"},
     )
     assert answer.status_code == 302
     after = raise_one(cast.district)

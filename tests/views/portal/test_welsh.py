@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from onedoor.apps.directory import services as directory
+from onedoor.apps.directory.data import Target
 from onedoor.apps.partners.models import Organisation
 from onedoor.apps.places import services as places
 from onedoor.apps.requests.models import Request
@@ -40,7 +41,7 @@ def test_a_page_in_welsh(welsh: Client, path: str, words: str) -> None:
     ("many", "words"), [(1, "o fewn 1 diwrnod"), (2, "o fewn 2 ddiwrnod"), (10, "o fewn 10 diwrnod")]
 )
 def test_numbers_mutate(welsh: Client, monkeypatch: Any, many: int, words: str) -> None:
-    monkeypatch.setattr("onedoor.apps.directory.services.target_days", lambda *_: many)
+    monkeypatch.setattr("onedoor.apps.directory.services.target_for", lambda *_: Target(many))
     welsh.get("/your-area/find/", {"q": "ZZ1 1AA"})
     assert words in welsh.get("/services/pothole/").text
 

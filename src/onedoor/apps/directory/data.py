@@ -1,8 +1,11 @@
 """Choices and frozen values that cross the border of directory."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import ngettext_lazy
 
 from onedoor.apps.directory.answers import Doubt, DoubtCode, Responsibility, ServiceMatch
 
@@ -10,11 +13,14 @@ __all__ = [
     "Doubt",
     "DoubtCode",
     "FormState",
+    "Priority",
     "RequestKind",
     "Responsibility",
     "ServiceMatch",
     "ServiceName",
     "ServiceStatus",
+    "Target",
+    "TargetUnit",
 ]
 
 
@@ -42,6 +48,49 @@ class RequestKind(TextChoices):
     REQUEST = "request", "Ask for a service"
     COMPLAINT = "complaint", "Complain"
     NONE = "none", "Information only"
+
+
+class Priority(TextChoices):
+    """How soon a request is wanted, beside others for the same service."""
+
+    URGENT = "urgent", "Urgent"
+    NORMAL = "normal", "Normal"
+    LOW = "low", "When there is time"
+
+
+class TargetUnit(TextChoices):
+    """What a target is counted in. Working days and hours leave out weekends and days off."""
+
+    WORKING_DAYS = "working_days", "Working days"
+    DAYS = "days", "Days, weekends too"
+    WORKING_HOURS = "working_hours", "Working hours"
+    HOURS = "hours", "Hours, day and night"
+
+
+_SAID = {
+    TargetUnit.WORKING_DAYS: ngettext_lazy("%(amount)d working day", "%(amount)d working days", "amount"),
+    TargetUnit.DAYS: ngettext_lazy("%(amount)d day", "%(amount)d days", "amount"),
+    TargetUnit.WORKING_HOURS: ngettext_lazy("%(amount)d working hour", "%(amount)d working hours", "amount"),
+    TargetUnit.HOURS: ngettext_lazy("%(amount)d hour", "%(amount)d hours", "amount"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """How long a body gives itself."""
+
+    amount: int
+    unit: TargetUnit = TargetUnit.WORKING_DAYS
+
+    @property
+    def is_by_the_hour(self) -> bool:
+        """Due at a time of the day, not at the end of one."""
+        return self.unit in (TargetUnit.WORKING_HOURS, TargetUnit.HOURS)
+
+    @property
+    def text(self) -> str | Promise:
+        """As in “5 working days”, in the reader's language."""
+        return _SAID[self.unit] % {"amount": self.amount}
 
 
 class ServiceName(NamedTuple):

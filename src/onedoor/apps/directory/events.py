@@ -75,10 +75,12 @@ class ProvisionEnded(Happening):
 
 @dataclass(frozen=True)
 class TargetSet(Happening):
-    """`working_days` is None where the target was withdrawn."""
+    """`amount` is None where the target was withdrawn; `priority` is empty where it holds for any."""
 
     type: ClassVar[str] = "directory.target_set.v1"
-    working_days: int | None
+    amount: int | None
+    unit: str
+    priority: str
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def provisions_of(service: Service) -> "QuerySet[Provision]":
 
 def targets_of(service: Service) -> "QuerySet[ServiceTarget]":
     """Its targets: the one for all first."""
-    return service.targets.select_related("organisation").order_by("organisation__name")
+    return service.targets.select_related("organisation").order_by("organisation__name", "priority")
 
 
 def hours_about(service: Service | None) -> "QuerySet[ServiceHours]":

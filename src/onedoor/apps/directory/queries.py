@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext, override
 
-from onedoor.apps.directory.data import Responsibility, ServiceName, ServiceStatus
+from onedoor.apps.directory.data import Priority, Responsibility, ServiceName, ServiceStatus, Target
 from onedoor.apps.directory.explanation import PlaceLike, resolve
 from onedoor.apps.directory.memory import rulebook
 from onedoor.apps.directory.models import (
@@ -41,13 +41,13 @@ __all__ = [
     "known_service",
     "service_names",
     "services_by_topic",
-    "target_days",
+    "target_for",
     "team_for",
     "who_provides",
 ]
 
 # What a body gives itself where nobody has said: two working weeks.
-DEFAULT_TARGET_DAYS = 10
+DEFAULT_TARGET = Target(10)
 
 
 def _translated(language: str, text: str) -> str:
@@ -119,21 +119,29 @@ def services_by_topic(*, language: str = "en-gb") -> dict[str, list[Service]]:
     return found
 
 
-def target_days(service: Service, organisation: "Organisation | None") -> int:
-    """Working days: the body's own for the service, the service's for all, the body's for all, or the default."""
-    return _target_days(service.pk, organisation.pk if organisation else None)
+def target_for(
+    service: Service, organisation: "Organisation | None", priority: Priority | str = Priority.NORMAL
+) -> Target:
+    """The body's own for the service, the service's for all, the body's for all, or the default.
+
+    Whoever set one for this priority meant it: it comes before all that name none.
+    """
+    return _target_for(service.pk, organisation.pk if organisation else None, str(priority))
 
 
 @remembered
-def _target_days(service_id: int, organisation_id: int | None) -> int:
-    found = {
-        (target.service_id is not None, target.organisation_id is not None): target.working_days
-        for target in ServiceTarget.objects.filter(
-            Q(service=service_id) | Q(service=None), Q(organisation=organisation_id) | Q(organisation=None)
-        )
-    }
-    order = ((True, True), (True, False), (False, True), (False, False))
-    return next((found[key] for key in order if key in found), DEFAULT_TARGET_DAYS)
+def _target_for(service_id: int, organisation_id: int | None, priority: str) -> Target:
+    fitting = ServiceTarget.objects.filter(
+        Q(service=service_id) | Q(service=None),
+        Q(organisation=organisation_id) | Q(organisation=None),
+        priority__in=("", priority),
+    )
+
+    def fit(row: ServiceTarget) -> tuple[bool, bool, bool]:
+        return (row.priority != "", row.service_id is not None, row.organisation_id is not None)
+
+    best = max(fitting, key=fit, default=None)
+    return best.target if best else DEFAULT_TARGET
 
 
 def team_for(service: Service, organisation: "Organisation") -> "Team | None":

@@ -47,7 +47,7 @@ from onedoor.apps.directory.queries import (
     known_service,
     service_names,
     services_by_topic,
-    target_days,
+    target_for,
     team_for,
     who_provides,
 )
@@ -97,7 +97,7 @@ __all__ = [
     "set_synonyms",
     "set_target",
     "synonym_groups",
-    "target_days",
+    "target_for",
     "targets_of",
     "team_for",
     "topics",

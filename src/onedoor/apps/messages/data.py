@@ -170,6 +170,9 @@ OCCASIONS = {
         Occasion("staff-alert", "An alert about risk is to be looked at again", ("text", "link"), ("name",)),
         Occasion("staff-security", "How a member of staff signs in was changed or used", ("text", "link"), ("name",)),
         Occasion(
+            "staff-escalation", "Requests are late, or soon will be", ("text", "link"), ("organisation", "reference")
+        ),
+        Occasion(
             "staff-new-request", "A team has a new request", ("reference", "link"),
             ("service", "organisation", "name", "due", "text"),
         ),

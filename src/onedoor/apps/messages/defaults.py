@@ -409,6 +409,20 @@ Keep it, change it or end it here:
 Cadwch ef, newidiwch ef neu dewch ag ef i ben yma:
 ((link))""",
     ),
+    ("staff-escalation", "en-gb"): Wording(
+        "Please look at this: ((organisation))",
+        """((text))
+
+Open it here:
+((link))""",
+    ),
+    ("staff-escalation", "cy"): Wording(
+        "Edrychwch ar hyn: ((organisation))",
+        """((text))
+
+Agorwch ef yma:
+((link))""",
+    ),
     ("staff-new-request", "en-gb"): Wording(
         "New request ((reference)): ((service))",
         """There is a new request for ((organisation)).

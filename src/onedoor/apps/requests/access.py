@@ -17,7 +17,7 @@ from onedoor.apps.partners.data import Role
 from onedoor.apps.people import services as people
 from onedoor.apps.people.data import Sight
 from onedoor.apps.requests.data import HISTORY, NOTES, Visibility
-from onedoor.apps.requests.models import Answer, Attachment, BankHoliday, Request, RequestUpdate
+from onedoor.apps.requests.models import Answer, Attachment, BankHoliday, EscalationStep, Request, RequestUpdate
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
@@ -26,14 +26,18 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANY_PARTNER",
+    "MANAGING_ROLES",
     "SERVICE_ROLES",
     "answers_visible_to",
     "attachments_visible_to",
     "days_off_visible_to",
+    "escalation_steps_of",
     "get_attachment_for",
     "get_day_off_for",
     "get_request_for",
+    "get_step_for",
     "may_change_days_off",
+    "may_escalate_for",
     "may_read_update",
     "may_work_on",
     "reads_whole",
@@ -43,6 +47,8 @@ __all__ = [
     "updates_visible_to",
 ]
 
+# Those who say how a body's work is shared out and watched.
+MANAGING_ROLES = (Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
 SERVICE_ROLES = (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
 # Held by a partner's system whose key may send updates to every partner's requests.
 ANY_PARTNER = "any_partner"
@@ -183,6 +189,25 @@ def may_change_days_off(actor: Actor, organisation: "Organisation | None") -> bo
     if organisation is None:
         return partners.may_administer_partnership(actor)
     return partners.organisations_administered_by(actor).filter(pk=organisation.pk).exists()
+
+
+def may_escalate_for(actor: Actor, organisation: "Organisation") -> bool:
+    """Whether the actor says who else is told of that body's late requests, and how its work is shared out."""
+    return str(organisation.uuid) in actor.organisations_as(*MANAGING_ROLES)
+
+
+def escalation_steps_of(actor: Actor) -> QuerySet[EscalationStep]:
+    """Those of the bodies whose work the actor manages."""
+    bodies = actor.organisations_as(*MANAGING_ROLES)
+    return EscalationStep.objects.filter(organisation__uuid__in=bodies).select_related("organisation", "service")
+
+
+def get_step_for(actor: Actor, uuid: UUID | str) -> EscalationStep:
+    """One the actor may change; raises Missing."""
+    found = escalation_steps_of(actor).filter(uuid=_as_uuid(uuid)).first()
+    if found is None:
+        raise Missing("There is no such step.")
+    return found
 
 
 def get_day_off_for(actor: Actor, identifier: int) -> BankHoliday:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from uuid import UUID
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 
 from onedoor.foundation.errors import OnedoorError
 
@@ -18,6 +19,7 @@ __all__ = [
     "HISTORY",
     "NOTES",
     "OPEN_STATUSES",
+    "PERSONS_WORDS",
     "STOPPED_STATUSES",
     "BulkResult",
     "ClockReading",
@@ -31,9 +33,11 @@ __all__ = [
     "RequestSummary",
     "SimilarRequest",
     "Status",
+    "ToldOfLate",
     "TooManyTries",
     "UpdateKind",
     "Visibility",
+    "WatchRow",
 ]
 
 
@@ -84,10 +88,25 @@ class UpdateKind(TextChoices):
     CHASE = "chase", "Chased"
     STATUS = "status", "Status"
     ASSIGNED = "assigned", "Assigned"
+    DATE = "date", "Date moved"
+    ESCALATED = "escalated", "Escalated"
     PASSED_ON = "passed_on", "Passed on"
     MERGED = "merged", "Merged"
     CLOSED = "closed", "Closed"
     REOPENED = "reopened", "Reopened"
+
+
+# What somebody says for the person, and waits for an answer to.
+PERSONS_WORDS = (UpdateKind.ANSWER, UpdateKind.CHASE, UpdateKind.REOPENED)
+
+
+class ToldOfLate(TextChoices):
+    """Who is told that a request is late."""
+
+    HOLDER = "holder", "Whoever has it, or else its team"
+    TEAM = "team", "Its team"
+    MANAGERS = "managers", "The service managers of the organisation"
+    ADDRESS = "address", "An e-mail address"
 
 
 class TooManyTries(OnedoorError):
@@ -214,6 +233,7 @@ class ClockReading:
     is_stopped: bool
     was_passed_on: bool
     is_late: bool
+    target: str | Promise = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +262,25 @@ class QueueFilter:
     due: str = ""
     whose: str = ""
     area: str = ""
+    priority: str = ""
+    watch: str = ""
     sort: str = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class WatchRow:
+    """What a team (empty: no team) of a body should look at, in numbers of open requests."""
+
+    organisation: str
+    organisation_uuid: str
+    team: str
+    team_uuid: str
+    open: int
+    overdue: int
+    unanswered: int
+    reopened: int
+    escalated: int
+    urgent: int
 
 
 class PublishedRequest(NamedTuple):

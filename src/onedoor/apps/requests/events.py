@@ -10,14 +10,17 @@ __all__ = [
     "ClosingReasonChanged",
     "DayOffChanged",
     "DraftSaved",
+    "EscalationStepChanged",
     "FollowerAdded",
     "FollowerLeft",
     "LinksRevoked",
     "NoteAdded",
     "PersonAsked",
+    "PriorityChanged",
     "RequestAssigned",
     "RequestChased",
     "RequestClosed",
+    "RequestEscalated",
     "RequestMerged",
     "RequestPassedOn",
     "RequestRaised",
@@ -188,11 +191,45 @@ class ClosingReasonChanged(Happening):
 
 @dataclass(frozen=True)
 class DayOffChanged(Happening):
-    """A day became a day off (`is_off`), or a working day again; for all, where the event has no organisation."""
+    """A day became a day off (`is_off`), or a working day again; for all, where the event has no organisation.
+
+    `moved` is of how many open requests the date that was promised before moved with it.
+    """
 
     type = "requests.day_off_changed.v1"
     day: str
     is_off: bool
+    moved: int = 0
+
+
+@dataclass(frozen=True)
+class PriorityChanged(Happening):
+    """It is more or less urgent than it was; `due_at` is the date it has now, ISO 8601 or empty."""
+
+    type = "requests.priority_changed.v1"
+    old: str
+    new: str
+    due_at: str
+
+
+@dataclass(frozen=True)
+class RequestEscalated(Happening):
+    """Somebody else was told that it is late or soon will be; `hours` after it was due, below zero before."""
+
+    type = "requests.request_escalated.v1"
+    step: str
+    hours: int
+    tell: str
+
+
+@dataclass(frozen=True)
+class EscalationStepChanged(Happening):
+    """A body tells somebody else of its late requests from here on, or (not `is_kept`) no longer; the step is named."""
+
+    type = "requests.escalation_step_changed.v1"
+    step: str
+    hours: int
+    is_kept: bool
 
 
 @dataclass(frozen=True)

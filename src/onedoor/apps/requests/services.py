@@ -4,9 +4,12 @@ from onedoor.apps.requests.access import (
     answers_visible_to,
     attachments_visible_to,
     days_off_visible_to,
+    escalation_steps_of,
     get_attachment_for,
     get_day_off_for,
     get_request_for,
+    get_step_for,
+    may_escalate_for,
     may_work_on,
     reads_whole,
     requests_visible_to,
@@ -17,6 +20,7 @@ from onedoor.apps.requests.access import (
 from onedoor.apps.requests.actions.closing_reasons import add_closing_reason, change_closing_reason
 from onedoor.apps.requests.actions.days_off import add_day_off, remove_day_off
 from onedoor.apps.requests.actions.ending import close, reopen, reopen_in_transaction
+from onedoor.apps.requests.actions.escalating import remove_escalation_step, save_escalation_step, watch_requests
 from onedoor.apps.requests.actions.following import follow, revoke_links, stop_following
 from onedoor.apps.requests.actions.forgetting import forget_asker
 from onedoor.apps.requests.actions.many import BULK_ACTIONS, act_on_many
@@ -24,6 +28,7 @@ from onedoor.apps.requests.actions.merging import merge, separate
 from onedoor.apps.requests.actions.partner_updates import apply_partner_update
 from onedoor.apps.requests.actions.partner_words import add_words_of_partner
 from onedoor.apps.requests.actions.passing import pass_on
+from onedoor.apps.requests.actions.prioritising import change_priority
 from onedoor.apps.requests.actions.raising import raise_request
 from onedoor.apps.requests.actions.replying import answer_by_reply
 from onedoor.apps.requests.actions.saving import (
@@ -49,6 +54,7 @@ from onedoor.apps.requests.due import working_days_after
 from onedoor.apps.requests.files import check_file
 from onedoor.apps.requests.queries.choices import (
     areas_in_queue,
+    bodies_managed,
     bodies_worked_for,
     receivers_of,
     services_in_queue,
@@ -89,6 +95,7 @@ from onedoor.apps.requests.queries.tracking import (
     public_history,
     requests_of_address,
 )
+from onedoor.apps.requests.queries.watch import watch_board
 from onedoor.apps.requests.tokens import holder_of_token, link_token, request_for_token, tracking_link
 
 __all__ = [
@@ -110,9 +117,11 @@ __all__ = [
     "ask_person",
     "assign",
     "attachments_visible_to",
+    "bodies_managed",
     "bodies_of",
     "bodies_worked_for",
     "change_closing_reason",
+    "change_priority",
     "change_status",
     "change_view",
     "chase",
@@ -125,6 +134,7 @@ __all__ = [
     "days_off_visible_to",
     "delete_view",
     "drop_saved_draft",
+    "escalation_steps_of",
     "follow",
     "followed_from_address",
     "forget_asker",
@@ -137,10 +147,12 @@ __all__ = [
     "get_request_for",
     "get_request_of_address",
     "get_request_of_partner",
+    "get_step_for",
     "get_tracked_request",
     "holder_of_token",
     "install_defaults",
     "link_token",
+    "may_escalate_for",
     "may_work_on",
     "merge",
     "open_saved_draft",
@@ -158,6 +170,7 @@ __all__ = [
     "reads_whole",
     "receivers_of",
     "remove_day_off",
+    "remove_escalation_step",
     "reopen",
     "reopen_in_transaction",
     "request_for_token",
@@ -167,6 +180,7 @@ __all__ = [
     "requests_worked_by",
     "revoke_links",
     "save_draft",
+    "save_escalation_step",
     "save_view",
     "saved_file_keys",
     "saved_views_of",
@@ -181,6 +195,8 @@ __all__ = [
     "teams_for",
     "tracking_link",
     "updates_visible_to",
+    "watch_board",
+    "watch_requests",
     "withdraw",
     "working_days_after",
 ]

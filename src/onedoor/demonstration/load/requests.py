@@ -32,6 +32,7 @@ class RequestWriter:
     def __init__(self, lookups: Lookups, now: datetime) -> None:
         self.lookups, self.now, self.rng = lookups, now, lookups.rng
         self.rows: dict[int, Row] = {}
+        self.days: dict[int, int] = {}
 
     def write(self, matters: Iterable[Matter]) -> None:
         """Requests first, then their history, then feedback: each draws from chance in turn."""
@@ -41,6 +42,7 @@ class RequestWriter:
             responsible = self.lookups.responsible(matter.need, matter.person)
             if responsible:
                 self.rows[id(matter)] = row = requests.add(**self._request(matter, responsible))
+                self.days[row["id"]] = max(1, round(matter.due_in_days))
                 known.append((matter, row, responsible))
         for matter, row, responsible in known:
             self._add_updates(updates, matter, row, responsible)
@@ -90,6 +92,8 @@ class RequestWriter:
             "closed_at": matter.closed_at,
             "closing_reason_id": closing.id if matter.closed_at else None,
             "times_reopened": 1 if matter.reopened else 0,
+            "priority": self._priority(matter),
+            "unanswered_since": self._unanswered_since(matter),
         }
 
     def _where(self, matter: Matter) -> tuple[float, float]:
@@ -98,6 +102,17 @@ class RequestWriter:
         if not matter.need.outdoors:
             return home.latitude, home.longitude
         return home.latitude + self.rng.gauss(0, 0.0015), home.longitude + self.rng.gauss(0, 0.0025)
+
+    def _priority(self, matter: Matter) -> str:
+        if len(matter.conversations) > 3:
+            return "urgent"
+        return "low" if matter.need.outdoors and matter.face == 1 else "normal"
+
+    def _unanswered_since(self, matter: Matter) -> datetime | None:
+        """Who chased last after the only news there was still waits for an answer."""
+        news = matter.raised_at + (self.now - matter.raised_at) * 0.4
+        chased = [chase.at for chase in matter.conversations[1:] if chase.at > news]
+        return min(chased, default=None) if matter.closed_at is None else None
 
     def _open_status(self, matter: Matter) -> str:
         age = (self.now - matter.raised_at).days
@@ -144,7 +159,8 @@ class RequestWriter:
         is_stopped = request["status"] == "waiting"
         clocks.add(
             request_id=request["id"], organisation_id=request["accountable_id"], started_at=begun, ended_at=ended,
-            due_at=request["due_at"], stopped_at=begun + (self.now - begun) * 0.4 if is_stopped else None,
+            due_at=request["due_at"], amount=self.days[request["id"]],
+            stopped_at=begun + (self.now - begun) * 0.4 if is_stopped else None,
         )  # fmt: skip
 
     def _add_feedback(self, feedback: Table, matter: Matter, request: Row) -> None:

@@ -51,6 +51,10 @@ TOPICS: tuple[Topic, ...] = (
         "Call-backs", "When people are rung back, by which team, and what they are asked.", "office:lines-list",
         (Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
     ),
+    Topic(
+        "Escalation", "Who else is told of requests that are late.", "office:escalation-list",
+        (Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
+    ),
     Topic("Bank holidays", "Days that targets leave out, for all or for one body.", "office:days-list"),
     Topic("Messages sent", "What went out, to whom, and whether it arrived.", "office:messages-list"),
     Topic("Subscriptions", "Where events are delivered to.", "office:subscriptions-list"),

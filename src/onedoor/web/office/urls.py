@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("causes/", include("onedoor.web.office.causes.urls")),
     path("reasons/", include("onedoor.web.office.reasons.urls")),
     path("lines/", include("onedoor.web.office.callbacks.urls")),
+    path("escalation/", include("onedoor.web.office.escalation.urls")),
     path("days/", include("onedoor.web.office.days.urls")),
     path("letters/", include("onedoor.web.office.letters.urls")),
     path("agreements/", include("onedoor.web.office.agreements.urls")),

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from onedoor.apps.directory.access import must_change_directory, must_change_for
+from onedoor.apps.directory.data import Priority, TargetUnit
 from onedoor.apps.directory.events import CostSet, HoursSet, SynonymsChanged, TargetSet
 from onedoor.apps.directory.models import Channel, ContactCost, Service, ServiceHours, ServiceTarget, Synonym
 from onedoor.apps.directory.search import forget_words
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["set_cost", "set_hours", "set_synonyms", "set_target"]
 
-MOST_DAYS = 260
+# A year of working days; hours as many as make four weeks.
+MOST = {TargetUnit.WORKING_DAYS: 260, TargetUnit.DAYS: 366, TargetUnit.WORKING_HOURS: 200, TargetUnit.HOURS: 672}
 Hours = Mapping[str, Sequence[Sequence[str]]]
 
 
@@ -30,21 +32,31 @@ def _uuid(thing: "Organisation | Service | None") -> str:
 
 @transaction.atomic(durable=True)
 def set_target(
-    *, by: Actor, service: Service | None, organisation: "Organisation | None" = None, working_days: int | None
+    *,
+    by: Actor,
+    service: Service | None,
+    organisation: "Organisation | None" = None,
+    amount: int | None,
+    unit: TargetUnit | str = TargetUnit.WORKING_DAYS,
+    priority: Priority | str = "",
 ) -> ServiceTarget | None:
-    """How many working days a body (or everyone) gives itself for the service (or anything); None withdraws it."""
+    """How long a body (or everyone) gives itself for the service (or anything), or for those of one priority.
+
+    None withdraws it. What was promised before stays.
+    """
     must_change_for(by, organisation)
-    if working_days is not None and not 0 < working_days <= MOST_DAYS:
-        raise Invalid("That is no target.", fields={"working_days": [f"Enter a number from 1 to {MOST_DAYS}"]})
-    target = None
-    if working_days is None:
-        ServiceTarget.objects.filter(service=service, organisation=organisation).delete()
+    unit = TargetUnit(unit)
+    if amount is not None and not 0 < amount <= MOST[unit]:
+        raise Invalid("That is no target.", fields={"amount": [f"Enter a number from 1 to {MOST[unit]}"]})
+    target: ServiceTarget | None = None
+    key: dict[str, Any] = {"service": service, "organisation": organisation, "priority": str(priority)}
+    if amount is None:
+        ServiceTarget.objects.filter(**key).delete()
     else:
-        target, _ = ServiceTarget.objects.update_or_create(
-            service=service, organisation=organisation, defaults={"working_days": working_days}
-        )
+        target, _ = ServiceTarget.objects.update_or_create(**key, defaults={"amount": amount, "unit": unit})
     forget_all()
-    log.record(TargetSet(working_days=working_days), by=by, subject=_uuid(service), organisation=_uuid(organisation))
+    happening = TargetSet(amount=amount, unit=unit, priority=str(priority))
+    log.record(happening, by=by, subject=_uuid(service), organisation=_uuid(organisation))
     return target
 
 

@@ -123,7 +123,7 @@ def _install_belongings(fresh: list[tuple[Service, dict[str, Any]]]) -> None:
         if service.pk not in ruled
     )
     ServiceTarget.objects.bulk_create(
-        ServiceTarget(service=service, working_days=row["days"])
+        ServiceTarget(service=service, amount=row["days"])
         for service, row in fresh
         if "days" in row and service.pk not in timed
     )

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models.functions import Coalesce
 
-from onedoor.apps.directory.data import RequestKind, ServiceStatus
+from onedoor.apps.directory.data import Priority, RequestKind, ServiceStatus, Target, TargetUnit
 from onedoor.apps.directory.models.wording import Worded
 from onedoor.foundation import clock
 from onedoor.foundation.models import Identified
@@ -78,18 +78,27 @@ class Synonym(models.Model):
 
 
 class ServiceTarget(models.Model):
-    """How many working days a body gives itself; one without an organisation holds for all."""
+    """How long a body gives itself; one without an organisation holds for all, one without a priority for any."""
 
     service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.CASCADE, related_name="targets")
     organisation = models.ForeignKey(
         "partners.Organisation", null=True, blank=True, on_delete=models.CASCADE, related_name="targets"
     )
-    working_days = models.PositiveSmallIntegerField()
+    priority = models.CharField(max_length=10, choices=Priority.choices, blank=True)
+    amount = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=15, choices=TargetUnit.choices, default=TargetUnit.WORKING_DAYS)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Coalesce("service", 0), Coalesce("organisation", 0), name="service_target_once")
+            models.UniqueConstraint(
+                Coalesce("service", 0), Coalesce("organisation", 0), "priority", name="service_target_once"
+            )
         ]
 
     class Privacy:
-        none = ("working_days",)
+        none = ("priority", "amount", "unit")
+
+    @property
+    def target(self) -> Target:
+        """What it says."""
+        return Target(self.amount, TargetUnit(self.unit))

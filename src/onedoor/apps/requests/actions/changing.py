@@ -12,7 +12,14 @@ from onedoor.apps.messages import services as messages
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests import access
 from onedoor.apps.requests.actions.clocks import end_clock, start_clock, stop_clock, wind_clock
-from onedoor.apps.requests.data import CLOSED_STATUSES, STOPPED_STATUSES, Status, UpdateKind, Visibility
+from onedoor.apps.requests.data import (
+    CLOSED_STATUSES,
+    PERSONS_WORDS,
+    STOPPED_STATUSES,
+    Status,
+    UpdateKind,
+    Visibility,
+)
 from onedoor.apps.requests.models import Follower, Request, RequestUpdate
 from onedoor.apps.requests.tokens import tracking_link
 from onedoor.foundation import clock
@@ -122,8 +129,12 @@ def enter(
     visibility: Visibility = Visibility.PUBLIC,
     at: datetime | None = None,
     external_id: str | None = None,
+    organisation: "Organisation | None" = None,
 ) -> RequestUpdate:
-    """Write an entry in the history. It carries the status that holds from here on."""
+    """Write an entry in the history. It carries the status that holds from here on.
+
+    What nobody said but Onedoor did is private to the `organisation`, where one is named.
+    """
     update = RequestUpdate(
         request=request,
         kind=kind,
@@ -132,13 +143,22 @@ def enter(
         status=request.status,
         actor=str(by),
         actor_name=by.name,
-        organisation=organisation_of(by, request),
+        organisation=organisation or organisation_of(by, request),
         account=account_of(by),
         external_id=external_id,
         at=at or clock.now(),
     )
     insert(update)
+    _note_unanswered(request, update)
     return update
+
+
+def _note_unanswered(request: Request, update: RequestUpdate) -> None:
+    """The person's word stands until a body has said something to them. The request is not saved."""
+    if update.kind in PERSONS_WORDS:
+        request.unanswered_since = request.unanswered_since or update.at
+    elif update.visibility == Visibility.PUBLIC and (update.text or update.kind == UpdateKind.STATUS):
+        request.unanswered_since = None
 
 
 def organisation_of(by: Actor, request: Request) -> "Organisation | None":

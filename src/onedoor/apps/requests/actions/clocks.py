@@ -5,17 +5,48 @@ Building blocks, called on a locked request in the transaction that changes it.
 
 from datetime import datetime
 
-from onedoor.apps.requests.due import later_by, working_days_since
+from onedoor.apps.directory import services as directory
+from onedoor.apps.directory.data import Target
+from onedoor.apps.requests.due import due_after, moved_by_stop, working_days_since
 from onedoor.apps.requests.models import Request, ServiceClock
 
-__all__ = ["end_clock", "start_clock", "stop_clock", "wind_clock"]
+__all__ = ["end_clock", "promise", "promise_again", "running_clock", "start_clock", "stop_clock", "wind_clock"]
 
 
-def start_clock(request: Request, *, at: datetime) -> ServiceClock:
-    """The accountable body holds it from here on, and is due when the request is."""
+def promise(request: Request, *, at: datetime) -> Target:
+    """Set the due date by the target of its body and priority, counted from the moment. The request is not saved."""
+    target = directory.target_for(request.service, request.accountable, request.priority)
+    request.due_at = due_after(at, target, request.accountable)
+    return target
+
+
+def start_clock(request: Request, *, at: datetime, target: Target | None = None) -> ServiceClock:
+    """The accountable body holds it from here on, and is due when the request is; by the last target if none is new."""
+    if target is None:
+        last = request.clocks.order_by("-started_at", "-id").first()
+        target = last.target if last else None
     return ServiceClock.objects.create(
-        request=request, organisation=request.accountable, started_at=at, due_at=request.due_at
+        request=request,
+        organisation=request.accountable,
+        started_at=at,
+        due_at=request.due_at,
+        **({"amount": target.amount, "unit": target.unit} if target else {}),
     )
+
+
+def running_clock(request: Request) -> ServiceClock | None:
+    """The one that has not ended."""
+    return request.clocks.filter(ended_at=None).first()
+
+
+def promise_again(request: Request, clock: ServiceClock) -> None:
+    """Find the date of a running clock from its beginning: by its target, its stops and the calendar as it is today.
+
+    Neither is saved.
+    """
+    if clock.target is not None:
+        clock.due_at = due_after(clock.started_at, clock.target, request.accountable, stops=clock.stood_still)
+        request.due_at = clock.due_at
 
 
 def stop_clock(request: Request, *, at: datetime) -> None:
@@ -24,7 +55,7 @@ def stop_clock(request: Request, *, at: datetime) -> None:
 
 
 def wind_clock(request: Request, *, at: datetime) -> None:
-    """It goes on where it stood still: the due date moves by the working days that took. The request is not saved."""
+    """It goes on where it stood still: the due date moves by what that took. The request is not saved."""
     clock = request.clocks.filter(ended_at=None, stopped_at__isnull=False).first()
     if clock is not None:
         request.due_at = _wound(clock, request, at)
@@ -33,7 +64,7 @@ def wind_clock(request: Request, *, at: datetime) -> None:
 
 def end_clock(request: Request, *, at: datetime, was_passed_on: bool = False) -> None:
     """The body has done with it, or with its part in it. The request is not saved."""
-    clock = request.clocks.filter(ended_at=None).first()
+    clock = running_clock(request)
     if clock is not None:
         if clock.stopped_at is not None:
             request.due_at = _wound(clock, request, at)
@@ -44,8 +75,10 @@ def end_clock(request: Request, *, at: datetime, was_passed_on: bool = False) ->
 
 def _wound(clock: ServiceClock, request: Request, at: datetime) -> datetime | None:
     assert clock.stopped_at is not None, "Only a clock that stands still is wound."
-    days = working_days_since(clock.stopped_at, at, request.accountable)
-    clock.days_stopped, clock.stopped_at = clock.days_stopped + days, None
-    if clock.due_at is not None and days:
-        clock.due_at = later_by(clock.due_at, days, request.accountable)
+    stop = (clock.stopped_at, max(at, clock.stopped_at))
+    clock.stopped_at = None
+    clock.stops = [*clock.stops, [stop[0].isoformat(), stop[1].isoformat()]]
+    clock.days_stopped += working_days_since(*stop, request.accountable)
+    if clock.due_at is not None:
+        clock.due_at = moved_by_stop(clock.due_at, stop, clock.unit, request.accountable)
     return clock.due_at

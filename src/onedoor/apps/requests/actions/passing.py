@@ -6,10 +6,9 @@ from django.db import transaction
 
 from onedoor.apps.directory import services as directory
 from onedoor.apps.requests.actions.changing import enter, lock_for_work, move_to, refuse_closed, save, tell, words
-from onedoor.apps.requests.actions.clocks import end_clock, start_clock
+from onedoor.apps.requests.actions.clocks import end_clock, promise, start_clock
 from onedoor.apps.requests.actions.raising import tell_team
 from onedoor.apps.requests.data import Status, UpdateKind
-from onedoor.apps.requests.due import working_days_after
 from onedoor.apps.requests.events import RequestPassedOn
 from onedoor.apps.requests.models import Request
 from onedoor.foundation import clock
@@ -40,11 +39,12 @@ def pass_on(
     end_clock(locked, at=now, was_passed_on=True)
     locked.accountable = locked.delivering = organisation
     locked.assigned_to, locked.team = None, directory.team_for(locked.service, organisation)
-    locked.due_at = working_days_after(now, directory.target_days(locked.service, organisation), organisation)
-    start_clock(locked, at=now)
+    target = promise(locked, at=now)
+    start_clock(locked, at=now, target=target)
     locked.responsibility_reason = f"Passed on by {old.name}: {reason}"[:500]
     locked.responsibility_doubts = []
     move_to(locked, Status.OPEN, at=now)
+    assert locked.due_at is not None, "It was just promised."
     due = locked.due_at.astimezone(clock.local_zone())
     text = (
         f"{old.name} passed this on to {organisation.name}. {reason} {organisation.name} gives itself "

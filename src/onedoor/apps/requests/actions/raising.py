@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,11 +13,10 @@ from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.messages import services as messages
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests.actions.changing import enter, message_values, tell_person
-from onedoor.apps.requests.actions.clocks import start_clock
+from onedoor.apps.requests.actions.clocks import promise, start_clock
 from onedoor.apps.requests.actions.keeping import KeptFile, attach, keeping
 from onedoor.apps.requests.actions.saving import drop_saved_draft
 from onedoor.apps.requests.data import Contactee, NewFile, PlaceLike, UpdateKind
-from onedoor.apps.requests.due import working_days_after
 from onedoor.apps.requests.events import RequestRaised
 from onedoor.apps.requests.models import Answer, Request
 from onedoor.apps.requests.tokens import normalise_address
@@ -86,10 +84,11 @@ def raise_request(
     request = _new_request(by, service, place, kind, description.strip(), channel, contactee, resident, found)
     request.uuid, request.door, request.form = uuid or request.uuid, door, form
     request.business = business
+    target = promise(request, at=request.raised_at)
     try:
         with keeping(files) as kept, transaction.atomic(durable=True):
             insert(request)
-            start_clock(request, at=request.raised_at)
+            start_clock(request, at=request.raised_at, target=target)
             _note(request, answers, kept, by)
             _announce(request, len(kept), by)
             if copy:
@@ -192,7 +191,6 @@ def _new_request(
         raised_at=now,
         updated_at=now,
         raised_by=str(by),
-        due_at=_due(service, answerable.accountable, now),
     )
 
 
@@ -207,10 +205,6 @@ def _where(place: PlaceLike | None) -> dict[str, object]:
         "postcode_key": place.postcode.replace(" ", "").upper()[:8],
         "area_codes": [area.code for area in place.areas],
     }
-
-
-def _due(service: "Service", organisation: "Organisation", now: datetime) -> datetime:
-    return working_days_after(now, directory.target_days(service, organisation), organisation)
 
 
 def _note(request: Request, answers: Sequence[CheckedAnswer], kept: Sequence[KeptFile], by: Actor) -> None:

@@ -1,6 +1,7 @@
 """Reports, requests and complaints, and all that is said and done about them."""
 
 from onedoor.apps.requests.models.attachment import Attachment
+from onedoor.apps.requests.models.escalation import Escalated, EscalationStep
 from onedoor.apps.requests.models.history import Follower, RequestUpdate
 from onedoor.apps.requests.models.lookup import FailedLookup
 from onedoor.apps.requests.models.request import Answer, ClosingReason, Request
@@ -13,6 +14,8 @@ __all__ = [
     "Attachment",
     "BankHoliday",
     "ClosingReason",
+    "Escalated",
+    "EscalationStep",
     "FailedLookup",
     "Follower",
     "Request",

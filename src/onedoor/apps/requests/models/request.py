@@ -1,9 +1,11 @@
 """A request: what was asked, where, by whom, who answers for it and where it has got to."""
 
+from datetime import time
+
 from django.db import models
 from django.db.models import Q
 
-from onedoor.apps.directory.data import RequestKind
+from onedoor.apps.directory.data import Priority, RequestKind
 from onedoor.apps.requests.data import CLOSED_STATUSES, OPEN_STATUSES, STOPPED_STATUSES, Status
 from onedoor.foundation import clock, ids
 from onedoor.foundation.encryption.fields import EncryptedJSON, EncryptedText
@@ -49,6 +51,7 @@ class Request(Identified):
     description = models.TextField(blank=True)
     status = models.CharField(max_length=40, choices=Status.choices, default=Status.OPEN)
     is_open = models.BooleanField(default=True, help_text="Whether the status is one of the open ones.")
+    priority = models.CharField(max_length=10, choices=Priority.choices, default=Priority.NORMAL)
 
     # Where it is.
     latitude = models.FloatField(null=True, blank=True)
@@ -93,6 +96,10 @@ class Request(Identified):
     raised_by = models.CharField(max_length=100, help_text="The actor, as in the event log.")
     updated_at = models.DateTimeField(default=clock.now)
     due_at = models.DateTimeField(null=True, blank=True)
+    unanswered_since = models.DateTimeField(
+        null=True, blank=True, help_text="Since then the person has said something and nobody has answered."
+    )
+    escalated_at = models.DateTimeField(null=True, blank=True, help_text="When somebody else was last told of it.")
     closed_at = models.DateTimeField(null=True, blank=True)
     closing_reason = models.ForeignKey(ClosingReason, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     times_reopened = models.PositiveSmallIntegerField(default=0)
@@ -123,6 +130,11 @@ class Request(Identified):
             models.Index(fields=["accountable", "is_open", "due_at"], name="request_queue_accountable"),
             models.Index(fields=["delivering", "is_open", "due_at"], name="request_queue_delivering"),
             models.Index(fields=["assigned_to", "is_open"], name="request_by_assignee"),
+            models.Index(
+                fields=["accountable", "unanswered_since"],
+                name="request_unanswered",
+                condition=Q(unanswered_since__isnull=False),
+            ),
             models.Index(fields=["door", "-raised_at"], name="request_by_door", condition=Q(door__isnull=False)),
             models.Index(fields=["resident", "-raised_at"], name="request_by_resident"),
             models.Index(fields=["raised_at"], name="request_by_raised"),
@@ -134,7 +146,8 @@ class Request(Identified):
 
     class Privacy:
         none = (
-            "kind", "status", "is_open", "area_codes", "responsibility_doubts", "channel",
+            "kind", "status", "is_open", "priority", "unanswered_since", "escalated_at",
+            "area_codes", "responsibility_doubts", "channel",
             "raised_at", "updated_at", "due_at", "closed_at", "times_reopened", "version",
             "link_version", "is_hidden", "forgotten_at",
         )  # fmt: skip
@@ -161,6 +174,11 @@ class Request(Identified):
             and self.due_at is not None
             and (self.due_at < clock.now())
         )
+
+    @property
+    def is_due_by_the_hour(self) -> bool:
+        """Whether its date is a moment, and not the end of a day."""
+        return self.due_at is not None and self.due_at.astimezone(clock.local_zone()).time() != time(23, 59, 59)
 
     @property
     def days_overdue(self) -> int:

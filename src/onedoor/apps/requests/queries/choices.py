@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.places import services as places
-from onedoor.apps.requests.access import SERVICE_ROLES, requests_worked_by
+from onedoor.apps.requests.access import MANAGING_ROLES, SERVICE_ROLES, requests_worked_by
 from onedoor.apps.requests.models import Request
 from onedoor.foundation.actors import Actor
 
@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from onedoor.apps.partners.models import Account, Organisation, Team
     from onedoor.apps.places.data import AreaRef
 
-__all__ = ["areas_in_queue", "bodies_worked_for", "receivers_of", "services_in_queue", "staff_for", "teams_for"]
+__all__ = [
+    "areas_in_queue",
+    "bodies_managed",
+    "bodies_worked_for",
+    "receivers_of",
+    "services_in_queue",
+    "staff_for",
+    "teams_for",
+]
 
 _MOST_LOOKED_AT = 2_000
 
@@ -24,6 +32,11 @@ def bodies_worked_for(actor: Actor) -> "QuerySet[Organisation]":
     """The organisations whose queue the actor works, by name, each with its teams. Two queries."""
     bodies = actor.organisations_as(*SERVICE_ROLES)
     return partners.organisations().filter(uuid__in=bodies).prefetch_related("teams")
+
+
+def bodies_managed(actor: Actor) -> "QuerySet[Organisation]":
+    """The organisations whose work the actor shares out and watches, by name."""
+    return partners.organisations().filter(uuid__in=actor.organisations_as(*MANAGING_ROLES))
 
 
 def services_in_queue(actor: Actor) -> list[tuple[str, str]]:

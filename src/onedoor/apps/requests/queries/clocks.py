@@ -27,5 +27,6 @@ def _read(one: ServiceClock) -> ClockReading:
         days_stopped=one.days_stopped + stands_since,
         is_stopped=one.stopped_at is not None,
         was_passed_on=one.was_passed_on,
+        target=one.target.text if one.target else "",
         is_late=one.due_at is not None and last > one.due_at,
     )

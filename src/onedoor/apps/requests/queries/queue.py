@@ -5,9 +5,10 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, TextField
+from django.db.models import Case, Count, F, Q, QuerySet, TextField, When
 from django.db.models.functions import Cast
 
+from onedoor.apps.directory.data import Priority
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests.access import requests_worked_by
 from onedoor.apps.requests.data import STOPPED_STATUSES, QueueFilter
@@ -18,15 +19,24 @@ from onedoor.foundation.errors import Missing
 
 __all__ = [
     "SORTS",
+    "WATCHED",
     "all_closing_reasons",
     "closing_reasons",
     "get_closing_reason",
+    "is_overdue",
     "queue",
     "queue_by_reference",
     "queue_counts",
     "saved_views_of",
 ]
 
+# What a manager looks at beside what is overdue, among what is open.
+WATCHED: Mapping[str, Q] = {
+    "unanswered": Q(unanswered_since__isnull=False),
+    "reopened": Q(times_reopened__gt=0),
+    "escalated": Q(escalated_at__isnull=False),
+}
+_SOONEST = Case(When(priority=Priority.URGENT, then=0), When(priority=Priority.NORMAL, then=1), default=2)
 SORTS: Mapping[str, tuple[Any, ...]] = {
     "due": (F("due_at").asc(nulls_last=True), "id"),
     "-due": (F("due_at").desc(nulls_last=True), "-id"),
@@ -36,6 +46,8 @@ SORTS: Mapping[str, tuple[Any, ...]] = {
     "service": ("service__name", F("due_at").asc(nulls_last=True), "id"),
     "status": ("status", F("due_at").asc(nulls_last=True), "id"),
     "reference": ("reference",),
+    "priority": (_SOONEST, F("due_at").asc(nulls_last=True), "id"),
+    "unanswered": (F("unanswered_since").asc(nulls_last=True), "id"),
 }
 
 
@@ -43,7 +55,7 @@ def queue(actor: Actor, wanted: QueueFilter | None = None) -> QuerySet[Request]:
     """The requests the actor works on, as the filter says. One query, its related names with it."""
     wanted = wanted or QueueFilter()
     found = requests_worked_by(actor)
-    for condition in (_state, _belonging, _due, _whose, _words):
+    for condition in (_state, _belonging, _due, _watched, _whose, _words):
         found = condition(found, wanted, actor)
     related = found.select_related("service", "accountable", "delivering", "team", "assigned_to")
     return related.order_by(*SORTS.get(wanted.sort, SORTS["due"]))
@@ -59,7 +71,7 @@ def queue_counts(actor: Actor) -> dict[str, int]:
     now = clock.now()
     conditions = {
         "open": Q(is_open=True),
-        "overdue": _is_overdue(now),
+        "overdue": is_overdue(now),
         "today": Q(is_open=True, due_at__gte=now, due_at__lte=_end_of_day(0)),
         "mine": Q(is_open=True, assigned_to__uuid=_uuid(actor.id)),
         "unassigned": Q(is_open=True, assigned_to=None),
@@ -107,7 +119,7 @@ def _belonging(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> Q
         body = _uuid(wanted.organisation)
         found = found.filter(Q(accountable__uuid=body) | Q(delivering__uuid=body))
     if wanted.team:
-        found = found.filter(team__uuid=_uuid(wanted.team))
+        found = found.filter(team=None) if wanted.team == "none" else found.filter(team__uuid=_uuid(wanted.team))
     if wanted.service:
         found = found.filter(service__uuid=_uuid(wanted.service))
     if wanted.area:
@@ -119,14 +131,20 @@ def _belonging(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> Q
 def _due(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> QuerySet[Request]:
     now = clock.now()
     conditions: dict[str, Callable[[], Q]] = {
-        "overdue": lambda: _is_overdue(now),
+        "overdue": lambda: is_overdue(now),
         "today": lambda: Q(is_open=True, due_at__gte=now, due_at__lte=_end_of_day(0)),
         "week": lambda: Q(is_open=True, due_at__gte=now, due_at__lte=_end_of_day(7)),
     }
     return found.filter(conditions[wanted.due]()) if wanted.due in conditions else found
 
 
-def _is_overdue(now: datetime) -> Q:
+def _watched(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> QuerySet[Request]:
+    if wanted.priority:
+        found = found.filter(priority=wanted.priority)
+    return found.filter(WATCHED[wanted.watch], is_open=True) if wanted.watch in WATCHED else found
+
+
+def is_overdue(now: datetime) -> Q:
     """As `Request.is_overdue` has it."""
     return Q(is_open=True, due_at__lt=now) & ~Q(status__in=STOPPED_STATUSES)
 

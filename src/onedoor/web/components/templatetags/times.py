@@ -1,13 +1,14 @@
 """Template filters for days and lengths of time, as one person would say them to another. `{% load times %}`"""
 
 from datetime import datetime
+from typing import Any
 
 from django import template
 from django.utils.dateformat import format as formatted
 
 from onedoor.foundation import clock
 
-__all__ = ["day", "day_and_time", "minutes"]
+__all__ = ["at_the_hour", "day", "day_and_time", "minutes"]
 
 register = template.Library()
 
@@ -21,6 +22,14 @@ def day(moment: datetime, pattern: str = "j F") -> str:
     today = clock.today()
     near = _NEAR.get((local.date() - today).days)
     return near or formatted(local, pattern if local.year == today.year else f"{pattern} Y")
+
+
+@register.filter
+def at_the_hour(request: Any) -> str:
+    """`{{ request_|at_the_hour }}`: “, 14:30” after the day of a request due at a time; empty for a whole day."""
+    if not request.is_due_by_the_hour:
+        return ""
+    return f", {request.due_at.astimezone(clock.local_zone()):%H:%M}"
 
 
 @register.filter

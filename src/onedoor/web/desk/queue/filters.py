@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django import forms
 
+from onedoor.apps.directory.data import Priority
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import QueueFilter, Status
 from onedoor.foundation.actors import Actor
@@ -16,6 +17,12 @@ _ANY = ("", "Any")
 _STATES = [("open", "Open"), ("closed", "Closed"), ("all", "Open and closed")]
 _DUE = [("", "At any time"), ("overdue", "Overdue"), ("today", "Today"), ("week", "In the next seven days")]
 _WHOSE = [("", "Anyone’s"), ("mine", "Mine"), ("nobody", "Nobody’s yet")]
+_WATCH = [
+    ("", "Anything"),
+    ("unanswered", "The person has had no answer"),
+    ("reopened", "Reopened"),
+    ("escalated", "Escalated"),
+]
 _SORTS = [
     ("due", "Due first"),
     ("-due", "Due last"),
@@ -25,6 +32,8 @@ _SORTS = [
     ("service", "Service"),
     ("status", "Status"),
     ("reference", "Reference"),
+    ("priority", "Most urgent first"),
+    ("unanswered", "Longest without an answer"),
 ]
 
 
@@ -38,6 +47,8 @@ class FilterForm(forms.Form):
     due = forms.ChoiceField(label="Due", choices=_DUE, required=False)
     state = forms.ChoiceField(label="Open or closed", choices=_STATES, required=False)
     status = forms.ChoiceField(label="Status", choices=[_ANY, *Status.choices], required=False)
+    priority = forms.ChoiceField(label="Priority", choices=[_ANY, *Priority.choices], required=False)
+    watch = forms.ChoiceField(label="Watch", choices=_WATCH, required=False)
     organisation = forms.ChoiceField(label="Organisation", required=False)
     team = forms.ChoiceField(label="Team", required=False)
     service = forms.ChoiceField(label="Service", required=False)
@@ -49,7 +60,7 @@ class FilterForm(forms.Form):
         bodies = list(requests.bodies_worked_for(actor))
         teams = [(str(team.uuid), f"{team.name}, {body.name}") for body in bodies for team in body.teams.all()]
         self._offer("organisation", [(str(body.uuid), body.name) for body in bodies])
-        self._offer("team", teams)
+        self._offer("team", [("none", "No team"), *teams])
         self._offer("service", requests.services_in_queue(actor))
         self._offer("area", _areas(actor))
         for field in self.fields.values():

@@ -4,10 +4,12 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from onedoor.apps.directory.data import Priority
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import OPEN_STATUSES, Status, Visibility
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
+from onedoor.web.components.templatetags.times import day
 
 __all__ = ["FORMS", "ActionForm"]
 
@@ -162,6 +164,23 @@ class StatusForm(ActionForm):
         return "The status was changed."
 
 
+class PriorityForm(ActionForm):
+    """More or less urgent."""
+
+    action, label = "priority", "Change priority"
+
+    priority = forms.ChoiceField(label="Priority", choices=Priority.choices, widget=forms.RadioSelect)
+    text = _text("Why", "Only your organisation reads this. The person sees the new date.")
+
+    def prepare(self) -> None:
+        self.initial["priority"] = self.request.priority
+
+    def do(self) -> str:
+        given = self.cleaned_data
+        changed = requests.change_priority(**self.common, priority=given["priority"], text=given["text"])
+        return f"The priority was changed. It is due {day(changed.due_at)}." if changed.due_at else "It was changed."
+
+
 class PassOnForm(ActionForm):
     """It belongs to another body."""
 
@@ -247,7 +266,7 @@ class SeparateForm(ActionForm):
 FORMS: dict[str, type[ActionForm]] = {
     form.action: form
     for form in (
-        TakeForm, NoteForm, AskForm, StatusForm, CloseForm, AssignForm, PassOnForm, MergeForm, ChaseForm, ReopenForm,
-        SeparateForm,
+        TakeForm, NoteForm, AskForm, StatusForm, CloseForm, AssignForm, PriorityForm, PassOnForm, MergeForm,
+        ChaseForm, ReopenForm, SeparateForm,
     )
 }  # fmt: skip

@@ -20,8 +20,9 @@ from onedoor.web.desk.queue.bulk import BulkForm
 from onedoor.web.desk.queue.download import as_csv
 from onedoor.web.desk.queue.filters import FilterForm, filter_of, query_string
 from onedoor.web.desk.queue.roles import SERVICE_STAFF
+from onedoor.web.desk.queue.watching import board
 
-__all__ = ["act", "change_view", "delete_view", "download", "queue_list", "save_view"]
+__all__ = ["act", "change_view", "delete_view", "download", "queue_list", "save_view", "watch"]
 
 _PAGE = 50
 service_staff_only = staff_only(*SERVICE_STAFF)
@@ -67,6 +68,14 @@ def download(request: HttpRequest) -> StreamingHttpResponse:
     actor = actor_of(request)
     found = requests.queue(actor, filter_of(FilterForm(request.GET, actor=actor)))
     return as_csv(found, name=f"requests-{clock.today():%Y-%m-%d}.csv")
+
+
+@service_staff_only
+@never_cache
+@require_safe
+def watch(request: HttpRequest) -> HttpResponse:
+    """What to look at, by team; each number opens the requests it counts."""
+    return render(request, "desk/queue/watch.html", {"rows": board(requests.watch_board(actor_of(request)))})
 
 
 @service_staff_only

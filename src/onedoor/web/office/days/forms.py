@@ -13,6 +13,10 @@ class DayForm(forms.Form):
     organisation = forms.ChoiceField(label="Who is off")
     day = SplitDateField(label="Day", help_text="For example 28 12 2026.")
     name = forms.CharField(label="What the day is called", max_length=100, required=False)
+    moves_promises = forms.BooleanField(
+        label="Dates promised before move too", required=False,
+        help_text="Otherwise they stay. The person sees in their request that the date moved, and why.",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, organisations: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,6 @@
 """Bank holidays and bodies' own days off, which targets do not count."""
 
-from datetime import date
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -39,12 +39,12 @@ def add(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form = DayForm(request.POST or None, organisations=_whose(actor))
 
-    def action(organisation: str, day: date, name: str) -> object:
+    def action(organisation: str, **given: Any) -> object:
         body = partners.get_administered(actor, organisation) if organisation != "all" else None
-        return requests.add_day_off(by=actor, organisation=body, day=day, name=name)
+        return requests.add_day_off(by=actor, organisation=body, **given)
 
     back = (reverse("office:days-list"), "Bank holidays")
-    intro = "Requests raised from now on are due later. What was promised before stays."
+    intro = "Requests raised from now on are due later."
     return form_page(request, form, action, title="Add a day off", back=back, done="The day was added.", intro=intro)
 
 

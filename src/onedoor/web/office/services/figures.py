@@ -49,9 +49,9 @@ def set_target(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = TargetForm(request.POST or None, owners=_owners(actor))
     if request.method == "POST" and form.is_valid():
         owner = _owner(actor, form.cleaned_data["organisation"])
-        days = form.cleaned_data["working_days"]
+        given = {name: form.cleaned_data[name] for name in ("amount", "unit", "priority")}
         try:
-            directory.set_target(by=actor, service=service, organisation=owner, working_days=days)
+            directory.set_target(by=actor, service=service, organisation=owner, **given)
         except Invalid as error:
             add_errors(form, error)
         else:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from onedoor.apps.directory.data import RequestKind, ServiceStatus
+from onedoor.apps.directory.data import Priority, RequestKind, ServiceStatus, TargetUnit
 from onedoor.apps.partners.data import OrganisationKind
 from onedoor.web.components.forms import SplitDateField
 
@@ -124,11 +124,14 @@ class OwnedForm(forms.Form):
 
 
 class TargetForm(OwnedForm):
-    """How many working days; blank withdraws a target."""
+    """How long; blank withdraws a target."""
 
-    working_days = forms.IntegerField(
-        label="Working days", required=False, help_text="Leave blank to withdraw the target."
-    )
+    priority = forms.ChoiceField(label="Priority", choices=[("", "Any"), *Priority.choices], required=False)
+    amount = forms.IntegerField(label="How long", required=False, help_text="Leave blank to withdraw the target.")
+    unit = forms.ChoiceField(
+        label="Counted in", choices=TargetUnit.choices, widget=forms.RadioSelect, initial=TargetUnit.WORKING_DAYS,
+        help_text="Working days and hours leave out weekends, bank holidays and the organisation’s own days off.",
+    )  # fmt: skip
 
 
 class CostForm(OwnedForm):

@@ -117,7 +117,7 @@ def service_context(service: "Service", spot: Spot | None) -> dict[str, Any]:
         # The body's own, where no way in of this service says the same with its hours.
         "phone": body.phone if body and body.phone not in said else "",
         "email": body.email if body and body.email not in said else "",
-        "days": directory.target_days(service, body) if body else None,
+        "target": directory.target_for(service, body) if body else None,
         "is_report": service.kind == RequestKind.REPORT,
         "is_request": service.kind == RequestKind.REQUEST,
         "is_complaint": service.kind == RequestKind.COMPLAINT,

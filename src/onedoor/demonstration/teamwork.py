@@ -1,0 +1,48 @@
+"""How teams share out and watch their work: targets by the hour, who is told of what is late."""
+
+from datetime import timedelta
+
+from onedoor.apps.directory.models import Service, ServiceTarget
+from onedoor.apps.partners.models import Organisation
+from onedoor.apps.requests.data import STOPPED_STATUSES
+from onedoor.apps.requests.models import EscalationStep, Request
+from onedoor.foundation import clock
+
+__all__ = ["make_teamwork"]
+
+# Whose, hours after it is due, who is told, whether it becomes urgent.
+_STEPS = (
+    ("carrowshire", -24, "holder", False), ("carrowshire", 24, "managers", True), ("teasel-vale", 0, "team", False),
+    ("teasel-vale", 72, "managers", True), ("ashenford", 24, "managers", False),
+)  # fmt: skip
+# Service, priority, how long.
+_TARGETS = (
+    ("pothole", "urgent", 2, "hours"), ("street-light", "urgent", 4, "working_hours"),
+    ("new-bin", "urgent", 1, "working_days"), ("pothole", "low", 60, "days"),
+)  # fmt: skip
+
+
+def make_teamwork() -> int:
+    """Rules, and what they would have done by now; how many steps and targets there are."""
+    bodies = {body.slug: body for body in Organisation.objects.filter(slug__in={slug for slug, *_ in _STEPS})}
+    steps = EscalationStep.objects.bulk_create(
+        EscalationStep(organisation=bodies[slug], hours=hours, tell=tell, makes_urgent=is_urgent)
+        for slug, hours, tell, is_urgent in _STEPS
+        if slug in bodies
+    )
+    services = {one.slug: one for one in Service.objects.filter(slug__in={slug for slug, *_ in _TARGETS})}
+    targets = ServiceTarget.objects.bulk_create(
+        ServiceTarget(service=services[slug], priority=priority, amount=amount, unit=unit)
+        for slug, priority, amount, unit in _TARGETS
+        if slug in services
+    )
+    _escalate([step for step in steps if step.hours > 0])
+    return len(steps) + len(targets)
+
+
+def _escalate(steps: list[EscalationStep]) -> None:
+    """What was late before anybody was told of it by a rule shows as told, so that the watch list is not empty."""
+    for step in steps:
+        late_since = clock.now() - timedelta(hours=step.hours)
+        late = Request.objects.filter(is_open=True, accountable=step.organisation, due_at__lt=late_since)
+        late.exclude(status__in=STOPPED_STATUSES).update(escalated_at=clock.now() - timedelta(hours=3))

@@ -1,0 +1,1 @@
+"""Who else is told of late work."""
