@@ -78,6 +78,9 @@ pair = objects_of(lambda scene, body: {"uuid": scene.of(body).pair.uuid}, Role.R
 callback = objects_of(lambda scene, body: {"uuid": scene.of(body).callback.uuid}, *RINGING_ROLES, also_in_all=())
 LINE_ROLES = (Role.ADMINISTRATOR, Role.SERVICE_MANAGER)
 line = objects_of(lambda scene, body: {"uuid": scene.of(body).line.uuid}, *LINE_ROLES, also_in_all=())
+call = objects_of(lambda scene, body: {"uuid": scene.of(body).call.uuid}, Role.ADVISER, also_in_all=())
+phone_queue = objects_of(lambda scene, body: {"uuid": scene.of(body).phone_queue.uuid}, *ADMINISTRATORS)
+BOARD = (Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
 rung = objects_of(lambda scene, body: {"uuid": scene.of(body).callback.uuid}, Role.ADVISER, also_in_all=())
 CONTACT = (
     "page", "people", "services", "places", "person", "person-save", "check", "pass-phrase", "purpose", "glass",
@@ -307,6 +310,16 @@ RULES: dict[str, Rule] = {
     "desk:callback-one": callback,
     "desk:callback-act": callback,
     "desk:callback-ring": rung,
+    "telephony:call": PUBLIC,  # Opened by a signature alone: tests/contract/telephony.
+    "desk:live-calls": roles(Role.ADVISER, also_in_all=()),
+    "desk:live-answer": call,
+    "desk:live-board": roles(*BOARD, also_in_all=()),
+    "desk:live-board-now": roles(*BOARD, also_in_all=()),
+    "desk:live-day": roles(Role.ADVISER, also_in_all=()),
+    "office:phones-list": roles(*ADMINISTRATORS),
+    "office:phones-add": roles(*ADMINISTRATORS),
+    "office:phones-change": phone_queue,
+    "office:phones-secret": phone_queue,
     **{f"desk:contact-{name}": contact for name in CONTACT},
     # Records that may be one person's: each pair is its bodies' own.
     "desk:review-next": roles(Role.REVIEWER, also_in_all=()),

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 
 from onedoor.apps.callbacks.models import Callback, Line
-from onedoor.apps.contacts.models import Contact
+from onedoor.apps.contacts.models import Call, Contact, PhoneQueue
 from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.messages.models import Letter, Message
 from onedoor.apps.partners.data import Role
@@ -31,6 +31,7 @@ from onedoor.apps.sharing.models import Agreement, AgreementVersion, Emergency
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
 from onedoor.foundation.events.models import Subscription
+from onedoor.foundation.events.webhooks import new_secret
 from tests.conftest import Cast
 
 __all__ = ["Belongings", "Scene", "set_scene"]
@@ -64,6 +65,8 @@ class Belongings:
     line: Line
     alert: Alert
     step: EscalationStep
+    phone_queue: PhoneQueue
+    call: Call
 
 
 @dataclass(frozen=True)
@@ -142,6 +145,12 @@ def _callback(organisation: Organisation, word: str) -> Callback:
     )  # fmt: skip
 
 
+def _phone_queue(organisation: Organisation, word: str) -> PhoneQueue:
+    return PhoneQueue.objects.create(
+        organisation=organisation, code=f"{word}-queue", name=f"{word} queue", secret=new_secret()
+    )
+
+
 def _belongings(cast: Cast, organisation: Organisation, service: Service, word: str) -> Belongings:
     resident = _resident(organisation, word)
     request = Request.objects.create(
@@ -152,6 +161,7 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
             responsibility_reason="It provides the service here.", channel="web", raised_by="resident:anonymous",
             due_at=clock.now(), latitude=53.4, longitude=-1.9,
         )  # fmt: skip
+    phone_queue = _phone_queue(organisation, word)
     return Belongings(
         word,
         request,
@@ -200,6 +210,8 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         EscalationStep.objects.create(
             organisation=organisation, hours=0, tell="address", address=f"late@{word}.example"
         ),
+        phone_queue,
+        Call.objects.create(queue=phone_queue, organisation=organisation, call_id=word),
     )  # fmt: skip
 
 

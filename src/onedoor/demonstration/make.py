@@ -12,6 +12,7 @@ from django.db import transaction
 from onedoor.apps.partners.models import Organisation, Partnership
 from onedoor.demonstration.agreements import make_agreements
 from onedoor.demonstration.call_backs import make_call_backs
+from onedoor.demonstration.desk_now import make_desk_now
 from onedoor.demonstration.events import DemonstrationMade
 from onedoor.demonstration.geography import make_geography
 from onedoor.demonstration.load.bodies import load_bodies, load_letters, load_staff, load_waste_partnership
@@ -66,18 +67,10 @@ def make_demonstration(
     say("Asking about their information")
     kept = {"rights": make_rights(), "holds": make_retention(), "letters": make_post()}
     say("Promising calls")
-    calls = make_call_backs(seed)
+    calls = {"call_backs": make_call_backs(seed), "calls": make_desk_now(seed)}
     say("Sharing out the work")
-    teamwork = make_teamwork()
-    return {
-        **counts,
-        "disclosures": disclosures,
-        **records,
-        **spoken_for,
-        **kept,
-        "call_backs": calls,
-        "teamwork": teamwork,
-    }
+    teamwork = {"teamwork": make_teamwork()}
+    return {**counts, "disclosures": disclosures, **records, **spoken_for, **kept, **calls, **teamwork}
 
 
 @contextmanager

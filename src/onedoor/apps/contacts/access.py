@@ -9,7 +9,8 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
-from onedoor.apps.contacts.models import Contact, ContactItem
+from onedoor.apps.contacts.models import Call, Contact, ContactItem, PhoneQueue
+from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.people.data import Sight
 from onedoor.apps.requests.data import HISTORY
@@ -17,14 +18,22 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
 __all__ = [
+    "BOARD_ROLES",
+    "calls_visible_to",
     "contacts_visible_to",
     "contacts_worked_by",
+    "get_call_for",
     "get_contact_for",
     "get_item_for",
+    "get_queue_for",
     "may_edit_causes",
     "may_read_notes",
+    "queues_editable_by",
     "require_adviser",
 ]
+
+# Who looks after the advisers of a body.
+BOARD_ROLES = (Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
 
 
 def require_adviser(actor: Actor) -> None:
@@ -96,3 +105,34 @@ def get_item_for(actor: Actor, uuid: "UUID | str") -> ContactItem:
 
 def may_edit_causes(actor: Actor) -> bool:
     return actor.kind == "system" or actor.has_role(Role.PARTNERSHIP_ADMINISTRATOR)
+
+
+def calls_visible_to(actor: Actor) -> QuerySet[Call]:
+    """Calls of the bodies whose calls the actor takes, or whose advisers they look after."""
+    if actor.kind == "system":
+        return Call.objects.all()
+    bodies = actor.organisations_as(Role.ADVISER, *BOARD_ROLES) if actor.kind == "staff" else frozenset()
+    return Call.objects.filter(organisation__uuid__in=bodies)
+
+
+def get_call_for(actor: Actor, uuid: "UUID | str") -> Call:
+    """A call an adviser may take; raises Missing."""
+    taken = actor.organisations_as(Role.ADVISER)
+    found = calls_visible_to(actor).filter(uuid=uuid, organisation__uuid__in=taken).first()
+    if found is None:
+        raise Missing("There is no such call.")
+    return found
+
+
+def queues_editable_by(actor: Actor) -> QuerySet[PhoneQueue]:
+    """Queues of the bodies the actor administers."""
+    bodies = partners.organisations_administered_by(actor)
+    return PhoneQueue.objects.filter(organisation__in=bodies).select_related("organisation")
+
+
+def get_queue_for(actor: Actor, uuid: "UUID | str") -> PhoneQueue:
+    """Raises Missing."""
+    found = queues_editable_by(actor).filter(uuid=uuid).first()
+    if found is None:
+        raise Missing("There is no such queue.")
+    return found

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FACTS_NEEDED",
     "Assurance",
+    "CallState",
     "Caller",
     "Cause",
     "ContactStatus",
@@ -69,6 +70,14 @@ class ItemAction(TextChoices):
     ADVISED = "advised", "Gave advice"
     SIGNPOSTED = "signposted", "Sent to another body"
     PROMISED_CALL = "promised_call", "Promised a call-back"
+
+
+class CallState(TextChoices):
+    """What a phone system says of a call."""
+
+    RINGING = "ringing", "Ringing"
+    ANSWERED = "answered", "Answered"
+    ENDED = "ended", "Over"
 
 
 class Step(TextChoices):

@@ -7,6 +7,9 @@ from onedoor.foundation.events.log import Happening
 __all__ = [
     "ActionNoted",
     "BusinessSet",
+    "CallAnswered",
+    "CallEnded",
+    "CallRang",
     "CauseChanged",
     "ContactCancelled",
     "ContactForgotten",
@@ -17,6 +20,7 @@ __all__ = [
     "DoorNoted",
     "IdentityChecked",
     "ItemAdded",
+    "PhoneQueueChanged",
     "PurposeStated",
     "RequestProved",
     "ResidentSet",
@@ -174,3 +178,38 @@ class ContactForgotten(Happening):
 
     type = "contacts.contact_forgotten.v1"
     why: str
+
+
+@dataclass(frozen=True)
+class PhoneQueueChanged(Happening):
+    """A queue of a phone system may announce its calls, or may not any more; or its secret was renewed."""
+
+    type = "contacts.phone_queue_changed.v1"
+    code: str
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class CallRang(Happening):
+    """A call waits in a queue."""
+
+    type = "contacts.call_rang.v1"
+    queue: str
+
+
+@dataclass(frozen=True)
+class CallAnswered(Happening):
+    """It was answered after so many seconds."""
+
+    type = "contacts.call_answered.v1"
+    queue: str
+    seconds: int
+
+
+@dataclass(frozen=True)
+class CallEnded(Happening):
+    """It is over; not answered: they gave up."""
+
+    type = "contacts.call_ended.v1"
+    queue: str
+    was_answered: bool

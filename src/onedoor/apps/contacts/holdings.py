@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from onedoor.apps.contacts.models import Contact, ContactItem
+from onedoor.apps.contacts.models import Call, Contact, ContactItem
 from onedoor.foundation.holdings import Holding, hold
 
 
@@ -28,5 +28,14 @@ hold(
         rows=lambda who: ContactItem.objects.filter(contact__resident__in=who.records)
         .select_related("contact__organisation", "contact__responsible").order_by("at", "pk"),
         body=lambda row: _holder(row.contact), also=("at", "action"), others=lambda row: frozenset(("note",)), order=31,
+    )
+)  # fmt: skip
+hold(
+    Holding(
+        "contacts.Call", _("Times you rang"),
+        rows=lambda who: Call.objects.filter(contact__resident__in=who.records)
+        .select_related("organisation", "queue").order_by("rang_at"),
+        body=lambda row: str(row.organisation.uuid), also=("rang_at", "answered_at", "ended_at"),
+        words=lambda row: {str(_("Which line")): row.queue.name}, order=32,
     )
 )  # fmt: skip

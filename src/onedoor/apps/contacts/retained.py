@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from onedoor.apps.contacts.models import Contact
-from onedoor.apps.contacts.services import forget_contact
+from onedoor.apps.contacts.models import Call, Contact
+from onedoor.apps.contacts.services import forget_call, forget_contact
 from onedoor.apps.people import services as people
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.actors import Actor
@@ -41,6 +41,15 @@ keep(
         of_residents=lambda rows, residents: rows.filter(resident__in=residents),
         forget=lambda contact, by: forget_contact(by=by, contact=contact, why=Why.RETENTION),
         name=lambda contact: str(contact.reference),
+    )
+)  # fmt: skip
+keep(
+    DataClass(
+        "calls", "Calls: the number that rang", "the moment it rang", 12, _SOURCE, True, "rang_at",
+        due=lambda body, before: Call.objects.filter(organisation=body, rang_at__lt=before, forgotten_at=None),
+        of_residents=lambda rows, residents: rows.filter(contact__resident__in=residents),
+        forget=lambda call, by: forget_call(by=by, call=call, why=Why.RETENTION),
+        name=lambda call: str(call.uuid),
     )
 )  # fmt: skip
 keep(

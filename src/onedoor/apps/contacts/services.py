@@ -1,7 +1,17 @@
 """The door to contacts."""
 
-from onedoor.apps.contacts.access import get_contact_for, get_item_for, may_edit_causes, may_read_notes
+from onedoor.apps.contacts.access import (
+    BOARD_ROLES,
+    get_call_for,
+    get_contact_for,
+    get_item_for,
+    get_queue_for,
+    may_edit_causes,
+    may_read_notes,
+    queues_editable_by,
+)
 from onedoor.apps.contacts.actions.alerting import raise_alert, remind_of_alerts
+from onedoor.apps.contacts.actions.calls import answer_call, forget_call, note_call
 from onedoor.apps.contacts.actions.causes import save_cause
 from onedoor.apps.contacts.actions.defaults import install_defaults
 from onedoor.apps.contacts.actions.forgetting import forget_contact
@@ -17,6 +27,7 @@ from onedoor.apps.contacts.actions.identifying import (
 )
 from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, resume
 from onedoor.apps.contacts.actions.permissions import note_permission
+from onedoor.apps.contacts.actions.queues import renew_queue_secret, save_queue
 from onedoor.apps.contacts.actions.sameness import say_same_person
 from onedoor.apps.contacts.actions.saying import say_about
 from onedoor.apps.contacts.actions.speaking import add_representative, choose_speaker, end_representation
@@ -28,6 +39,8 @@ from onedoor.apps.contacts.actions.working import (
     note_lost_requests,
 )
 from onedoor.apps.contacts.actions.wrapping_up import record_self_service, wrap_up
+from onedoor.apps.contacts.announcing import verified_queue
+from onedoor.apps.contacts.board import board_for, calls_waiting, day_contacts, just_answered
 from onedoor.apps.contacts.identity import (
     alike_people,
     caller_of,
@@ -70,19 +83,24 @@ from onedoor.apps.contacts.speaking import (
 )
 
 __all__ = [
+    "BOARD_ROLES",
     "add_item",
     "add_representative",
     "agreement_since",
     "alike_people",
+    "answer_call",
+    "board_for",
     "bodies_opened_to",
     "break_glass",
     "caller_of",
+    "calls_waiting",
     "cancel",
     "causes",
     "check_facts",
     "choose_speaker",
     "contacts_for_figures",
     "current_step_of",
+    "day_contacts",
     "day_of",
     "earlier_contacts",
     "end_representation",
@@ -90,16 +108,21 @@ __all__ = [
     "find_people",
     "find_representatives",
     "find_request",
+    "forget_call",
     "forget_contact",
+    "get_call_for",
     "get_cause",
     "get_contact_for",
     "get_item_for",
+    "get_queue_for",
     "install_defaults",
     "items_of",
+    "just_answered",
     "known_elsewhere",
     "may_edit_causes",
     "may_read_notes",
     "note_action",
+    "note_call",
     "note_door",
     "note_lost_requests",
     "note_permission",
@@ -109,11 +132,13 @@ __all__ = [
     "propose",
     "prove_request",
     "purpose_of",
+    "queues_editable_by",
     "raise_alert",
     "recent_contacts_of",
     "record_self_service",
     "records_like_caller",
     "remind_of_alerts",
+    "renew_queue_secret",
     "representatives_ringing",
     "requests_about_property",
     "requests_alike",
@@ -124,6 +149,7 @@ __all__ = [
     "resume",
     "ringing",
     "save_cause",
+    "save_queue",
     "say_about",
     "say_same_person",
     "see_request",
@@ -132,6 +158,7 @@ __all__ = [
     "set_resident",
     "sight_of",
     "state_purpose",
+    "verified_queue",
     "vouch",
     "why_not_about",
     "why_not_open",

@@ -10,17 +10,19 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onedoor.foundation.events.models import Event
 
-__all__ = ["CONTENT_TYPE", "as_cloudevent", "new_secret", "sign", "signed_headers"]
+__all__ = ["CONTENT_TYPE", "as_cloudevent", "is_signed", "new_secret", "sign", "signed_headers"]
 
 CONTENT_TYPE = "application/cloudevents+json; charset=utf-8"
 _PREFIX = "whsec_"
+# What is signed longer ago, or in the future, may have been written down and sent again.
+_SECONDS_GOOD = 300
 
 
 def as_cloudevent(event: "Event", source: str) -> bytes:
@@ -71,3 +73,13 @@ def signed_headers(
         ("webhook-timestamp", str(timestamp)),
         ("webhook-signature", " ".join(sign(secret, identifier, timestamp, body) for secret in secrets_in_force)),
     ]
+
+
+def is_signed(secret: str, headers: Mapping[str, str], body: bytes, *, now: float) -> bool:
+    """Whether somebody with the secret sent this body lately: `headers` are webhook-id, -timestamp and -signature."""
+    identifier, text = headers.get("webhook-id", ""), headers.get("webhook-timestamp", "")
+    if not identifier or not (text.isascii() and text.isdigit()) or abs(now - int(text)) > _SECONDS_GOOD:
+        return False
+    expected = sign(secret, identifier, int(text), body).encode()
+    given = headers.get("webhook-signature", "").split()
+    return any(hmac.compare_digest(expected, one.encode()) for one in given)

@@ -33,6 +33,7 @@ NAVIGATION: tuple[Part, ...] = (
     Part("Home", "staff:home"),
     Part("Contacts", "desk:contact-list", (Role.ADVISER,)),
     Part("Call-backs", "desk:callback-list", (Role.ADVISER, Role.SERVICE_OFFICER, Role.SERVICE_MANAGER)),
+    Part("Board", "desk:live-board", (Role.SERVICE_MANAGER, Role.ADMINISTRATOR)),
     Part("Work", "desk:queue-list", (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)),
     Part("Review", "desk:review-next", (Role.REVIEWER,)),
     Part("Figures", "office:figures", FIGURES),

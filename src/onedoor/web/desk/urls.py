@@ -6,6 +6,7 @@ app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onedoor.web.desk.contact.urls")),
     path("", include("onedoor.web.desk.callbacks.urls")),
+    path("", include("onedoor.web.desk.live.urls")),
     path("review/", include("onedoor.web.desk.review.urls")),
     path("queue/", include("onedoor.web.desk.queue.urls")),
 ]

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("wordings/", include("onedoor.web.office.wordings.urls")),
     path("causes/", include("onedoor.web.office.causes.urls")),
     path("reasons/", include("onedoor.web.office.reasons.urls")),
+    path("phone-queues/", include("onedoor.web.office.phones.urls")),
     path("lines/", include("onedoor.web.office.callbacks.urls")),
     path("escalation/", include("onedoor.web.office.escalation.urls")),
     path("days/", include("onedoor.web.office.days.urls")),

@@ -1,7 +1,7 @@
 """Forgetting who a contact was with and what was said in it."""
 
 from onedoor.apps.contacts.events import ContactForgotten
-from onedoor.apps.contacts.models import Contact, ContactItem
+from onedoor.apps.contacts.models import Call, Contact, ContactItem
 from onedoor.apps.partners import services as partners
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation import clock
@@ -27,6 +27,7 @@ def forget_contact(*, by: Actor, contact: Contact, why: Why) -> Contact:
     if found.is_live:
         raise Conflict("This contact is not over yet. Wrap it up first.")
     found.items.update(**unsaid(ContactItem))
+    found.calls.update(**unsaid(Call), forgotten_at=clock.now())
     sharing.forget_emergency(by=by, contact=str(found.uuid), why=why)
     forget_fields(
         found, keep=("reference",), resident=None, representation=None, business=None, forgotten_at=clock.now()

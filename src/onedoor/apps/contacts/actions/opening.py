@@ -23,7 +23,7 @@ from onedoor.foundation.retrying import retried_when_reference_is_taken
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
 
-__all__ = ["cancel", "open_contact", "park", "resume"]
+__all__ = ["cancel", "open_contact", "open_contact_in_transaction", "park", "resume"]
 
 
 @retried_when_reference_is_taken
@@ -36,6 +36,13 @@ def open_contact(
     `caller_number` as shown on the phone; one that is withheld or no number is refused with Invalid.
     `organisation` is needed only of advisers who work for several.
     """
+    return open_contact_in_transaction(by=by, channel=channel, caller_number=caller_number, organisation=organisation)
+
+
+def open_contact_in_transaction(
+    *, by: Actor, channel: str, caller_number: str = "", organisation: "Organisation | None" = None
+) -> Contact:
+    """`open_contact` as a part of something larger."""
     require_adviser(by)
     now = clock.now()
     _park_others(by)

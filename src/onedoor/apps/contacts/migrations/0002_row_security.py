@@ -25,6 +25,7 @@ RULES = {
     "callbacks_attempt": of("callbacks_callback", "callback_id"),
     "contacts_contact": f"organisation_id {REACHED} OR organisation_id IS NULL AND responsible_id {REACHED}",
     "contacts_contactitem": of("contacts_contact", "contact_id"),
+    "contacts_call": f"organisation_id {REACHED}",
 }
 
 

@@ -1,5 +1,6 @@
 """Conversations at any channel, what was done in them, and whether they need have happened."""
 
+from onedoor.apps.contacts.models.call import Call, PhoneQueue
 from onedoor.apps.contacts.models.contact import AvoidableCause, Contact, ContactItem, ContactStep
 
-__all__ = ["AvoidableCause", "Contact", "ContactItem", "ContactStep"]
+__all__ = ["AvoidableCause", "Call", "Contact", "ContactItem", "ContactStep", "PhoneQueue"]

@@ -42,6 +42,8 @@ def _home(request: HttpRequest, form: StartForm, status: int = 200) -> HttpRespo
         "live": contacts.open_contacts_of(actor),
         "recent": contacts.recent_contacts_of(actor),
         "day": day,
+        "calls": contacts.calls_waiting(actor),
+        "answered": contacts.just_answered(actor),
         "average": round(day["seconds"] / day["contacts"]) if day["contacts"] else 0,
     }
     return render(request, "desk/contact/home.html", context, status=status)

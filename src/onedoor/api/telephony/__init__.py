@@ -1,0 +1,1 @@
+"""What phone systems announce: a call that rings, is answered, is over."""

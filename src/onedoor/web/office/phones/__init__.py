@@ -1,0 +1,1 @@
+"""Queues of phone systems."""
