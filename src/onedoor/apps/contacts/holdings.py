@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.apps.contacts.models import Call, Contact, ContactItem
-from onedoor.foundation.holdings import Holding, hold
+from onedoor.foundation.holdings import Holding, hold, leave_out
 
 
 def _holder(contact: Contact) -> str:
@@ -30,6 +30,7 @@ hold(
         body=lambda row: _holder(row.contact), also=("at", "action"), others=lambda row: frozenset(("note",)), order=31,
     )
 )  # fmt: skip
+leave_out("contacts.PhoneQueue", ("secret",), "What a phone system signs with: it is about nobody.")
 hold(
     Holding(
         "contacts.Call", _("Times you rang"),

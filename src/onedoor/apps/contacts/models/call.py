@@ -26,7 +26,8 @@ class PhoneQueue(Identified):
         ordering = ["name"]
 
     class Privacy:
-        none = ("code", "name", "number", "answer_within", "secret", "is_active")
+        none = ("code", "name", "number", "answer_within", "is_active")
+        personal = ("secret",)
 
     def __str__(self) -> str:
         return self.name
