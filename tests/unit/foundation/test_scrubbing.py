@@ -32,6 +32,7 @@ from onedoor.foundation.scrubbing.destination import empty_database
 from onedoor.foundation.scrubbing.inventing import Inventor
 from onedoor.foundation.scrubbing.make import Made, make_copy
 from onedoor.foundation.scrubbing.rules import copied_models, find_rules, rules_of
+from onedoor.foundation.scrubbing.words import FAMILY_NAMES, GIVEN_NAMES
 from tests.conftest import Cast
 from tests.everything import MARKS, Known, known_everywhere
 from tests.rights import person  # noqa: F401  A fixture.
@@ -112,7 +113,12 @@ def personal_values() -> dict[str, str]:
             found |= {text: f"{model._meta.label}.{name}" for name, value in row.items() for text in texts_of(value)}
     # A word shorter than this is met by chance; subjects are those of templates; and these say nothing of anybody.
     public = {*Template.objects.values_list("subject", flat=True), "system:onedoor", "resident:anonymous"}
-    return {text: place for text, place in found.items() if len(text) > 3 and text not in public}
+    # And a name that is one of those drawn from may be given to another by chance.
+    drawn = {name.casefold() for name in (*GIVEN_NAMES, *FAMILY_NAMES)}
+    return {
+        text: place for text, place in found.items()
+        if len(text) > 3 and text not in public and text.casefold() not in drawn
+    }  # fmt: skip
 
 
 def every_text_of(alias: str, keys: Keyring) -> Iterator[str]:

@@ -102,14 +102,14 @@ def _looked_up(contact: Contact, look: "partial[list[ResidentMatch]]", by: Actor
 
 def note_shown(contact: Contact, shown: Iterable[Shown], *, by: Actor) -> None:
     """Write in the ledger what is shown of other bodies' data, once in a contact. Raises Denied where it ended."""
-    wanted = [one for one in shown if one.items]
-    if contact.organisation is None or not sharing.not_yet_disclosed(str(contact.uuid), wanted):
+    new = sharing.not_yet_disclosed(str(contact.uuid), [one for one in shown if one.items])
+    if contact.organisation is None or not new:
         return
     with transaction.atomic(durable=True):
         emergency = _emergency(contact)
-        rows = sharing.disclose_once(
+        rows = sharing.disclose_all(
             by=by, contact=str(contact.uuid), purpose=purpose_of(contact), recipient=contact.organisation,
-            shown=wanted, emergency=emergency,
+            shown=new, emergency=emergency,
         )  # fmt: skip
         if emergency:
             tell_of_emergency(emergency, {str(row.source.uuid) for row in rows if row.emergency}, by=by)
@@ -220,7 +220,7 @@ def why_not_open(contact: Contact, source: str, *, by: Actor) -> str:
 def _not_searched(contact: Contact, by: Actor) -> Iterable[NotOpen]:
     """Bodies of whose records not even names are open here: true of the body, whoever is asked for."""
     sight = sight_of(contact, by=by)
-    for body in partners.organisations(partners_only=True):
+    for body in partners.known_partners():
         uuid = str(body.uuid)
         if not sight.opens(uuid, "identity.name"):
             yield NotOpen(body.name, why_not_open(contact, uuid, by=by))

@@ -47,6 +47,7 @@ __all__ = [
     "group_meanings_of",
     "has_providers",
     "known_organisation",
+    "known_partners",
     "members_of",
     "open_invitations_of",
     "organisation_names",
@@ -136,6 +137,12 @@ def organisations(
     if kinds is not None:
         found = found.filter(kind__in=list(kinds))
     return found.filter(is_partner=True) if partners_only else found
+
+
+@remembered
+def known_partners() -> tuple[Organisation, ...]:
+    """The partners of today, by name, for what is asked over and over; some seconds old, and not to be changed."""
+    return tuple(organisations(partners_only=True))
 
 
 def search_organisations(

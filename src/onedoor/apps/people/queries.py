@@ -12,7 +12,7 @@ from onedoor.apps.people.data import KEY_ITEMS, Match, ResidentMatch, SeenReside
 from onedoor.apps.people.knowing import facts_held, facts_known
 from onedoor.apps.people.matching.match import match
 from onedoor.apps.people.models import ContactPoint, NameSpelling, Resident, SearchKey
-from onedoor.apps.people.search.keys import BEGUN_LETTERS
+from onedoor.apps.people.search.keys import BEGUN_LETTERS, begun_key
 from onedoor.apps.people.search.line import Line, given_of, read_line
 from onedoor.apps.people.search.sounds import sound_of
 from onedoor.apps.people.search.weigh import Weighed, weigh
@@ -35,11 +35,10 @@ __all__ = [
 ]
 
 # How many records one look-up may bring to be weighed. More than this share it only where the line says too little.
-_WEIGHED_AT_MOST = 120
+_WEIGHED_AT_MOST = 60
 _SPELLINGS_AT_MOST = 400
 _LAST = "z" * 12
 _NO_ODDS = -99.0
-_WEIGHED_KINDS = ("name", "birth", "postcode", "phone", "email", "reference")
 
 
 def get_resident(uuid: str, *, by: Actor, sight: Sight | None = None) -> Resident:
@@ -102,7 +101,7 @@ def find_residents(words: str, *, by: Actor, limit: int = 20, sight: Sight | Non
     likely: dict[int, Match] = {}
     if len(ids) < limit:
         likely = {found.resident_id: found for found in match(given_of(line), limit=limit)}
-        ids |= _loosely(line) | likely.keys()
+        ids |= _loosely(line, is_met=bool(ids)) | likely.keys()
     asked = _kinds_in(line) | {"name"}
     sight = sight or own_sight(by)
     ids = open_to(sight, ids, asked)
@@ -231,12 +230,17 @@ def _ids(terms: Iterable[Term]) -> list[int]:
     return [pk for (pk,) in select(SearchKey, ("resident_id",), rest, list(chain.from_iterable(ranges)))]
 
 
-def _loosely(line: Line) -> set[int]:
-    """Residents with whom part agrees: one of the certain things, or a name that sounds or is spelt nearly so."""
+def _loosely(line: Line, *, is_met: bool) -> set[int]:
+    """Residents with whom part agrees: one of the certain things, or a name that sounds or is spelt nearly so.
+
+    Where somebody met a certain thing and all else that is said (`is_met`), others of such a name are not looked for.
+    """
     ids: set[int] = set()
     certain = _certain(line)
     for term in certain:
         ids.update(_ids([term]))
+    if certain and is_met:
+        return ids
     for way in _ways_of_name(line.names) if certain else ():
         ids.update(_ids(way))
     if len(line.names) > 1:
@@ -247,15 +251,12 @@ def _loosely(line: Line) -> set[int]:
 
 
 def _begun(names: list[str]) -> list[int]:
-    """Two words only begun, as in "joh smi": by the letters both have, then by the words themselves."""
-    two = sorted(sorted(names, key=len)[-2:], key=lambda name: name[:BEGUN_LETTERS])
-    if any(len(name) < BEGUN_LETTERS for name in two):
+    """Two words only begun, as in "joh smi": by three letters of the shorter and all that is said of the longer."""
+    short, long = sorted(names, key=len)[-2:]
+    if len(short) < BEGUN_LETTERS:
         return _ids([("name", name) for name in sorted(names, key=len, reverse=True)])
-    letters = "".join(name[:BEGUN_LETTERS] for name in two)
-    begins = f"{letters}0{two[0]}"
-    rest = f"WHERE kind = %s AND value BETWEEN %s AND %s AND value LIKE %s LIMIT {_WEIGHED_AT_MOST}"
-    given = ["begun", begins, begins + _LAST, f"{begins}%0{two[1]}%"]
-    return [pk for (pk,) in select(SearchKey, ("resident_id",), rest, given)]
+    begun = ("begun", begun_key(short, long))
+    return _ids([begun, ("name", short)] if len(short) > BEGUN_LETTERS else [begun])
 
 
 def _sounding(names: list[str]) -> list[int]:
@@ -307,7 +308,8 @@ def _weighed(line: Line, ids: set[int]) -> list[tuple[int, Weighed]]:
     if not ids:
         return []
     keys: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    rest = f"WHERE resident_id IN ({_places(ids)}) AND kind IN ({_places(_WEIGHED_KINDS)})"
-    for resident, kind, value in select(SearchKey, ("resident_id", "kind", "value"), rest, [*ids, *_WEIGHED_KINDS]):
+    kinds = sorted(_kinds_in(line))
+    rest = f"WHERE resident_id IN ({_places(ids)}) AND kind IN ({_places(kinds)})"
+    for resident, kind, value in select(SearchKey, ("resident_id", "kind", "value"), rest, [*ids, *kinds]):
         keys[resident][kind].add(value)
-    return [(resident, weigh(line, of_resident)) for resident, of_resident in keys.items()]
+    return [(resident, weigh(line, keys[resident])) for resident in ids]

@@ -13,18 +13,18 @@ from onedoor.apps.sharing.data import Shown
 from onedoor.apps.sharing.events import Disclosed
 from onedoor.apps.sharing.memory import Terms, terms
 from onedoor.apps.sharing.models import AgreementVersion, Disclosure, Emergency
-from onedoor.apps.sharing.queries.ledger import not_yet_disclosed
 from onedoor.apps.sharing.queries.permission import permission, require_permission
 from onedoor.apps.sharing.queries.wishes import require_persons_leave
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.events import log
 from onedoor.foundation.events.sealing import content_hash
+from onedoor.foundation.remembering import remembered
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
 
-__all__ = ["disclose", "disclose_once", "happening_of"]
+__all__ = ["disclose", "disclose_all", "happening_of"]
 
 
 def disclose(
@@ -48,7 +48,7 @@ def disclose(
     return _write_all(_rows([one], {one.source: source}, purpose, recipient, contact, emergency, by), by)
 
 
-def disclose_once(
+def disclose_all(
     *,
     by: Actor,
     contact: str,
@@ -57,10 +57,9 @@ def disclose_once(
     shown: Sequence[Shown],
     emergency: Emergency | None = None,
 ) -> list[Disclosure]:
-    """As `disclose`, of several people, leaving out what stands in the ledger for this contact already."""
-    wanted = not_yet_disclosed(contact, shown)
-    sources = {one.source: partners.known_organisation(one.source) for one in wanted}
-    return _write_all(_rows(wanted, sources, purpose, recipient, contact, emergency, by), by)
+    """As `disclose`, of several people in one contact: what `not_yet_disclosed` says is still to be written."""
+    sources = {one.source: partners.known_organisation(one.source) for one in shown}
+    return _write_all(_rows(shown, sources, purpose, recipient, contact, emergency, by), by)
 
 
 def _rows(
@@ -74,7 +73,7 @@ def _rows(
         for one in shown
         for version, codes in _by_version(one, purpose, recipient, emergency, by, known).items()
     ]
-    versions = _versions({version for _, version, _ in parts if version})
+    versions = {version: _version(version) for _, version, _ in parts if version}
     return [
         Disclosure(
             person=UUID(str(one.person)), purpose=purpose, source=sources[one.source], recipient=recipient,
@@ -106,8 +105,11 @@ def _by_version(
     return by_version
 
 
-def _versions(uuids: set[str]) -> dict[str, AgreementVersion]:
-    return {str(row.uuid): row for row in AgreementVersion.objects.filter(uuid__in=uuids)} if uuids else {}
+@remembered
+def _version(uuid: str) -> AgreementVersion:
+    """What stands in a row of the ledger of it never changes."""
+    version: AgreementVersion = AgreementVersion.objects.get(uuid=uuid)
+    return version
 
 
 def _write_all(rows: list[Disclosure], by: Actor) -> list[Disclosure]:
