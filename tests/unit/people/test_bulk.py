@@ -3,6 +3,7 @@
 import csv
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -15,6 +16,7 @@ from onedoor.apps.people.models import Decision, Link, Pair, Resident
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
 from onedoor.foundation.errors import Denied
+from onedoor.foundation.events.models import Event
 from tests.conftest import Cast
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +51,19 @@ def test_clusters_become_links_once() -> None:
     assert all(link.reasons and (link.confidence or 0) > 0.99 for link in Link.objects.all())
     assert take_clusters([uuids(three), uuids(alone)], by=SYSTEM) == {"known": 3}
     assert Decision.objects.count() == 2
+
+
+def test_hundreds_are_joined_in_the_statements_of_a_few(django_assert_max_num_queries: Any) -> None:
+    clusters = [uuids(records(2, birth_date=f"19{year}-03-04")) for year in range(61, 67)]
+    with django_assert_max_num_queries(20):
+        assert take_clusters(clusters, by=SYSTEM) == {"joined": 6}
+    assert Link.objects.count() == 12
+    assert len({link.person_id for link in Link.objects.all()}) == 6
+    told = Event.objects.filter(type="people.records_joined.v1")
+    assert told.count() == 6
+    assert {len(one.data["records"]) for one in told} == {2}
+    people.undo(by=SYSTEM, decision=Decision.objects.first())
+    assert Resident.objects.filter(person=None).count() == 2
 
 
 def test_a_person_keeps_their_id_when_a_later_run_finds_more() -> None:

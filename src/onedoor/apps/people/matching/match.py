@@ -5,8 +5,9 @@ share most with what was asked, which are compared and weighed.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import log2
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -22,7 +23,7 @@ from onedoor.apps.people.numbers import ni_hash
 from onedoor.foundation.remembering import remembered
 from onedoor.foundation.rows import select
 
-__all__ = ["LEAST_WORTH_SHOWING", "match", "match_between", "match_record", "weights_in_force"]
+__all__ = ["LEAST_WORTH_SHOWING", "match", "match_between", "match_pairs", "match_record", "weights_in_force"]
 
 # A key more records share says too little to read on.
 _OF_ONE_KEY = 40
@@ -52,36 +53,66 @@ def match_between(one_id: int, other_id: int) -> Match | None:
     return next(iter(_weighed(found[one_id], {other_id: found[other_id]}, 1)), None)
 
 
+def match_pairs(pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Match]:
+    """As `match_between` of each pair, in three reads for all of them; those that can be compared."""
+    found = _evidence_of({record for pair in pairs for record in pair}) if pairs else {}
+    known = _counted(found[one] for one, other in pairs if one in found and other in found)
+    uuids = _uuids_of(found)
+    matches = {}
+    for one, other in pairs:
+        if one in found and other in found:
+            for weighed in _weigh_all(found[one], {other: found[other]}, known):
+                matches[one, other] = _said(found[one], found[other], weighed, uuids[other])
+    return matches
+
+
 def _match(asked: Evidence, limit: int, *, besides: int = 0) -> list[Match]:
     ids = _candidates(asked) - {besides}
     return _weighed(asked, _evidence_of(ids), limit) if ids else []
 
 
 def _weighed(asked: Evidence, found: Mapping[int, Evidence], limit: int) -> list[Match]:
+    weighed = _weigh_all(asked, found, _counted([asked]))
+    weighed.sort(key=lambda one: (-one.weight, one.resident))
+    del weighed[limit:]
+    uuids = _uuids_of([each.resident for each in weighed])
+    return [
+        _said(asked, found[each.resident], each, uuids[each.resident]) for each in weighed if each.resident in uuids
+    ]
+
+
+class _Weighed(NamedTuple):
+    resident: int
+    weight: float
+    levels: dict[str, str]
+    shares: dict[str, float]
+
+
+def _weigh_all(asked: Evidence, found: Mapping[int, Evidence], counted: Mapping[int, float]) -> list[_Weighed]:
+    """Those worth showing; `counted`: the share of records that hold each value asked for, where it was counted."""
     weights, records, is_learnt = weights_in_force()
-    shares = _shares(asked, unseen=1 / records if is_learnt else None)
+    shares = _shares(asked, counted, unseen=1 / records if is_learnt else None)
     weighed = []
     for resident, evidence in found.items():
         if levels := compare(asked, evidence):
             weight = weigh(levels, weights, records=records, shares=shares)
             if weight >= LEAST_WORTH_SHOWING:
-                weighed.append((weight, resident, levels))
-    weighed.sort(key=lambda one: (-one[0], one[1]))
-    del weighed[limit:]
-    uuids = _uuids_of([resident for _, resident, _ in weighed])
-    return [
-        Match(
-            resident_id=resident,
-            uuid=uuids[resident],
-            weight=round(weight, 2),
-            probability=1 / (1 + 2.0**-weight),
-            is_sure=weight >= weights.sure,
-            reasons=reasons_for(asked, found[resident], levels, parts_of(levels, weights, shares=shares)),
-            levels=levels,
-        )
-        for weight, resident, levels in weighed
-        if resident in uuids
-    ]
+                weighed.append(_Weighed(resident, weight, levels, shares))
+    return weighed
+
+
+def _said(asked: Evidence, other: Evidence, weighed: _Weighed, uuid: str) -> Match:
+    weights = weights_in_force()[0]
+    parts = parts_of(weighed.levels, weights, shares=weighed.shares)
+    return Match(
+        resident_id=weighed.resident,
+        uuid=uuid,
+        weight=round(weighed.weight, 2),
+        probability=1 / (1 + 2.0**-weighed.weight),
+        is_sure=weighed.weight >= weights.sure,
+        reasons=reasons_for(asked, other, weighed.levels, parts),
+        levels=weighed.levels,
+    )
 
 
 def _candidates(asked: Evidence) -> set[int]:
@@ -144,12 +175,19 @@ def weights_in_force() -> tuple[Weights, int, bool]:
     return (learnt.as_weights(shipped) if learnt else shipped), newest or 1, learnt is not None
 
 
-def _shares(asked: Evidence, *, unseen: float | None) -> dict[str, float]:
+def _shares(asked: Evidence, counted: Mapping[int, float], *, unseen: float | None) -> dict[str, float]:
     """Of each value asked for, the share of records that hold it, where that was counted; `unseen` of one not met."""
-    keys = {key_of("share", field, value): field for field in FREQUENT if (value := getattr(asked, field))}
+    found = {field: counted.get(key, unseen) for key, field in _share_keys(asked).items()}
+    return {field: share for field, share in found.items() if share is not None}
+
+
+def _share_keys(asked: Evidence) -> dict[int, str]:
+    return {key_of("share", field, value): field for field in FREQUENT if (value := getattr(asked, field))}
+
+
+def _counted(asked: Iterable[Evidence]) -> dict[int, float]:
+    keys = {key for evidence in asked for key in _share_keys(evidence)}
     if not keys:
         return {}
     places = ", ".join(["%s"] * len(keys))
-    known: dict[int, float] = dict(select(Commonness, ("key", "share"), f"WHERE key IN ({places})", list(keys)))
-    found = {field: known.get(key, unseen) for key, field in keys.items()}
-    return {field: share for field, share in found.items() if share is not None}
+    return dict(select(Commonness, ("key", "share"), f"WHERE key IN ({places})", list(keys)))
