@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from onedoor.apps.messages import services as messages
 from onedoor.apps.messages.mail import MOST_BYTES, read_mail
 from onedoor.apps.messages.models import Message, Reply, Unwanted
 from onedoor.apps.requests.models import Request
+from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
 from tests.conftest import Cast
 from tests.raising import raise_one
@@ -93,6 +94,17 @@ MACHINES: list[dict[str, str]] = [
 def test_machines_are_known(heads: dict[str, str]) -> None:
     assert read_mail(reply(**heads)).is_machine
     assert not read_mail(reply(**{"Auto-Submitted": "no"})).is_machine
+
+
+@pytest.mark.django_db
+def test_who_wrote_back_is_found_by_an_index_however_they_write_their_address() -> None:
+    message = Message.objects.create(channel="email", to="Robin@Home.example", body="x", sent_at=clock.now())
+    found = Message.objects.sent_to([" robin@home.EXAMPLE "]).order_by("-id")
+    assert list(found) == [message]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")
+    assert "message_by_address" in found.explain()
 
 
 @pytest.mark.django_db

@@ -10,7 +10,7 @@ from onedoor.foundation.holdings import Holding, hold, leave_out
 hold(
     Holding(
         "onedoor_messages.Message", _("What was written to you"),
-        rows=lambda who: Message.objects.filter(to__in=who.emails | who.addresses, about__in=who.uuids)
+        rows=lambda who: Message.objects.sent_to(who.emails | who.addresses).filter(about__in=who.uuids)
         .exclude(template_code__in=SIGNS_IN).select_related("organisation").order_by("created_at"),
         body=lambda row: str(row.organisation.uuid) if row.organisation else "", also=("created_at", "channel"),
         order=60,

@@ -29,9 +29,7 @@ def forget_messages(
     wanted = Q(pk__in=list(keys))
     if about:
         wanted |= Q(about=str(about))
-    if to:
-        wanted |= Q(to__iexact=to.strip())
-    found = Message.objects.filter(wanted)
+    found = Message.objects.sent_to([to], or_else=wanted) if to else Message.objects.filter(wanted)
     if code:
         found = found.filter(template_code=code)
     Reply.objects.filter(message__in=found).delete()

@@ -119,5 +119,5 @@ def _answered(sender: str, message: str) -> Message | None:
         return named
     if not sender:
         return None
-    recent = sent.filter(to__iexact=sender.strip(), created_at__gte=clock.now() - _ANSWERS_FOR)
+    recent = sent.sent_to([sender]).filter(created_at__gte=clock.now() - _ANSWERS_FOR)
     return recent.exclude(sent_at=None).first()

@@ -2,6 +2,7 @@
 
 import datetime
 import django.db.models.deletion
+import django.db.models.functions.text
 import onedoor.foundation.clock
 import onedoor.foundation.encryption.fields
 import onedoor.foundation.ids
@@ -115,7 +116,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='message',
-            index=models.Index(fields=['to', '-id'], name='message_by_address'),
+            index=models.Index(django.db.models.functions.text.Lower('to'), models.OrderBy(models.F('id'), descending=True), name='message_by_address'),
         ),
         migrations.AddIndex(
             model_name='message',

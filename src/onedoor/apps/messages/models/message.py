@@ -1,7 +1,10 @@
 """Wording by organisation and language, and the log of what was sent."""
 
+from collections.abc import Iterable
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from onedoor.apps.messages.data import MessageChannel, MessageStatus
 from onedoor.foundation import clock
@@ -42,6 +45,15 @@ class Template(models.Model):
         none = ("code", "channel", "language", "subject", "body", "updated_at")
 
 
+class MessageQuerySet(models.QuerySet["Message"]):
+    """Messages together."""
+
+    def sent_to(self, addresses: Iterable[str], or_else: Q | None = None) -> "MessageQuerySet":
+        """To one of those addresses or numbers, however they were written; `or_else` these as well."""
+        wanted = Q(to_lower__in=[address.strip().lower() for address in addresses])
+        return self.alias(to_lower=Lower("to")).filter(wanted if or_else is None else wanted | or_else)
+
+
 class Message(Identified):
     """One message to one person. It is written in the transaction of what it tells of, and sent afterwards."""
 
@@ -66,10 +78,12 @@ class Message(Identified):
     last_error = models.CharField(max_length=500, blank=True)
     delivered_at = models.DateTimeField(null=True, help_text="When the carrier said that it had arrived.")
 
+    objects = MessageQuerySet.as_manager()
+
     class Meta:
         indexes = [
             models.Index(fields=["carrier_id"], condition=~Q(carrier_id=""), name="message_by_carrier_id"),
-            models.Index(fields=["to", "-id"], name="message_by_address"),
+            models.Index(Lower("to"), F("id").desc(), name="message_by_address"),
             models.Index(fields=["next_attempt_at"], condition=Q(status="waiting"), name="message_waiting"),
             models.Index(fields=["about"], name="message_by_about"),
         ]
