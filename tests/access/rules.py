@@ -167,6 +167,7 @@ RULES: dict[str, Rule] = {
     # Signing in: open by nature, or about nobody but oneself.
     "account_login": PUBLIC,
     "account_logout": PUBLIC,
+    "account_signed_out": PUBLIC,
     "account_inactive": PUBLIC,
     "account_organisation": PUBLIC,
     # Not there unless the organisation has a provider of its own: tests/views/office/test_provider.py.

@@ -1,9 +1,10 @@
 """Staff sign in with their own organisation's provider: who is let in, as whom, and for which organisation."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -86,6 +87,21 @@ def test_matched_by_address_once_and_by_subject_ever_after(
     assert "Sign out everywhere else" in client.get("/account/sessions/").text
     client.post("/account/sessions/")
     assert other.get("/staff/").status_code == 302
+
+
+def test_signing_out_here_offers_to_sign_out_there(client: Client, provider: OpenIdProvider, cast: Cast) -> None:
+    assert client.get("/account/signed-out/")["Location"] == "/account/sign-in/"
+    sign_in(client, provider)
+    assert client.post("/account/sign-out/")["Location"] == "/account/signed-out/"
+    told = client.get("/account/signed-out/").text
+    there = urlsplit(re.search(r'href="([^"]+/logout[^"]*)"', told)[1].replace("&amp;", "&"))  # type: ignore[index]
+    asked = dict(parse_qsl(there.query))
+    assert asked["client_id"] == CLIENT_ID
+    assert asked["post_logout_redirect_uri"] == "http://testserver/account/sign-in/"
+    assert asked["id_token_hint"].count(".") == 2
+    # Once: the next at this browser learns nothing of who was here.
+    assert client.get("/account/signed-out/")["Location"] == "/account/sign-in/"
+    assert client.get("/staff/").status_code == 302
 
 
 def test_nobody_is_led_elsewhere(client: Client, provider: OpenIdProvider) -> None:

@@ -77,11 +77,12 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class StaffVisit:
-    """Who signed in, with which provider (its uuid), and whether with two steps."""
+    """Who signed in, with which provider (its uuid), whether with two steps, and the provider's token of it."""
 
     account: "Account"
     provider: str
     has_second_step: bool
+    id_token: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

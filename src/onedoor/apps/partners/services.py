@@ -35,6 +35,7 @@ from onedoor.apps.partners.actions.provider_sign_in import (
     note_break_glass,
     secret_path,
     sign_out_staff_by_token,
+    staff_sign_out_address,
 )
 from onedoor.apps.partners.actions.providers import remove_provider, set_provider
 from onedoor.apps.partners.actions.provisioned_groups import remove_group, save_group
@@ -164,6 +165,7 @@ __all__ = [
     "set_team_members",
     "sign_out_staff_by_token",
     "staff_of",
+    "staff_sign_out_address",
     "stop_serving_area",
     "succeed_organisation",
     "successor_of",

@@ -15,7 +15,7 @@ from onedoor.foundation.errors import Missing
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Account
 
-__all__ = ["actor_of", "came_with_provider", "note_provider", "provider_of_visit", "staff_only"]
+__all__ = ["actor_of", "came_with_provider", "note_provider", "provider_of_visit", "staff_only", "token_of_visit"]
 
 _PROVIDER = "provider"
 View = Callable[..., HttpResponseBase]
@@ -33,9 +33,15 @@ def actor_of(request: HttpRequest) -> Actor:
     return cast("Actor", actor)
 
 
-def note_provider(request: HttpRequest, account: "Account", *, provider: str) -> None:
-    """This visit was begun with a provider (its uuid), by that account and nobody else."""
-    request.session[_PROVIDER] = {"uuid": provider, "account": str(account.pk)}
+def note_provider(request: HttpRequest, account: "Account", *, provider: str, id_token: str) -> None:
+    """This visit was begun with a provider (its uuid), by that account and nobody else; with the token they sign out
+    there by."""
+    request.session[_PROVIDER] = {"uuid": provider, "account": str(account.pk), "id_token": id_token}
+
+
+def token_of_visit(request: HttpRequest) -> str:
+    """What the provider gave when this visit was begun with it; empty for a password or a passkey."""
+    return str(request.session[_PROVIDER]["id_token"]) if _provider(request, request.user.pk) else ""
 
 
 def provider_of_visit(request: HttpRequest) -> str:

@@ -16,11 +16,18 @@ from onedoor.apps.partners.queries import actor_for
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
 from onedoor.foundation.events.log import record
-from onedoor.foundation.openid.client import Client, SignedIn, Ticket, finish
+from onedoor.foundation.openid.client import Client, SignedIn, Ticket, finish, sign_out_address
 from onedoor.foundation.openid.errors import SignInFailed
 from onedoor.foundation.openid.logout import read_logout_token
 
-__all__ = ["client_of", "finish_staff_sign_in", "note_break_glass", "secret_path", "sign_out_staff_by_token"]
+__all__ = [
+    "client_of",
+    "finish_staff_sign_in",
+    "note_break_glass",
+    "secret_path",
+    "sign_out_staff_by_token",
+    "staff_sign_out_address",
+]
 
 
 def secret_path(provider: StaffProvider) -> Path:
@@ -56,7 +63,7 @@ def finish_staff_sign_in(*, provider: StaffProvider, ticket: Ticket | None, answ
             StaffSignedInWithProvider(), by=actor_for(account), subject=str(account.uuid),
             organisation=str(provider.organisation.uuid),
         )  # fmt: skip
-    return StaffVisit(account, str(provider.uuid), _has_second_step(provider, signed_in))
+    return StaffVisit(account, str(provider.uuid), _has_second_step(provider, signed_in), signed_in.id_token)
 
 
 @transaction.atomic(durable=True)
@@ -65,6 +72,20 @@ def note_break_glass(*, account: Account) -> None:
     for provider in StaffProvider.objects.filter(break_glass=account, is_only_way=True).select_related("organisation"):
         organisation = str(provider.organisation.uuid)
         record(BreakGlassUsed(), by=actor_for(account), subject=str(account.uuid), organisation=organisation)
+
+
+def staff_sign_out_address(
+    *, provider: str | None, id_token: str, come_back_to: str
+) -> tuple[StaffProvider, str] | None:
+    """Whose provider that uuid is, and where the browser signs out there as well; None where it cannot."""
+    found = StaffProvider.objects.select_related("organisation").filter(uuid=provider, is_on=True).first()
+    if found is None or not id_token:
+        return None
+    try:
+        address = sign_out_address(client_of(found), id_token=id_token, come_back_to=come_back_to)
+    except SignInFailed:
+        return None
+    return (found, address) if address else None
 
 
 def sign_out_staff_by_token(*, provider: StaffProvider, token: str) -> None:

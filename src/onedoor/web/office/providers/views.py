@@ -37,7 +37,7 @@ def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
     addresses = {
         name: request.build_absolute_uri(reverse(f"account_provider_{name}", args=[organisation.slug]))
         for name in ("return", "signed_out")
-    }
+    } | {"after": request.build_absolute_uri(reverse("account_login"))}
     context = {
         "organisation": organisation, "provider": provider, "addresses": addresses,
         "secret": secret.name if secret else "", "has_secret": bool(secret and secret.is_file()),

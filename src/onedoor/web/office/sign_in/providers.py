@@ -84,7 +84,7 @@ def _let_in(request: HttpRequest, visit: StaffVisit, then: str) -> HttpResponse:
     request.session.flush()
     login = Login(user=visit.account, redirect_url=then or reverse("staff:home"))
     record_authentication(request, visit.account, method="provider", provider=visit.provider)
-    note_provider(request, visit.account, provider=visit.provider)
+    note_provider(request, visit.account, provider=visit.provider, id_token=visit.id_token)
     if not visit.has_second_step:
         response: HttpResponse = perform_login(request, login)
         return response

@@ -4,6 +4,7 @@ from allauth.account import views as account
 from django.urls import include, path, re_path
 
 from onedoor.web.office.sign_in import providers, views
+from onedoor.web.office.sign_in.signing_out import SignOut, signed_out
 
 urlpatterns = [
     path("sign-in/", views.SignIn.as_view(), name="account_login"),
@@ -12,7 +13,8 @@ urlpatterns = [
     path("organisation/<slug:slug>/", providers.start, name="account_provider"),
     path("organisation/<slug:slug>/return/", providers.come_back, name="account_provider_return"),
     path("organisation/<slug:slug>/signed-out/", providers.signed_out, name="account_provider_signed_out"),
-    path("sign-out/", account.logout, name="account_logout"),
+    path("sign-out/", SignOut.as_view(), name="account_logout"),
+    path("signed-out/", signed_out, name="account_signed_out"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("confirm/", account.reauthenticate, name="account_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),
