@@ -57,12 +57,12 @@ def match_pairs(pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Match
     """As `match_between` of each pair, in three reads for all of them; those that can be compared."""
     found = _evidence_of({record for pair in pairs for record in pair}) if pairs else {}
     known = _counted(found[one] for one, other in pairs if one in found and other in found)
-    uuids = _uuids_of(found)
+    uuids, force = _uuids_of(found), weights_in_force()
     matches = {}
     for one, other in pairs:
         if one in found and other in found:
-            for weighed in _weigh_all(found[one], {other: found[other]}, known):
-                matches[one, other] = _said(found[one], found[other], weighed, uuids[other])
+            for weighed in _weigh_all(found[one], {other: found[other]}, known, force):
+                matches[one, other] = _said(found[one], found[other], weighed, uuids[other], force)
     return matches
 
 
@@ -72,12 +72,15 @@ def _match(asked: Evidence, limit: int, *, besides: int = 0) -> list[Match]:
 
 
 def _weighed(asked: Evidence, found: Mapping[int, Evidence], limit: int) -> list[Match]:
-    weighed = _weigh_all(asked, found, _counted([asked]))
+    force = weights_in_force()
+    weighed = _weigh_all(asked, found, _counted([asked]), force)
     weighed.sort(key=lambda one: (-one.weight, one.resident))
     del weighed[limit:]
     uuids = _uuids_of([each.resident for each in weighed])
     return [
-        _said(asked, found[each.resident], each, uuids[each.resident]) for each in weighed if each.resident in uuids
+        _said(asked, found[each.resident], each, uuids[each.resident], force)
+        for each in weighed
+        if each.resident in uuids
     ]
 
 
@@ -88,9 +91,11 @@ class _Weighed(NamedTuple):
     shares: dict[str, float]
 
 
-def _weigh_all(asked: Evidence, found: Mapping[int, Evidence], counted: Mapping[int, float]) -> list[_Weighed]:
+def _weigh_all(
+    asked: Evidence, found: Mapping[int, Evidence], counted: Mapping[int, float], force: "InForce"
+) -> list[_Weighed]:
     """Those worth showing; `counted`: the share of records that hold each value asked for, where it was counted."""
-    weights, records, is_learnt = weights_in_force()
+    weights, records, is_learnt = force
     shares = _shares(asked, counted, unseen=1 / records if is_learnt else None)
     weighed = []
     for resident, evidence in found.items():
@@ -101,8 +106,8 @@ def _weigh_all(asked: Evidence, found: Mapping[int, Evidence], counted: Mapping[
     return weighed
 
 
-def _said(asked: Evidence, other: Evidence, weighed: _Weighed, uuid: str) -> Match:
-    weights = weights_in_force()[0]
+def _said(asked: Evidence, other: Evidence, weighed: _Weighed, uuid: str, force: "InForce") -> Match:
+    weights = force[0]
     parts = parts_of(weighed.levels, weights, shares=weighed.shares)
     return Match(
         resident_id=weighed.resident,
@@ -166,8 +171,11 @@ def _evidence_of(ids: Collection[int]) -> dict[int, Evidence]:
     return {resident: unpack(line) for resident, line in rows}
 
 
+InForce = tuple[Weights, int, bool]
+
+
 @remembered
-def weights_in_force() -> tuple[Weights, int, bool]:
+def weights_in_force() -> InForce:
     """The newest learnt here, or those shipped; how many records there are, near enough; whether any were learnt."""
     shipped = shipped_weights()
     newest = MatchRecord.objects.order_by("-resident_id").values_list("resident_id", flat=True).first()
