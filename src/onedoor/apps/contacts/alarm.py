@@ -18,7 +18,7 @@ __all__ = ["tell_of_emergency", "tell_who_broke_it"]
 
 
 def tell_who_broke_it(emergency: "Emergency", *, by: Actor) -> None:
-    """The officers of the body for whom the adviser acted (a building block)."""
+    """The officers of the body for whom they acted (a building block)."""
     text = f"{emergency.actor_name} broke the glass for {emergency.organisation.name}: {_reason(emergency)}."
     _tell(emergency.organisation, emergency, text, by)
 
@@ -26,7 +26,7 @@ def tell_who_broke_it(emergency: "Emergency", *, by: Actor) -> None:
 def tell_of_emergency(emergency: "Emergency", sources: Iterable[str], *, by: Actor) -> None:
     """The officers of bodies of whose records something was seen by right of it (a building block)."""
     text = (
-        f"In an emergency an adviser of {emergency.organisation.name} saw a record that your organisation holds and"
+        f"In an emergency somebody at {emergency.organisation.name} saw a record that your organisation holds and"
         f" that no agreement opens: {_reason(emergency)}."
     )
     for source in sorted(sources):

@@ -13,6 +13,7 @@ from onedoor.apps.contacts.proposing import propose_from
 from onedoor.apps.contacts.speaking import services_spoken_about
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import HISTORY
+from onedoor.apps.sharing import services as sharing
 from onedoor.apps.sharing.data import Shown
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
@@ -47,6 +48,8 @@ def open_contacts_of(actor: Actor) -> QuerySet[Contact]:
 def bodies_opened_to(actor: Actor) -> frozenset[str] | None:
     """Bodies the actor's contacts that are not closed yet open beyond all agreements: those of requests that were
     proved; None is all, where the glass is broken in one."""
+    if sharing.live_emergency_of(actor) is not None:
+        return None
     opened = list(open_contacts_of(actor).order_by().values_list("is_emergency", "proved_requests"))
     if any(is_emergency for is_emergency, _ in opened):
         return None

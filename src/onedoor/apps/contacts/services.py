@@ -25,6 +25,7 @@ from onedoor.apps.contacts.actions.identifying import (
     state_purpose,
     vouch,
 )
+from onedoor.apps.contacts.actions.officers import find_in_emergency, open_emergency, see_in_emergency
 from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, resume
 from onedoor.apps.contacts.actions.permissions import note_permission
 from onedoor.apps.contacts.actions.queues import renew_queue_secret, save_queue
@@ -105,6 +106,7 @@ __all__ = [
     "earlier_contacts",
     "end_representation",
     "enter_step",
+    "find_in_emergency",
     "find_people",
     "find_representatives",
     "find_request",
@@ -128,6 +130,7 @@ __all__ = [
     "note_permission",
     "open_contact",
     "open_contacts_of",
+    "open_emergency",
     "park",
     "propose",
     "prove_request",
@@ -152,6 +155,7 @@ __all__ = [
     "save_queue",
     "say_about",
     "say_same_person",
+    "see_in_emergency",
     "see_request",
     "set_business",
     "set_pass_phrase",

@@ -47,6 +47,7 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", "Administrator"
     GOVERNANCE = "governance", "Information governance officer"
     REVIEWER = "reviewer", "Record reviewer"
+    EMERGENCY_OFFICER = "emergency_officer", "Emergency officer"
     PARTNERSHIP_ADMINISTRATOR = "partnership_administrator", "Partnership administrator"
 
 
@@ -57,8 +58,9 @@ class ProviderProof(TextChoices):
     KEY = "key", "A private key (private_key_jwt)"
 
 
-# Who can give others access to people’s records, or sign for a body: no partnership lets them do with one step.
-ALWAYS_TWO_STEPS = (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR, Role.GOVERNANCE)
+# Who can give others access to people’s records, sign for a body, or open what no agreement opens: no partnership lets
+# them do with one step.
+ALWAYS_TWO_STEPS = (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR, Role.GOVERNANCE, Role.EMERGENCY_OFFICER)
 
 
 def every_role() -> list[str]:

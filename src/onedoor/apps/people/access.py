@@ -38,13 +38,16 @@ __all__ = [
 ]
 
 
-def may_find_residents(actor: Actor) -> bool:
+def may_find_residents(actor: Actor, sight: Sight | None = None) -> bool:
+    """Advisers; and emergency officers by the sight an emergency of theirs gives."""
+    if sight is not None and sight.is_emergency and actor.kind == "staff" and actor.has_role(Role.EMERGENCY_OFFICER):
+        return True
     return actor.kind == "system" or (actor.kind == "staff" and actor.has_role(Role.ADVISER))
 
 
-def require_finder(actor: Actor) -> None:
+def require_finder(actor: Actor, sight: Sight | None = None) -> None:
     """Raises Missing: whoever may not look is not told that there is anything to find."""
-    if not may_find_residents(actor):
+    if not may_find_residents(actor, sight):
         raise Missing("There is no such person.")
 
 
@@ -77,7 +80,7 @@ def get_resident_for(actor: Actor, uuid: str, sight: Sight | None = None) -> Res
 
     Faces show what `seen` makes of it: a record that is open in part is read whole from the database.
     """
-    require_finder(actor)
+    require_finder(actor, sight)
     sight = sight or own_sight(actor)
     try:
         found = (

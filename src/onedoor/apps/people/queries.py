@@ -95,7 +95,7 @@ def find_residents(words: str, *, by: Actor, limit: int = 20, sight: Sight | Non
     Without a `sight` records of the asker's own bodies are found. Another body's record is found only where all
     that the line asks by is open: whether a birth date agrees is the birth date, said in one bit.
     """
-    require_finder(by)
+    require_finder(by, sight)
     line = read_line(words, today=clock.today())
     ids = {pk for way in _ways(line) for pk in _ids(way)}
     likely: dict[int, Match] = {}

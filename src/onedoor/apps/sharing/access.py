@@ -26,6 +26,7 @@ __all__ = [
     "governed_by",
     "must_govern",
     "must_own",
+    "own_emergency",
     "owns",
     "versions_visible_to",
 ]
@@ -87,6 +88,15 @@ def emergencies_visible_to(actor: Actor) -> QuerySet[Emergency]:
     own = governed_by(actor)
     seen_of = Disclosure.objects.filter(source__uuid__in=own, emergency__isnull=False).values("emergency")
     return rows.filter(Q(organisation__uuid__in=own) | Q(pk__in=seen_of))
+
+
+def own_emergency(actor: Actor, uuid: str) -> Emergency:
+    """An officer's own, over or not; raises Missing."""
+    rows = Emergency.objects.select_related("organisation").filter(actor=str(actor), ends_at__isnull=False)
+    try:
+        return rows.get(uuid=uuid, organisation__uuid__in=actor.organisations_as(Role.EMERGENCY_OFFICER))
+    except (Emergency.DoesNotExist, ValidationError):
+        raise Missing("There is no such emergency.") from None
 
 
 def get_emergency_for(actor: Actor, uuid: str) -> Emergency:

@@ -180,12 +180,23 @@ class WishesForgotten(Happening):
 
 @dataclass(frozen=True)
 class GlassBroken(Happening):
-    """Somebody of the event's organisation opened, for one contact, what no agreement opens; the subject is that."""
+    """Somebody of the event's organisation opened, for one contact, what no agreement opens; the subject is that.
+
+    An officer without a contact opens it for an hour: `contact` is empty.
+    """
 
     type = "sharing.glass_broken.v1"
     names_somebody = True
     contact: str
     reason: str
+
+
+@dataclass(frozen=True)
+class EmergencyEnded(Happening):
+    """An officer said that nothing need be open any more."""
+
+    type = "sharing.emergency_ended.v1"
+    names_somebody = True
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The door to sharing."""
 
-from onedoor.apps.sharing.access import get_emergency_for, get_version_for, governed_by, owns
+from onedoor.apps.sharing.access import get_emergency_for, get_version_for, governed_by, own_emergency, owns
 from onedoor.apps.sharing.actions.comparing import disclose_comparison
 from onedoor.apps.sharing.actions.disclosing import disclose, disclose_all
 from onedoor.apps.sharing.actions.drafting import (
@@ -9,7 +9,7 @@ from onedoor.apps.sharing.actions.drafting import (
     draft_next_version,
     offer_agreement,
 )
-from onedoor.apps.sharing.actions.emergencies import break_glass, review_emergency
+from onedoor.apps.sharing.actions.emergencies import break_glass, end_emergency, open_emergency, review_emergency
 from onedoor.apps.sharing.actions.forgetting import forget_emergency
 from onedoor.apps.sharing.actions.parties import remove_party, set_party, share_items
 from onedoor.apps.sharing.actions.reminding import Reminder, take_due_reminders
@@ -44,6 +44,7 @@ from onedoor.apps.sharing.queries.agreements import (
 from onedoor.apps.sharing.queries.comparing import sight_to_compare
 from onedoor.apps.sharing.queries.differences import differences
 from onedoor.apps.sharing.queries.ledger import (
+    bodies_seen_in,
     disclosures_about,
     disclosures_about_any,
     disclosures_for,
@@ -52,6 +53,7 @@ from onedoor.apps.sharing.queries.ledger import (
     emergency_in,
     item_names,
     ledger_counts,
+    live_emergency_of,
     not_yet_disclosed,
     purpose_names,
     unreviewed_emergencies,
@@ -75,6 +77,7 @@ __all__ = [
     "agreements_for",
     "allowed_fields",
     "bodies_in_reach",
+    "bodies_seen_in",
     "break_glass",
     "can_sign_for",
     "change_draft",
@@ -94,6 +97,7 @@ __all__ = [
     "emergency_in",
     "end_agreement",
     "end_due",
+    "end_emergency",
     "forget",
     "forget_emergency",
     "forget_wishes",
@@ -107,10 +111,13 @@ __all__ = [
     "lacking",
     "ledger_counts",
     "lift_pauses",
+    "live_emergency_of",
     "not_yet_disclosed",
     "note_permission",
     "offer_agreement",
     "officers_of",
+    "open_emergency",
+    "own_emergency",
     "owns",
     "parties_of",
     "pause_sharing",

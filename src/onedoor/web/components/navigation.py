@@ -32,6 +32,7 @@ FIGURES = (Role.SERVICE_MANAGER, Role.ANALYST, Role.ADMINISTRATOR, Role.PARTNERS
 NAVIGATION: tuple[Part, ...] = (
     Part("Home", "staff:home"),
     Part("Contacts", "desk:contact-list", (Role.ADVISER,)),
+    Part("Emergency", "desk:emergency-start", (Role.EMERGENCY_OFFICER,)),
     Part("Call-backs", "desk:callback-list", (Role.ADVISER, Role.SERVICE_OFFICER, Role.SERVICE_MANAGER)),
     Part("Board", "desk:live-board", (Role.SERVICE_MANAGER, Role.ADMINISTRATOR)),
     Part("Work", "desk:queue-list", (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)),

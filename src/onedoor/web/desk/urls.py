@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onedoor.web.desk.contact.urls")),
     path("", include("onedoor.web.desk.callbacks.urls")),
     path("", include("onedoor.web.desk.live.urls")),
+    path("emergency/", include("onedoor.web.desk.emergency.urls")),
     path("review/", include("onedoor.web.desk.review.urls")),
     path("queue/", include("onedoor.web.desk.queue.urls")),
 ]

@@ -78,8 +78,10 @@ def staff_sign_out_address(
     *, provider: str | None, id_token: str, come_back_to: str
 ) -> tuple[StaffProvider, str] | None:
     """Whose provider that uuid is, and where the browser signs out there as well; None where it cannot."""
+    if provider is None or not id_token:
+        return None
     found = StaffProvider.objects.select_related("organisation").filter(uuid=provider, is_on=True).first()
-    if found is None or not id_token:
+    if found is None:
         return None
     try:
         address = sign_out_address(client_of(found), id_token=id_token, come_back_to=come_back_to)

@@ -8,6 +8,7 @@ from onedoor.foundation.errors import Invalid
 
 __all__ = ["DuckEngine", "Engine", "SparkEngine", "open_engine"]
 
+_PIECES_A_CORE = 2
 _EXTRA = "Linking needs the extra: pip install 'onedoor[{extra}]'."
 
 
@@ -84,7 +85,11 @@ class SparkEngine:
         self._connection, self._folder = connection, folder
         connection.execute(f"copy people to '{folder}/people.parquet' (format parquet)")
         builder = SparkSession.builder.appName("onedoor").config("spark.jars", similarity_jar_location())
-        self._session = builder.getOrCreate()
+        self._session = builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
+        if self._session.sparkContext.master.startswith("local"):
+            # Spark cuts every table in two hundred: for one machine a few pieces, or it does nothing but begin tasks.
+            pieces = self._session.sparkContext.defaultParallelism * _PIECES_A_CORE
+            self._session.conf.set("spark.sql.shuffle.partitions", str(pieces))
         self._session.sparkContext.setCheckpointDir(f"{folder}/checkpoints")
         self._session.read.parquet(f"{folder}/people.parquet").createOrReplaceTempView("people")
         self.table = SparkAPI(spark_session=self._session).register("people")  # type: ignore[no-untyped-call]

@@ -94,7 +94,7 @@ def _by_version(
         actor=by, purpose=purpose, source_organisation=one.source, recipient_organisation=str(recipient.uuid),
         known=known,
     )  # fmt: skip
-    if one.source == str(recipient.uuid):
+    if one.source == str(recipient.uuid) and not emergency:
         return {}
     needing = one.items & found.with_permission
     if not emergency and (known.has_pauses or needing):

@@ -145,7 +145,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=onedoor.foundation.ids.new_uuid, editable=False, unique=True)),
-                ('contact', models.UUIDField(unique=True)),
+                ('contact', models.UUIDField(help_text='An officer’s is no contact’s: a number of its own.', unique=True)),
+                ('ends_at', models.DateTimeField(blank=True, help_text='Of an officer without a contact.', null=True)),
                 ('reason', models.CharField(choices=[('safety', 'A child or an adult at risk must be kept safe'), ('vital_interest', 'Somebody’s life or health is in danger')], max_length=20)),
                 ('words', onedoor.foundation.encryption.fields.EncryptedText(help_text='What was happening, in the words of who broke it.')),
                 ('actor', models.CharField(help_text='As in the event log.', max_length=100)),

@@ -1,4 +1,4 @@
-"""Breaking the glass: seeing in one contact what no agreement opens, for somebody's safety, and answering for it."""
+"""Breaking the glass: seeing what no agreement opens, for somebody's safety, and answering for it."""
 
 from django.db import models
 
@@ -9,9 +9,13 @@ from onedoor.foundation.models import Identified
 
 
 class Emergency(Identified):
-    """Somebody broke the glass, in one contact; it holds until that is closed. What they saw stands in the ledger."""
+    """Somebody broke the glass: an adviser in one contact, until that is closed; an officer for an hour, `ends_at`.
 
-    contact = models.UUIDField(unique=True)
+    What they saw stands in the ledger.
+    """
+
+    contact = models.UUIDField(unique=True, help_text="An officer’s is no contact’s: a number of its own.")
+    ends_at = models.DateTimeField(null=True, blank=True, help_text="Of an officer without a contact.")
     organisation = models.ForeignKey(
         "partners.Organisation", on_delete=models.PROTECT, related_name="emergencies", help_text="For whom they acted."
     )
@@ -25,9 +29,14 @@ class Emergency(Identified):
         ordering = ["-broken_at"]
 
     class Privacy:
-        none = ("contact", "reason", "broken_at")
+        none = ("contact", "reason", "broken_at", "ends_at")
         personal = ("actor", "actor_name")
         special = ("words",)
+
+    @property
+    def is_live(self) -> bool:
+        """Of an officer’s: whether it still opens anything."""
+        return self.ends_at is not None and self.ends_at > clock.now()
 
 
 class EmergencyReview(Identified):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
+from onedoor.apps.partners.data import Role
 from onedoor.apps.sharing.access import disclosures_visible_to, emergencies_visible_to, governed_by
 from onedoor.apps.sharing.data import Shown
 from onedoor.apps.sharing.models import DataItem, Disclosure, Emergency, Purpose
@@ -15,6 +16,7 @@ from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 
 __all__ = [
+    "bodies_seen_in",
     "disclosures_about",
     "disclosures_about_any",
     "disclosures_for",
@@ -23,6 +25,7 @@ __all__ = [
     "emergency_in",
     "item_names",
     "ledger_counts",
+    "live_emergency_of",
     "not_yet_disclosed",
     "purpose_names",
     "unreviewed_emergencies",
@@ -85,8 +88,23 @@ def disclosures_in(emergency: Emergency, *, by: Actor) -> QuerySet[Disclosure]:
     return disclosures_visible_to(by).filter(emergency=emergency)
 
 
+def bodies_seen_in(emergency: Emergency) -> set[str]:
+    """Uuids of the bodies of whose records something was seen by right of it so far."""
+    rows = Disclosure.objects.filter(emergency=emergency).order_by().values_list("source__uuid", flat=True)
+    return {str(uuid) for uuid in rows.distinct()}
+
+
 def emergency_in(contact: str) -> Emergency | None:
     return Emergency.objects.filter(contact=_uuid(contact)).select_related("organisation").first()
+
+
+def live_emergency_of(actor: Actor) -> Emergency | None:
+    """An officer's own, as long as it opens anything."""
+    if not actor.has_role(Role.EMERGENCY_OFFICER):
+        return None
+    bodies = actor.organisations_as(Role.EMERGENCY_OFFICER)
+    rows = Emergency.objects.filter(actor=str(actor), ends_at__gt=clock.now(), organisation__uuid__in=bodies)
+    return rows.select_related("organisation").first()
 
 
 def emergencies_for(actor: Actor) -> QuerySet[Emergency]:
