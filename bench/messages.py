@@ -97,8 +97,11 @@ def _measure(url: str) -> None:
             time.sleep(0.2)
         worker.terminate()
         worker.join()
+        left = set(Message.objects.filter(sent_at=None).values_list("last_error", flat=True))
         rows = Message.objects.exclude(sent_at=None).values_list("created_at", "sent_at")
         waits = sorted((sent - written).total_seconds() for written, sent in rows)
+    if not waits:
+        sys.exit(f"Nothing was handed over: {', '.join(left)}")
     share = sum(wait <= BAR_SECONDS for wait in waits) / (PER_SECOND * SECONDS)
     middle, most = waits[len(waits) // 2], waits[int(len(waits) * 0.95)]
     print(f"| {len(waits):,} | {middle:.2f} | {most:.2f} | {waits[-1]:.2f} | {share:.1%} |", flush=True)

@@ -40,11 +40,8 @@ def send_waiting() -> int:
     ids = claim(_may_go_now(), _BATCH)
     messages = Message.objects.filter(id__in=ids).select_related("organisation").order_by("channel", "id")
     for channel, batch in groupby(messages, key=lambda message: message.channel):
-        for message, outcome in _hand_over(MessageChannel(channel), list(batch)):
-            if isinstance(outcome, SendFailure):
-                _note_failure(message, outcome)
-            else:
-                _note_sent(message, outcome)
+        for outcomes in _hand_over(MessageChannel(channel), list(batch)):
+            _note(outcomes)
     return len(ids)
 
 
@@ -85,7 +82,7 @@ def retry_message(*, by: Actor, uuid: str) -> Message:
 Outcome = tuple[Message, Receipt | SendFailure]
 
 
-def _hand_over(channel: MessageChannel, batch: list[Message]) -> Iterator[Outcome]:
+def _hand_over(channel: MessageChannel, batch: list[Message]) -> "Iterator[list[Outcome]]":
     """Several at once, for a carrier takes its time over each; what became of them is noted by the caller alone.
 
     Between the hand-over and the note of it the process may die. The message then goes out again with the same id: at
@@ -93,8 +90,7 @@ def _hand_over(channel: MessageChannel, batch: list[Message]) -> Iterator[Outcom
     """
     lanes = [[(message, _envelope(message)) for message in batch[lane::_LANES]] for lane in range(_LANES)]
     with ThreadPoolExecutor(_LANES) as pool:
-        for outcomes in pool.map(partial(_carry, channel), [lane for lane in lanes if lane]):
-            yield from outcomes
+        yield from pool.map(partial(_carry, channel), [lane for lane in lanes if lane])
 
 
 def _carry(channel: MessageChannel, lane: list[tuple[Message, Envelope]]) -> list[Outcome]:
@@ -110,6 +106,15 @@ def _carry(channel: MessageChannel, lane: list[tuple[Message, Envelope]]) -> lis
 
 
 @transaction.atomic(durable=True)
+def _note(outcomes: list[Outcome]) -> None:
+    """Of a few at once: whoever writes messages meanwhile waits for fewer locks."""
+    for message, outcome in outcomes:
+        if isinstance(outcome, SendFailure):
+            _note_failure(message, outcome)
+        else:
+            _note_sent(message, outcome)
+
+
 def _note_sent(message: Message, receipt: Receipt) -> None:
     attempts = message.attempts + 1
     changed = Message.objects.filter(pk=message.pk, status=MessageStatus.WAITING).update(
@@ -127,7 +132,6 @@ def _note_sent(message: Message, receipt: Receipt) -> None:
     logger.info("message %s handed over by %s, try %d", message.uuid, message.channel, attempts)
 
 
-@transaction.atomic(durable=True)
 def _note_failure(message: Message, failure: SendFailure) -> None:
     attempts = message.attempts + 1
     status = MessageStatus.WAITING
