@@ -62,12 +62,12 @@ def _sight(emergency: "Emergency", by: Actor) -> Sight:
 
 def _note(emergency: "Emergency", shown: Sequence[Shown], by: Actor) -> None:
     """Once for each thing of each person; the bodies whose records they are learn of it at once."""
-    wanted = [one for one in shown if one.items]
-    if not sharing.not_yet_disclosed(str(emergency.contact), wanted):
+    wanted = sharing.not_yet_disclosed(str(emergency.contact), [one for one in shown if one.items])
+    if not wanted:
         return
     with transaction.atomic(durable=True):
         told = sharing.bodies_seen_in(emergency) | {str(emergency.organisation.uuid)}
-        rows = sharing.disclose_once(
+        rows = sharing.disclose_all(
             by=by, contact=str(emergency.contact), purpose=ENQUIRY, recipient=emergency.organisation, shown=wanted,
             emergency=emergency,
         )  # fmt: skip
