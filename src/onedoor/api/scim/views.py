@@ -26,8 +26,8 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
 __all__ = [
-    "GROUPS", "PEOPLE", "collection", "elsewhere", "resource_type", "resource_types", "schema", "schemas", "search_all",
-    "service_provider_config", "single",
+    "elsewhere", "group", "groups", "resource_type", "resource_types", "schema", "schemas", "search_all",
+    "service_provider_config", "user", "users",
 ]  # fmt: skip
 
 # What directories ask all the time is looked up; other filters are tried on each in turn.
@@ -148,6 +148,10 @@ def _found(request: HttpRequest, kind: Kind, organisation: Any) -> HttpResponse:
         rows = rows.filter(pk__in=matching)
     page = [kind.shown(row) for row in rows[start - 1 : start - 1 + count]]
     return _listed(search, page, rows.count(), start)
+
+
+users, user = collection(PEOPLE), single(PEOPLE)
+groups, group = collection(GROUPS), single(GROUPS)
 
 
 @door
