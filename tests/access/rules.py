@@ -143,6 +143,16 @@ RIGHTS = (
     "show", "take", "ask-identity", "identity", "extend", "decide", "erase", "held", "withhold", "print",
     "letter",
 )  # fmt: skip
+routing = objects_of(lambda scene, body: {"uuid": body.uuid}, *LINE_ROLES, also_in_all=())
+rules = objects_of(lambda scene, body: {"uuid": body.uuid}, Role.ADMINISTRATOR, also_in_all=())
+rule = objects_of(lambda scene, body: {"uuid": body.uuid, "code": "wires"}, Role.ADMINISTRATOR, also_in_all=())
+rota = objects_of(
+    lambda scene, body: {"uuid": body.uuid, "team": scene.of(body).team.uuid}, *LINE_ROLES, also_in_all=()
+)
+shift = objects_of(
+    lambda scene, body: {"uuid": body.uuid, "team": scene.of(body).shift.team.uuid, "shift": scene.of(body).shift.uuid},
+    *LINE_ROLES, also_in_all=(),
+)  # fmt: skip
 step = objects_of(lambda scene, body: {"uuid": scene.of(body).step.uuid}, *LINE_ROLES, also_in_all=())
 alert = objects_of(
     lambda scene, body: {"uuid": scene.of(body).alert.uuid}, Role.SERVICE_MANAGER, Role.GOVERNANCE, also_in_all=()
@@ -304,6 +314,13 @@ RULES: dict[str, Rule] = {
     "desk:contact-callback": contact,
     "desk:callback-list": roles(*RINGING_ROLES, also_in_all=()),
     "desk:queue-watch": roles(*SERVICE_STAFF),
+    "office:routing-list": roles(*LINE_ROLES, also_in_all=()),
+    "office:routing-show": routing,
+    **{f"office:routing-{name}": rules for name in ("add", "try", "publish", "discard")},
+    "office:routing-change": rule,
+    "office:routing-move": rule,
+    "office:routing-rota": rota,
+    "office:routing-rota-remove": shift,
     "office:escalation-list": roles(*LINE_ROLES, also_in_all=()),
     "office:escalation-add": roles(*LINE_ROLES, also_in_all=()),
     "office:escalation-change": step,

@@ -25,7 +25,15 @@ from onedoor.apps.partners.models import (
 from onedoor.apps.people import services as people
 from onedoor.apps.people.models import Alert, Pair, Resident
 from onedoor.apps.places.models import Area, AreaType
-from onedoor.apps.requests.models import Attachment, BankHoliday, EscalationStep, Request, SavedView
+from onedoor.apps.requests.models import (
+    Attachment,
+    BankHoliday,
+    EscalationStep,
+    Request,
+    RotaShift,
+    RoutingRules,
+    SavedView,
+)
 from onedoor.apps.rights.models import Case, Part
 from onedoor.apps.sharing.models import Agreement, AgreementVersion, Emergency
 from onedoor.foundation import clock
@@ -68,6 +76,7 @@ class Belongings:
     step: EscalationStep
     phone_queue: PhoneQueue
     call: Call
+    shift: RotaShift
 
 
 @dataclass(frozen=True)
@@ -216,7 +225,20 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         ),
         phone_queue,
         Call.objects.create(queue=phone_queue, organisation=organisation, call_id=word),
+        _shift(cast, organisation, word),
     )  # fmt: skip
+
+
+def _shift(cast: Cast, organisation: Organisation, word: str) -> RotaShift:
+    """Somebody on duty for a team that a rule of the body sends everything to."""
+    team = Team.objects.create(organisation=organisation, name=f"{word} crew")
+    RoutingRules.objects.create(
+        organisation=organisation, changed_by="Somebody",
+        rules=[{"code": "wires", "name": f"{word} wires", "team": str(team.uuid), "words": [word]}],
+    )  # fmt: skip
+    return RotaShift.objects.create(
+        team=team, account=cast.account(organisation, Role.ADVISER), starts_on=clock.today(), ends_on=clock.today()
+    )
 
 
 def set_scene(cast: Cast) -> Scene:

@@ -1,11 +1,12 @@
-"""How teams share out and watch their work: targets by the hour, who is told of what is late."""
+"""How teams share out and watch their work: targets by the hour, routing, rotas, who is told of what is late."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from onedoor.apps.directory.models import Service, ServiceTarget
-from onedoor.apps.partners.models import Organisation
-from onedoor.apps.requests.data import STOPPED_STATUSES
-from onedoor.apps.requests.models import EscalationStep, Request
+from onedoor.apps.partners.models import Account, Organisation, Team
+from onedoor.apps.requests.data import STOPPED_STATUSES, RulesState
+from onedoor.apps.requests.models import EscalationStep, Request, RotaShift, RoutingRules
+from onedoor.apps.requests.routing import Rule, write_rule
 from onedoor.foundation import clock
 
 __all__ = ["make_teamwork"]
@@ -37,7 +38,36 @@ def make_teamwork() -> int:
         if slug in services
     )
     _escalate([step for step in steps if step.hours > 0])
-    return len(steps) + len(targets)
+    return len(steps) + len(targets) + _route(bodies["carrowshire"], services)
+
+
+def _route(body: Organisation, services: dict[str, Service]) -> int:
+    """Rules that hold, a draft to try, and a rota for the first team."""
+    teams = list(Team.objects.filter(organisation=body, is_active=True).order_by("pk")[:2])
+    if len(teams) < 2 or "pothole" not in services:
+        return 0
+    first, second = (str(team.uuid) for team in teams)
+    hole = (str(services["pothole"].uuid),)
+    holds = [
+        Rule("danger", "Danger, at once", words=("accident", "injur", "live wire", "danger"), team=first,
+             priority="urgent", give="duty"),
+        Rule("evenings", "Evenings and weekends", services=hole, since=time(17), until=time(8), team=first),
+    ]  # fmt: skip
+    draft = [*holds, Rule("full", "When the first team is full", services=hole, team=second, give="least")]
+    for state, rules in ((RulesState.PUBLISHED, holds), (RulesState.DRAFT, draft)):
+        RoutingRules.objects.create(
+            organisation=body, state=state, rules=[write_rule(rule) for rule in rules], changed_by="Morag Ellery"
+        )
+    monday = clock.today() - timedelta(days=clock.today().weekday())
+    members = list(Account.objects.filter(team_memberships__team=teams[0]).order_by("pk")[:3])
+    shifts = RotaShift.objects.bulk_create(
+        RotaShift(
+            team=teams[0], account=members[week % len(members)], starts_on=monday + timedelta(weeks=week),
+            ends_on=monday + timedelta(weeks=week, days=6),
+        )
+        for week in range(6 if members else 0)
+    )  # fmt: skip
+    return len(draft) + len(shifts)
 
 
 def _escalate(steps: list[EscalationStep]) -> None:

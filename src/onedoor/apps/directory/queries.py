@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -41,6 +41,7 @@ __all__ = [
     "known_service",
     "service_names",
     "services_by_topic",
+    "services_with",
     "target_for",
     "team_for",
     "who_provides",
@@ -100,6 +101,11 @@ def service_names() -> dict[int, ServiceName]:
     """What every service goes by, by its key: for lists of rows that only keep the key."""
     rows = select(Service, ("id", "name", "lgsl", "slug", "is_public"))
     return {key: ServiceName(*names) for key, *names in rows}
+
+
+def services_with(keys: "QuerySet[Any] | Iterable[int]") -> QuerySet[Service]:
+    """Services by their keys."""
+    return Service.objects.filter(pk__in=keys)
 
 
 def get_service(slug_or_uuid: str) -> Service:

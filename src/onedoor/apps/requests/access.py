@@ -39,6 +39,7 @@ __all__ = [
     "may_change_days_off",
     "may_escalate_for",
     "may_read_update",
+    "may_route_for",
     "may_work_on",
     "reads_whole",
     "requests_visible_to",
@@ -194,6 +195,11 @@ def may_change_days_off(actor: Actor, organisation: "Organisation | None") -> bo
 def may_escalate_for(actor: Actor, organisation: "Organisation") -> bool:
     """Whether the actor says who else is told of that body's late requests, and how its work is shared out."""
     return str(organisation.uuid) in actor.organisations_as(*MANAGING_ROLES)
+
+
+def may_route_for(actor: Actor, organisation: "Organisation") -> bool:
+    """Whether the actor writes the rules by which that body's requests are shared out."""
+    return str(organisation.uuid) in actor.organisations_as(Role.ADMINISTRATOR)
 
 
 def escalation_steps_of(actor: Actor) -> QuerySet[EscalationStep]:

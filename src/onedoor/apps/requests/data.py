@@ -9,6 +9,8 @@ from uuid import UUID
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 
+from onedoor.apps.requests.replaying import Replay
+from onedoor.apps.requests.routing import Rule, read_rule
 from onedoor.foundation.errors import OnedoorError
 
 if TYPE_CHECKING:
@@ -24,13 +26,17 @@ __all__ = [
     "BulkResult",
     "ClockReading",
     "Contactee",
+    "Given",
     "LinkHolder",
     "NewFile",
     "PlaceLike",
     "PublishedRequest",
     "PublishedUpdate",
     "QueueFilter",
+    "Replay",
     "RequestSummary",
+    "Rule",
+    "RulesState",
     "SimilarRequest",
     "Status",
     "ToldOfLate",
@@ -38,6 +44,7 @@ __all__ = [
     "UpdateKind",
     "Visibility",
     "WatchRow",
+    "read_rule",
 ]
 
 
@@ -98,6 +105,22 @@ class UpdateKind(TextChoices):
 
 # What somebody says for the person, and waits for an answer to.
 PERSONS_WORDS = (UpdateKind.ANSWER, UpdateKind.CHASE, UpdateKind.REOPENED)
+
+
+class RulesState(TextChoices):
+    """Where a set of routing rules stands."""
+
+    DRAFT = "draft", "Being written"
+    PUBLISHED = "published", "Holds today"
+    REPLACED = "replaced", "Held before"
+
+
+class Given(TextChoices):
+    """Who takes a request that a rule sends to a team."""
+
+    NOBODY = "", "Nobody yet"
+    DUTY = "duty", "Whoever is on duty by the rota"
+    LEAST = "least", "Whoever in the team has least open"
 
 
 class ToldOfLate(TextChoices):

@@ -25,7 +25,10 @@ __all__ = [
     "RequestPassedOn",
     "RequestRaised",
     "RequestReopened",
+    "RequestRouted",
     "RequestSeparated",
+    "RotaChanged",
+    "RoutingPublished",
     "StatusChanged",
 ]
 
@@ -220,6 +223,35 @@ class RequestEscalated(Happening):
     step: str
     hours: int
     tell: str
+
+
+@dataclass(frozen=True)
+class RequestRouted(Happening):
+    """A rule of the delivering body gave it a team, a priority or somebody; uuids as text, empty for none."""
+
+    type = "requests.request_routed.v1"
+    rule: str
+    team: str
+    account: str
+    priority: str
+
+
+@dataclass(frozen=True)
+class RoutingPublished(Happening):
+    """Other rules hold for what comes in to a body; the subject is the set of rules."""
+
+    type = "requests.routing_published.v1"
+    rules: int
+    version: int
+
+
+@dataclass(frozen=True)
+class RotaChanged(Happening):
+    """Who is on duty for a team in these days changed; the subject is the team."""
+
+    type = "requests.rota_changed.v1"
+    starts_on: str
+    ends_on: str
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from onedoor.apps.requests.access import (
     get_request_for,
     get_step_for,
     may_escalate_for,
+    may_route_for,
     may_work_on,
     reads_whole,
     requests_visible_to,
@@ -31,6 +32,7 @@ from onedoor.apps.requests.actions.passing import pass_on
 from onedoor.apps.requests.actions.prioritising import change_priority
 from onedoor.apps.requests.actions.raising import raise_request
 from onedoor.apps.requests.actions.replying import answer_by_reply
+from onedoor.apps.requests.actions.routing import add_shift, change_rules, discard_rules, publish_rules, remove_shift
 from onedoor.apps.requests.actions.saving import (
     drop_saved_draft,
     open_saved_draft,
@@ -85,6 +87,7 @@ from onedoor.apps.requests.queries.queue import (
     queue_counts,
     saved_views_of,
 )
+from onedoor.apps.requests.queries.routing import areas_of_past, get_shift, rota_of, rules_of, try_rules
 from onedoor.apps.requests.queries.similar import similar_requests
 from onedoor.apps.requests.queries.summaries import bodies_of, summary_for_adviser
 from onedoor.apps.requests.queries.tracking import (
@@ -106,6 +109,7 @@ __all__ = [
     "add_day_off",
     "add_note",
     "add_note_in_transaction",
+    "add_shift",
     "add_words_of_partner",
     "all_closing_reasons",
     "answer",
@@ -114,6 +118,7 @@ __all__ = [
     "answers_visible_to",
     "apply_partner_update",
     "areas_in_queue",
+    "areas_of_past",
     "ask_person",
     "assign",
     "attachments_visible_to",
@@ -122,6 +127,7 @@ __all__ = [
     "bodies_worked_for",
     "change_closing_reason",
     "change_priority",
+    "change_rules",
     "change_status",
     "change_view",
     "chase",
@@ -133,6 +139,7 @@ __all__ = [
     "closing_reasons",
     "days_off_visible_to",
     "delete_view",
+    "discard_rules",
     "drop_saved_draft",
     "escalation_steps_of",
     "follow",
@@ -147,12 +154,14 @@ __all__ = [
     "get_request_for",
     "get_request_of_address",
     "get_request_of_partner",
+    "get_shift",
     "get_step_for",
     "get_tracked_request",
     "holder_of_token",
     "install_defaults",
     "link_token",
     "may_escalate_for",
+    "may_route_for",
     "may_work_on",
     "merge",
     "open_saved_draft",
@@ -161,6 +170,7 @@ __all__ = [
     "public_history",
     "public_reports_among",
     "public_requests_near",
+    "publish_rules",
     "published_requests",
     "published_updates",
     "queue",
@@ -171,6 +181,7 @@ __all__ = [
     "receivers_of",
     "remove_day_off",
     "remove_escalation_step",
+    "remove_shift",
     "reopen",
     "reopen_in_transaction",
     "request_for_token",
@@ -179,6 +190,8 @@ __all__ = [
     "requests_visible_to",
     "requests_worked_by",
     "revoke_links",
+    "rota_of",
+    "rules_of",
     "save_draft",
     "save_escalation_step",
     "save_view",
@@ -194,6 +207,7 @@ __all__ = [
     "take",
     "teams_for",
     "tracking_link",
+    "try_rules",
     "updates_visible_to",
     "watch_board",
     "watch_requests",

@@ -52,6 +52,10 @@ TOPICS: tuple[Topic, ...] = (
         (Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
     ),
     Topic(
+        "Routing", "Which team gets what comes in, who is on duty, and what other rules would do.",
+        "office:routing-list", (Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
+    ),
+    Topic(
         "Escalation", "Who else is told of requests that are late.", "office:escalation-list",
         (Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
     ),

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reasons/", include("onedoor.web.office.reasons.urls")),
     path("phone-queues/", include("onedoor.web.office.phones.urls")),
     path("lines/", include("onedoor.web.office.callbacks.urls")),
+    path("routing/", include("onedoor.web.office.routing.urls")),
     path("escalation/", include("onedoor.web.office.escalation.urls")),
     path("days/", include("onedoor.web.office.days.urls")),
     path("letters/", include("onedoor.web.office.letters.urls")),

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from onedoor.apps.directory import services as directory
 from onedoor.apps.requests.actions.changing import enter, lock_for_work, move_to, refuse_closed, save, tell, words
 from onedoor.apps.requests.actions.clocks import end_clock, promise, start_clock
 from onedoor.apps.requests.actions.raising import tell_team
+from onedoor.apps.requests.actions.sharing_out import note_routing, route
 from onedoor.apps.requests.data import Status, UpdateKind
 from onedoor.apps.requests.events import RequestPassedOn
 from onedoor.apps.requests.models import Request
@@ -38,7 +38,7 @@ def pass_on(
     now = clock.now()
     end_clock(locked, at=now, was_passed_on=True)
     locked.accountable = locked.delivering = organisation
-    locked.assigned_to, locked.team = None, directory.team_for(locked.service, organisation)
+    rule = route(locked)
     target = promise(locked, at=now)
     start_clock(locked, at=now, target=target)
     locked.responsibility_reason = f"Passed on by {old.name}: {reason}"[:500]
@@ -51,6 +51,7 @@ def pass_on(
         f"until {due:%-d %B %Y}."
     )
     enter(locked, UpdateKind.PASSED_ON, by=by, text=text, at=now)
+    note_routing(locked, rule)
     save(locked)
     happening = RequestPassedOn(old=str(old.uuid), new=str(organisation.uuid), due_at=locked.due_at.isoformat())
     record(happening, by=by, subject=str(locked.uuid), organisation=str(organisation.uuid))

@@ -16,6 +16,7 @@ from onedoor.apps.requests.actions.changing import enter, message_values, tell_p
 from onedoor.apps.requests.actions.clocks import promise, start_clock
 from onedoor.apps.requests.actions.keeping import KeptFile, attach, keeping
 from onedoor.apps.requests.actions.saving import drop_saved_draft
+from onedoor.apps.requests.actions.sharing_out import note_routing, route
 from onedoor.apps.requests.data import Contactee, NewFile, PlaceLike, UpdateKind
 from onedoor.apps.requests.events import RequestRaised
 from onedoor.apps.requests.models import Answer, Request
@@ -84,12 +85,14 @@ def raise_request(
     request = _new_request(by, service, place, kind, description.strip(), channel, contactee, resident, found)
     request.uuid, request.door, request.form = uuid or request.uuid, door, form
     request.business = business
+    rule = route(request)
     target = promise(request, at=request.raised_at)
     try:
         with keeping(files) as kept, transaction.atomic(durable=True):
             insert(request)
             start_clock(request, at=request.raised_at, target=target)
             _note(request, answers, kept, by)
+            note_routing(request, rule)
             _announce(request, len(kept), by)
             if copy:
                 tell_person(request, "request-copy", text=copy)
@@ -184,7 +187,6 @@ def _new_request(
         language=contactee.language,
         accountable=answerable.accountable,
         delivering=answerable.delivering,
-        team=directory.team_for(service, answerable.delivering),
         responsibility_reason=answerable.reason,
         responsibility_doubts=list(answerable.doubts),
         channel=channel,

@@ -5,6 +5,7 @@ from onedoor.apps.requests.models.escalation import Escalated, EscalationStep
 from onedoor.apps.requests.models.history import Follower, RequestUpdate
 from onedoor.apps.requests.models.lookup import FailedLookup
 from onedoor.apps.requests.models.request import Answer, ClosingReason, Request
+from onedoor.apps.requests.models.routing import RotaShift, RoutingRules
 from onedoor.apps.requests.models.saved import SavedDraft
 from onedoor.apps.requests.models.service_clock import ServiceClock
 from onedoor.apps.requests.models.settings import BankHoliday, SavedView
@@ -20,6 +21,8 @@ __all__ = [
     "Follower",
     "Request",
     "RequestUpdate",
+    "RotaShift",
+    "RoutingRules",
     "SavedDraft",
     "SavedView",
     "ServiceClock",

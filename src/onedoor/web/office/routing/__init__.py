@@ -1,0 +1,1 @@
+"""How a body's requests are shared out among its teams."""
