@@ -56,7 +56,7 @@ def _route(body: Organisation, services: dict[str, Service]) -> int:
     draft = [*holds, Rule("full", "When the first team is full", services=hole, team=second, give="least")]
     for state, rules in ((RulesState.PUBLISHED, holds), (RulesState.DRAFT, draft)):
         RoutingRules.objects.create(
-            organisation=body, state=state, rules=[write_rule(rule) for rule in rules], changed_by="Morag Ellery"
+            organisation=body, state=state, rules=[write_rule(rule) for rule in rules], changed_by="Glyn Probert"
         )
     monday = clock.today() - timedelta(days=clock.today().weekday())
     members = list(Account.objects.filter(team_memberships__team=teams[0]).order_by("pk")[:3])

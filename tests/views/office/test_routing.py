@@ -63,7 +63,7 @@ def test_a_manager_reads_the_rules_and_keeps_the_rota(cast: Cast, signed_in: Sig
     days = {
         f"{name}_{at}": part
         for name in ("starts_on", "ends_on")
-        for at, part in enumerate((today.day, today.month, today.year))
+        for at, part in {"day": today.day, "month": today.month, "year": today.year}.items()
     }
     assert client.post(rota, {"account": str(officer.uuid), **days}).status_code == 302
     page = client.get(rota).text
