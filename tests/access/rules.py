@@ -169,6 +169,10 @@ request_file = objects_of(
     lambda scene, body: {"uuid": scene.of(body).request.uuid, "attachment": scene.of(body).attachment.uuid},
     *SERVICE_STAFF, Role.ADVISER, also_in_all=(),
 )  # fmt: skip
+request_picture = objects_of(
+    lambda scene, body: {"uuid": scene.of(body).request.uuid, "attachment": scene.of(body).attachment.uuid},
+    *SERVICE_STAFF, also_in_all=(),
+)  # fmt: skip
 saved_view = objects_of(lambda scene, body: {"uuid": scene.of(body).saved_view.uuid}, Role.SERVICE_OFFICER)
 own_request = objects_of(lambda scene, body: {"uuid": scene.of(body).request.uuid}, BY_PROOF)
 own_file = objects_of(
@@ -288,6 +292,7 @@ RULES: dict[str, Rule] = {
     "desk:queue-sheet": worked_request,
     "desk:queue-act": acted_on_request,
     "desk:queue-file": request_file,
+    "desk:queue-picture": request_picture,
     "mapit:areas": sample(PUBLIC, kinds="ward"),
     "mapit:point": sample(PUBLIC, longitude="-1.9", latitude="53.0"),
     "mapit:postcode": sample(PUBLIC, text="ZZ1 1ZZ"),
@@ -449,6 +454,13 @@ RULES: dict[str, Rule] = {
     "desk:emergency-start": roles(Role.EMERGENCY_OFFICER),
     "desk:emergency-show": officers_emergency,
     "desk:emergency-end": officers_emergency,
+    "portal:reports": PUBLIC,
+    "portal:reports-pins": PUBLIC,
+    "portal:reports-csv": PUBLIC,
+    "portal:reports-geojson": PUBLIC,
+    "portal:alert-ask": PUBLIC,
+    "portal:alert-show": sample(PUBLIC, token="guess"),
+    "portal:public-picture": sample(PUBLIC, uuid=NOBODYS, picture=NOBODYS),
     "office:emergencies-show": emergency,
     "office:emergencies-review": emergency,
     # Whose stands in the query: tests/views/office/test_retention.py asks for another's.

@@ -242,6 +242,8 @@ def _shift(cast: Cast, organisation: Organisation, word: str) -> RotaShift:
 
 
 def set_scene(cast: Cast) -> Scene:
-    service = Service.objects.create(slug="pothole", name="Pothole in a road", kind="report", lgsl=587)
+    service = Service.objects.create(
+        slug="pothole", name="Pothole in a road", kind="report", lgsl=587, needs_place=True
+    )
     words = {cast.district: "heronwort", cast.county: "quincewort"}
     return Scene(cast, {body.slug: _belongings(cast, body, service, word) for body, word in words.items()})

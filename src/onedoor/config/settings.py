@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "onedoor.apps.rights",
     "onedoor.apps.contacts",
     "onedoor.apps.callbacks",
+    "onedoor.apps.publishing",
     "onedoor.apps.requests",
     "onedoor.apps.feedback",
     "onedoor.apps.accounts",

@@ -26,6 +26,7 @@ from onedoor.demonstration.post import make_post
 from onedoor.demonstration.records import make_records
 from onedoor.demonstration.retention import make_retention
 from onedoor.demonstration.rights import make_rights
+from onedoor.demonstration.shown import make_shown
 from onedoor.demonstration.streets import make_streets
 from onedoor.demonstration.teamwork import make_teamwork
 from onedoor.demonstration.year import make_year
@@ -70,7 +71,9 @@ def make_demonstration(
     calls = {"call_backs": make_call_backs(seed), "calls": make_desk_now(seed)}
     say("Sharing out the work")
     teamwork = {"teamwork": make_teamwork()}
-    return {**counts, "disclosures": disclosures, **records, **spoken_for, **kept, **calls, **teamwork}
+    say("Showing the public what was reported")
+    shown = {"shown": make_shown()}
+    return {**counts, "disclosures": disclosures, **records, **spoken_for, **kept, **calls, **teamwork, **shown}
 
 
 @contextmanager

@@ -130,6 +130,8 @@ OCCASIONS = {
             "request-follow", "Somebody follows a request", ("reference",),
             ("service", "organisation", "link", "name", "due", "text"), Purpose.FOLLOWED,
         ),
+        Occasion("alert-confirm", "Somebody asks for news of an area", ("place", "link"), ()),
+        Occasion("alert-news", "New reports in an area", ("place", "text", "link"), (), Purpose.FOLLOWED),
         Occasion(
             "callback-booked", "A call was booked", ("reference", "due"), ("service", "organisation", "link", "name")
         ),

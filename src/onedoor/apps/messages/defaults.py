@@ -448,6 +448,50 @@ Agorwch ef yma:
 }
 
 _EMAIL |= {
+    ("alert-confirm", "en-gb"): Wording(
+        "Confirm that you want news of ((place))",
+        """Hello,
+
+Somebody asked us to write to this address when there is a new report: ((place)).
+
+If that was you, confirm it here:
+((link))
+
+If it was not, do nothing. We will not write again and forget the address after a week.""",
+    ),
+    ("alert-confirm", "cy"): Wording(
+        "Cadarnhewch eich bod eisiau newyddion am ((place))",
+        """Helo,
+
+Gofynnodd rhywun i ni ysgrifennu i'r cyfeiriad hwn pan fydd adroddiad newydd: ((place)).
+
+Os chi oedd hynny, cadarnhewch yma:
+((link))
+
+Os nad chi oedd, peidiwch â gwneud dim. Ni fyddwn yn ysgrifennu eto a byddwn yn anghofio'r cyfeiriad ar ôl wythnos.""",
+    ),
+    ("alert-news", "en-gb"): Wording(
+        "New reports: ((place))",
+        """Hello,
+
+These are new since we last wrote: ((place)).
+
+((text))
+
+Change this or end it here:
+((link))""",
+    ),
+    ("alert-news", "cy"): Wording(
+        "Adroddiadau newydd: ((place))",
+        """Helo,
+
+Mae'r rhain yn newydd ers i ni ysgrifennu ddiwethaf: ((place)).
+
+((text))
+
+Newidiwch hyn neu ei orffen yma:
+((link))""",
+    ),
     ("callback-booked", "en-gb"): Wording(
         "We will ring you: ((due))",
         """Hello ((name)),

@@ -101,6 +101,7 @@ class UpdateKind(TextChoices):
     MERGED = "merged", "Merged"
     CLOSED = "closed", "Closed"
     REOPENED = "reopened", "Reopened"
+    MODERATED = "moderated", "What the public sees"
 
 
 # What somebody says for the person, and waits for an answer to.

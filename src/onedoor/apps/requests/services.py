@@ -23,9 +23,10 @@ from onedoor.apps.requests.actions.days_off import add_day_off, remove_day_off
 from onedoor.apps.requests.actions.ending import close, reopen, reopen_in_transaction
 from onedoor.apps.requests.actions.escalating import remove_escalation_step, save_escalation_step, watch_requests
 from onedoor.apps.requests.actions.following import follow, revoke_links, stop_following
-from onedoor.apps.requests.actions.forgetting import forget_asker
+from onedoor.apps.requests.actions.forgetting import forget_asker, forgotten_with
 from onedoor.apps.requests.actions.many import BULK_ACTIONS, act_on_many
 from onedoor.apps.requests.actions.merging import merge, separate
+from onedoor.apps.requests.actions.moderating import note_moderation
 from onedoor.apps.requests.actions.partner_updates import apply_partner_update
 from onedoor.apps.requests.actions.partner_words import add_words_of_partner
 from onedoor.apps.requests.actions.passing import pass_on
@@ -68,6 +69,8 @@ from onedoor.apps.requests.queries.figures import clocks_for_figures, requests_f
 from onedoor.apps.requests.queries.public import (
     get_public_request,
     get_tracked_request,
+    is_public,
+    public_reports,
     public_reports_among,
     public_requests_near,
 )
@@ -145,6 +148,7 @@ __all__ = [
     "follow",
     "followed_from_address",
     "forget_asker",
+    "forgotten_with",
     "get_attachment_for",
     "get_closing_reason",
     "get_day_off_for",
@@ -159,15 +163,18 @@ __all__ = [
     "get_tracked_request",
     "holder_of_token",
     "install_defaults",
+    "is_public",
     "link_token",
     "may_escalate_for",
     "may_route_for",
     "may_work_on",
     "merge",
+    "note_moderation",
     "open_saved_draft",
     "pass_on",
     "public_attachments",
     "public_history",
+    "public_reports",
     "public_reports_among",
     "public_requests_near",
     "publish_rules",

@@ -1,6 +1,6 @@
 """Forgetting who asked, and every word and file of it. The request stays: figures count it as before."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -18,7 +18,7 @@ from onedoor.foundation.errors import Conflict
 from onedoor.foundation.events import log
 from onedoor.foundation.forgetting import Why, forget_fields, require_transaction
 
-__all__ = ["forget_asker"]
+__all__ = ["forget_asker", "forgotten_with"]
 
 # About a kilometre: enough for a map of a ward, too little to find a door.
 _DECIMALS = 2
@@ -38,6 +38,8 @@ def forget_asker(*, by: Actor, request: Request, why: Why) -> Request:
         return found
     if found.is_open:
         raise Conflict(f"{found.reference} is still open. Close it first.")
+    for forget in _FORGOTTEN_WITH:
+        forget(found)
     uuid, files = str(found.uuid), _forget_files(found)
     found.answers.all().delete()
     found.updates.update(text="")
@@ -52,6 +54,17 @@ def forget_asker(*, by: Actor, request: Request, why: Why) -> Request:
     happening = AskerForgotten(why=why.value, files=files)
     log.record(happening, by=by, subject=uuid, organisation=str(found.accountable.uuid))
     return found
+
+
+# Given a request, forgets what another app holds of it, in the same transaction.
+Forget = Callable[[Request], None]
+_FORGOTTEN_WITH: list[Forget] = []
+
+
+def forgotten_with(forget: Forget) -> Forget:
+    """Registers an app above that holds something of requests."""
+    _FORGOTTEN_WITH.append(forget)
+    return forget
 
 
 def _forget_files(request: Request) -> int:

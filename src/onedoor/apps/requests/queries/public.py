@@ -3,9 +3,11 @@
 What someone asked for themselves, or reported at their own home, would tell their neighbours about them.
 """
 
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.requests.data import Status
@@ -13,7 +15,14 @@ from onedoor.apps.requests.models import Request
 from onedoor.apps.requests.similarity import degrees_around
 from onedoor.foundation.errors import Missing
 
-__all__ = ["get_public_request", "get_tracked_request", "public_reports_among", "public_requests_near"]
+__all__ = [
+    "get_public_request",
+    "get_tracked_request",
+    "is_public",
+    "public_reports",
+    "public_reports_among",
+    "public_requests_near",
+]
 
 _SHOWN = ("service", "accountable", "delivering", "closing_reason", "merged_into")
 
@@ -41,6 +50,40 @@ def get_tracked_request(uuid: UUID) -> Request:
     if found is None:
         raise Missing("There is no such request.")
     return found
+
+
+def is_public(request: Request) -> bool:
+    """Whether it is of a kind everyone may know of, hidden or not."""
+    is_placed = request.latitude is not None and request.service.needs_place
+    return request.kind == RequestKind.REPORT and request.service.is_public and is_placed
+
+
+def public_reports(
+    *,
+    area: str = "",
+    service: str = "",
+    is_open: bool | None = None,
+    since: datetime | None = None,
+    box: tuple[float, float, float, float] | None = None,
+) -> QuerySet[Request]:
+    """Everywhere, or in the area of that code; `service` is a slug; `box` is south, west, north, east. Newest first.
+
+    What was merged or taken back is left out.
+    """
+    found = _listed().exclude(status__in=(Status.DUPLICATE, Status.CANCELLED))
+    if area:
+        # As they stood when it was raised: the code within its quotation marks, so that none is part of another.
+        found = found.alias(codes=Cast("area_codes", TextField())).filter(codes__contains=f'"{area}"')
+    if service:
+        found = found.filter(service__slug=service)
+    if is_open is not None:
+        found = found.filter(is_open=is_open)
+    if since:
+        found = found.filter(raised_at__gte=since)
+    if box:
+        south, west, north, east = box
+        found = found.filter(latitude__range=(south, north), longitude__range=(west, east))
+    return found.order_by("-raised_at", "-pk")
 
 
 def public_requests_near(latitude: float, longitude: float, *, metres: float) -> QuerySet[Request]:

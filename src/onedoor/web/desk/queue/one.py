@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.apps.feedback import services as feedback
+from onedoor.apps.publishing import services as publishing
 from onedoor.apps.requests import services as requests
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing, OnedoorError
@@ -17,6 +18,7 @@ from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.queue.forms import FORMS, ActionForm
 from onedoor.web.desk.queue.map import map_of
+from onedoor.web.desk.queue.moderation import MODERATION
 from onedoor.web.desk.queue.roles import READERS
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["act", "file", "show"]
 
+ALL_FORMS = FORMS | MODERATION
 readers_only = staff_only(*READERS)
 
 
@@ -40,6 +43,8 @@ def _draw(
         "clocks": requests.clocks_of(found),
         "history": requests.updates_visible_to(actor, found),
         "attachments": requests.attachments_visible_to(actor, found),
+        "public_pictures": publishing.public_picture_of(found),
+        "is_public": requests.is_public(found),
         "feedback": feedback.feedback_visible_to(actor).filter(about=str(found.uuid)),
         "similar": _similar(actor, found) if can_work and found.is_open else [],
         "forms": _forms(actor, found, can_work, answered),
@@ -54,8 +59,8 @@ def _forms(actor: Actor, found: "Request", can_work: bool, answered: ActionForm 
     state = "open" if found.is_open else "merged" if found.merged_into else "closed"
     return [
         answered if answered is not None and answered.action == form.action else form(request=found, actor=actor)
-        for form in FORMS.values()
-        if form.wants in {state, "any"} and (can_work or not form.needs_work)
+        for form in ALL_FORMS.values()
+        if form.wants in {state, "any"} and (can_work or not form.needs_work) and form.fits(found)
     ]
 
 
@@ -83,9 +88,9 @@ def act(request: HttpRequest, uuid: UUID, action: str) -> HttpResponse:
     """Do one action; what cannot be done is said beside what was typed, with the request as it is now."""
     actor = actor_of(request)
     found = requests.get_request_for(actor, uuid)
-    if action not in FORMS:
+    if action not in ALL_FORMS:
         raise Missing("There is no such page.")
-    form = FORMS[action](request.POST, request=found, actor=actor)
+    form = ALL_FORMS[action](request.POST, request=found, actor=actor)
     if form.is_valid():
         try:
             flash.success(request, form.do())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onedoor.web.desk.queue import one, sheet, views
+from onedoor.web.desk.queue import moderation, one, sheet, views
 
 urlpatterns = [
     path("", views.queue_list, name="queue-list"),
@@ -15,5 +15,6 @@ urlpatterns = [
     path("<uuid:uuid>/", one.show, name="queue-request"),
     path("<uuid:uuid>/sheet/", sheet.sheet, name="queue-sheet"),
     path("<uuid:uuid>/files/<uuid:attachment>/", one.file, name="queue-file"),
+    path("<uuid:uuid>/files/<uuid:attachment>/public/", moderation.picture, name="queue-picture"),
     path("<uuid:uuid>/<slug:action>/", one.act, name="queue-act"),
 ]

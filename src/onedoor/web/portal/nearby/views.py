@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onedoor.apps.places import services as places
+from onedoor.apps.publishing import services as publishing
 from onedoor.apps.requests import services as requests
 from onedoor.foundation.actors import resident
 from onedoor.foundation.errors import Invalid
@@ -68,4 +69,8 @@ def public(request: HttpRequest, uuid: UUID) -> HttpResponse:
             messages.success(request, _("We will tell you what happens."))
             return redirect("portal:public", uuid)
     (street,) = places.streets_near([_point(found)])
-    return render(request, "portal/nearby/public.html", {"request_": found, "form": form, "street": street})
+    context = {
+        "request_": found, "form": form, "street": street, "words": publishing.public_words_of(found),
+        "pictures": publishing.pictures_of(found),
+    }  # fmt: skip
+    return render(request, "portal/nearby/public.html", context)

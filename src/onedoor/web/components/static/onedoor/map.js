@@ -1,5 +1,6 @@
 // The map: our own outlines, tiles only where the installation names some. Choosing a place works by tap and by
 // keyboard (arrow keys move, Enter puts the pin in the middle); everything it does can be done by address as well.
+import { drawClusters } from "./clusters.js";
 import { drawStreets } from "./streets.js";
 
 const WARDS_FROM = 12;
@@ -105,6 +106,8 @@ for (const element of document.querySelectorAll("[data-map]")) {
   if ("pick" in element.dataset) pick(map, element);
   follow(map);
   pins(map);
+  const reports = element.closest("[data-clusters]");
+  if (reports) drawClusters(map, reports, pinIcon);
   outline(map, element);
   element.dataset.ready = "";
 }
