@@ -11,12 +11,12 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 from onedoor.web.components.templatetags.times import day
 
-__all__ = ["FORMS", "ActionForm", "text_field"]
+__all__ = ["FORMS", "ActionForm"]
 
 _CHOOSE = ("", "Choose")
 
 
-def text_field(label: str, hint: str = "", *, needed: str = "") -> forms.CharField:
+def _text(label: str, hint: str = "", *, needed: str = "") -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=hint,
@@ -107,7 +107,7 @@ class NoteForm(ActionForm):
 
     action, label, needs_work, wants = "note", "Add a note", False, "any"
 
-    text = text_field("Note", needed="Write what you want to say.")
+    text = _text("Note", needed="Write what you want to say.")
     visibility = forms.ChoiceField(
         label="Who reads it",
         widget=forms.RadioSelect,
@@ -129,7 +129,7 @@ class ChaseForm(ActionForm):
 
     action, label, needs_work = "chase", "Note that the person chased", False
 
-    text = text_field("What they said", "Leave blank if they only asked.")
+    text = _text("What they said", "Leave blank if they only asked.")
 
     def do(self) -> str:
         requests.chase(by=self.actor, request=self.request, text=self.cleaned_data["text"])
@@ -141,7 +141,7 @@ class AskForm(ActionForm):
 
     action, label = "ask", "Ask the person"
 
-    text = text_field(
+    text = _text(
         "Question",
         "They get it as a message and answer by the link in it. The request waits for them.",
         needed="Write what you want to ask.",
@@ -158,7 +158,7 @@ class StatusForm(ActionForm):
     action, label = "status", "Change status"
 
     status = forms.ChoiceField(label="New status", required=False)
-    text = text_field("What to tell the person", "In plain words; they get this as a message.")
+    text = _text("What to tell the person", "In plain words; they get this as a message.")
 
     def prepare(self) -> None:
         stages = [(status.value, status.label) for status in OPEN_STATUSES if status != Status.WAITING]
@@ -192,7 +192,7 @@ class PassOnForm(ActionForm):
     action, label = "pass-on", "Pass on to another body"
 
     organisation = forms.ChoiceField(label="Organisation", required=False)
-    reason = text_field("Why it goes to them", "The person reads this.", needed="Say why it goes to them.")
+    reason = _text("Why it goes to them", "The person reads this.", needed="Say why it goes to them.")
 
     def prepare(self) -> None:
         self.bodies = {str(body.uuid): body for body in requests.receivers_of(self.request)}
@@ -231,7 +231,7 @@ class CloseForm(ActionForm):
     action, label = "close", "Close"
 
     closing_reason = forms.ChoiceField(label="Closing reason", required=False)
-    text = text_field("Anything to add for the person", "They are told the reason in plain words, and this after it.")
+    text = _text("Anything to add for the person", "They are told the reason in plain words, and this after it.")
 
     def prepare(self) -> None:
         self.reasons = {reason.code: reason for reason in requests.closing_reasons()}
@@ -249,7 +249,7 @@ class ReopenForm(ActionForm):
 
     action, label, needs_work, wants = "reopen", "Reopen", False, "closed"
 
-    text = text_field("Why")
+    text = _text("Why")
 
     def do(self) -> str:
         requests.reopen(**self.common, text=self.cleaned_data["text"])
@@ -261,7 +261,7 @@ class SeparateForm(ActionForm):
 
     action, label, wants = "separate", "Undo the merge", "merged"
 
-    text = text_field("What to tell the person", "They hear that it is being dealt with on its own again.")
+    text = _text("What to tell the person", "They hear that it is being dealt with on its own again.")
 
     def do(self) -> str:
         requests.separate(**self.common, text=self.cleaned_data["text"])

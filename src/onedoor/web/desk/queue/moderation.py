@@ -16,7 +16,7 @@ from onedoor.apps.requests import services as requests
 from onedoor.foundation.errors import Conflict, Invalid, Missing
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
-from onedoor.web.desk.queue.forms import ActionForm, text_field
+from onedoor.web.desk.queue.forms import ActionForm
 from onedoor.web.desk.queue.roles import SERVICE_STAFF
 
 if TYPE_CHECKING:
@@ -25,12 +25,19 @@ if TYPE_CHECKING:
 __all__ = ["MODERATION", "picture"]
 
 
+def _why() -> forms.CharField:
+    return forms.CharField(
+        label="Why", help_text="Your team reads this in the history.", error_messages={"required": "Say why"},
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+
+
 class HideForm(ActionForm):
     """Nobody outside sees that it is there."""
 
     action, label, wants = "hide", "Hide it from the public", "any"
 
-    text = text_field("Why", "Your team reads this in the history.", needed="Say why")
+    text = _why()
 
     @classmethod
     def fits(cls, request: Any) -> bool:
@@ -47,7 +54,7 @@ class UnhideForm(ActionForm):
 
     action, label, wants = "unhide", "Show it to the public again", "any"
 
-    text = text_field("Why", "Your team reads this in the history.", needed="Say why")
+    text = _why()
 
     @classmethod
     def fits(cls, request: Any) -> bool:
@@ -64,10 +71,10 @@ class PublicWordsForm(ActionForm):
 
     action, label, wants = "public-words", "Words on its public page", "any"
 
-    text = text_field(
-        "What everybody may read",
-        "Begins with what was written: take out names, health, and whatever says who somebody is. Empty: no words.",
-    )
+    text = forms.CharField(
+        label="What everybody may read", required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Begins with what was written: take out names and whatever says who somebody is. Empty: no words.",
+    )  # fmt: skip
 
     @classmethod
     def fits(cls, request: Any) -> bool:
