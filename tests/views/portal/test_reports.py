@@ -58,8 +58,8 @@ def test_filters_narrow_and_nonsense_is_none(client: Client, several: list[Reque
 
 
 def test_the_feed_says_nothing_of_anybody(client: Client, several: list[Request]) -> None:
-    table = b"".join(client.get("/reports/reports.csv")).decode()  # type: ignore[arg-type]
-    drawn = json.loads(b"".join(client.get("/reports/reports.geojson")))  # type: ignore[arg-type]
+    table = b"".join(client.get("/reports/reports.csv")).decode()
+    drawn = json.loads(b"".join(client.get("/reports/reports.geojson")))
     assert len(table.splitlines()) == 1 + len(drawn["features"]) == 5
     for personal in (
         "Robin",

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 
 from onedoor.foundation.errors import OnedoorError
 
 __all__ = ["TooMany", "address_of", "limited"]
 
-View = Callable[..., HttpResponse]
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 class TooMany(OnedoorError):
@@ -37,7 +38,7 @@ def limited(name: str, *, most: int, seconds: int, methods: tuple[str, ...] = ("
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if request.method in methods:
                 key = f"limit:{name}:{address_of(request)}"
                 cache.add(key, 0, seconds)
@@ -51,6 +52,6 @@ def limited(name: str, *, most: int, seconds: int, methods: tuple[str, ...] = ("
                     )
             return view(request, *args, **kwargs)
 
-        return guarded
+        return cast("View", guarded)
 
     return decorate

@@ -95,8 +95,10 @@ def end_alert(*, by: Actor, token: str) -> None:
 @transaction.atomic(durable=True)
 def clear_unconfirmed_alerts() -> int:
     """Somebody gave an address that was not theirs, or thought better of it."""
-    old = AreaAlert.objects.filter(confirmed_at=None, asked_at__lt=clock.now() - _TO_CONFIRM)[:_AT_ONCE]
-    return len([_end(alert, SYSTEM) for alert in old])
+    old = list(AreaAlert.objects.filter(confirmed_at=None, asked_at__lt=clock.now() - _TO_CONFIRM)[:_AT_ONCE])
+    for alert in old:
+        _end(alert, SYSTEM)
+    return len(old)
 
 
 def _end(alert: AreaAlert, by: Actor) -> None:

@@ -132,7 +132,12 @@ def forget_shown(request: "Request") -> None:
 def _remove(pictures: "QuerySet[PublicPicture]") -> None:
     paths = list(pictures.values_list("file", flat=True))
     pictures.delete()
-    transaction.on_commit(lambda: [default_storage.delete(path) for path in paths])
+    transaction.on_commit(lambda: _delete(paths))
+
+
+def _delete(paths: Sequence[str]) -> None:
+    for path in paths:
+        default_storage.delete(path)
 
 
 def _tell(happening: Happening, request: "Request", by: Actor) -> None:

@@ -32,7 +32,8 @@ _ALL_ALONE_BELOW = 0.012
 def reports(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET, language=get_language() or "en-gb")
     page = Paginator(requests.public_reports(**form.wanted), _PAGE).get_page(request.GET.get("page"))
-    streets = places.streets_near([(one.latitude, one.longitude) for one in page])
+    # What stands on public lists has a point.
+    streets = places.streets_near([(one.latitude or 0.0, one.longitude or 0.0) for one in page])
     context = {
         "form": form,
         "page": page,
