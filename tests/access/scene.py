@@ -10,6 +10,7 @@ from django.test import Client
 from onedoor.apps.callbacks.models import Callback, Line
 from onedoor.apps.contacts.models import Call, Contact, PhoneQueue
 from onedoor.apps.directory.models import Channel, Service
+from onedoor.apps.knowledge.models import Article
 from onedoor.apps.messages.models import Letter, Message
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import (
@@ -77,6 +78,7 @@ class Belongings:
     phone_queue: PhoneQueue
     call: Call
     shift: RotaShift
+    article: Article
 
 
 @dataclass(frozen=True)
@@ -226,6 +228,10 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         phone_queue,
         Call.objects.create(queue=phone_queue, organisation=organisation, call_id=word),
         _shift(cast, organisation, word),
+        Article.objects.create(
+            organisation=organisation, title=f"All about {word}", text=word, audience="own", status="published",
+            must_read=True, published_at=clock.now(),
+        ),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.house
 
 LAYERS = (
     "foundation", "places", "partners", "directory", "people", "sharing", "onedoor_messages", "accounts", "feedback",
-    "requests", "publishing", "callbacks", "contacts", "rights", "retention", "insight",
+    "requests", "publishing", "knowledge", "callbacks", "contacts", "rights", "retention", "insight",
 )  # fmt: skip
 OURS = [model for model in apps.get_models() if model.__module__.startswith("onedoor.")]
 

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "onedoor.apps.contacts",
     "onedoor.apps.callbacks",
     "onedoor.apps.publishing",
+    "onedoor.apps.knowledge",
     "onedoor.apps.requests",
     "onedoor.apps.feedback",
     "onedoor.apps.accounts",

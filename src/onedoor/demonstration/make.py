@@ -15,6 +15,7 @@ from onedoor.demonstration.call_backs import make_call_backs
 from onedoor.demonstration.desk_now import make_desk_now
 from onedoor.demonstration.events import DemonstrationMade
 from onedoor.demonstration.geography import make_geography
+from onedoor.demonstration.knowledge import make_knowledge, make_signposts
 from onedoor.demonstration.load.bodies import load_bodies, load_letters, load_staff, load_waste_partnership
 from onedoor.demonstration.load.lookups import Loaded
 from onedoor.demonstration.load.people import load_people
@@ -69,6 +70,8 @@ def make_demonstration(
     kept = {"rights": make_rights(), "holds": make_retention(), "letters": make_post()}
     say("Promising calls")
     calls = {"call_backs": make_call_backs(seed), "calls": make_desk_now(seed)}
+    say("Writing down what staff know")
+    calls |= {"articles": make_knowledge(seed), "sent_on": make_signposts(seed)}
     say("Sharing out the work")
     teamwork = {"teamwork": make_teamwork()}
     say("Showing the public what was reported")

@@ -4,6 +4,7 @@ An adviser works their own contacts. What came of a person's earlier contacts is
 them, and of another's as far as an agreement opens what people asked for; the notes only by advisers of the same body.
 """
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -17,9 +18,13 @@ from onedoor.apps.requests.data import HISTORY
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Account
+
 __all__ = [
     "BOARD_ROLES",
     "calls_visible_to",
+    "colleagues_of",
     "contacts_visible_to",
     "contacts_worked_by",
     "get_call_for",
@@ -47,7 +52,15 @@ def contacts_worked_by(actor: Actor) -> QuerySet[Contact]:
     if actor.kind != "staff" or not actor.has_role(Role.ADVISER):
         return Contact.objects.none()
     return Contact.objects.filter(adviser__uuid=actor.id).select_related(
-        "channel", "organisation", "service", "responsible", "letter", "meant_for", "representation", "business"
+        "channel",
+        "organisation",
+        "service",
+        "responsible",
+        "letter",
+        "meant_for",
+        "representation",
+        "business",
+        "handed_by",
     )
 
 
@@ -105,6 +118,17 @@ def get_item_for(actor: Actor, uuid: "UUID | str") -> ContactItem:
 
 def may_edit_causes(actor: Actor) -> bool:
     return actor.kind == "system" or actor.has_role(Role.PARTNERSHIP_ADMINISTRATOR)
+
+
+def colleagues_of(contact: Contact, *, by: Actor) -> "list[Account]":
+    """Other advisers of the body at whose door it is."""
+    if contact.organisation is None:
+        return []
+    return [
+        one
+        for one in partners.staff_of(contact.organisation)
+        if str(one.uuid) != by.id and any(held.role == Role.ADVISER for held in one.memberships.all())
+    ]
 
 
 def calls_visible_to(actor: Actor) -> QuerySet[Call]:

@@ -1,6 +1,6 @@
-"""The worker's part in contacts: alerts about risk that are to be looked at again, or that nobody looked at."""
+"""The worker's part in contacts: alerts about risk to be looked at again; asking people sent on whether it worked."""
 
-from onedoor.apps.contacts.services import remind_of_alerts
+from onedoor.apps.contacts.services import ask_about_signposts, remind_of_alerts
 from onedoor.apps.people.services import end_lapsed_alerts
 from onedoor.foundation.chores import chore
 
@@ -8,3 +8,8 @@ from onedoor.foundation.chores import chore
 @chore("look-at-alerts-again", every=3600)
 def look_at_alerts_again() -> int:
     return end_lapsed_alerts() + remind_of_alerts()
+
+
+@chore("ask-about-signposts", every=600)
+def ask() -> int:
+    return ask_about_signposts()

@@ -21,6 +21,7 @@ __all__ = [
     "Outcome",
     "Proposal",
     "Step",
+    "Worked",
 ]
 
 # So many facts about themselves somebody must know before they are believed.
@@ -78,6 +79,14 @@ class CallState(TextChoices):
     RINGING = "ringing", "Ringing"
     ANSWERED = "answered", "Answered"
     ENDED = "ended", "Over"
+
+
+class Worked(TextChoices):
+    """Whether sending somebody on helped them, in their own word."""
+
+    YES = "yes", "It worked"
+    NOT_YET = "not_yet", "Not tried yet"
+    NO = "no", "It did not work"
 
 
 class Step(TextChoices):

@@ -13,17 +13,23 @@ __all__ = [
     "CauseChanged",
     "ContactCancelled",
     "ContactForgotten",
+    "ContactHandedOver",
     "ContactOpened",
     "ContactParked",
+    "ContactRestored",
     "ContactResumed",
     "ContactWrappedUp",
     "DoorNoted",
     "IdentityChecked",
     "ItemAdded",
+    "ItemDropped",
     "PhoneQueueChanged",
     "PurposeStated",
     "RequestProved",
     "ResidentSet",
+    "SignpostAnswered",
+    "SignpostAsked",
+    "SignpostGiven",
     "SpeakerChosen",
     "StepEntered",
 ]
@@ -56,6 +62,21 @@ class ContactCancelled(Happening):
     """It had been started by mistake and counts for nothing."""
 
     type = "contacts.contact_cancelled.v1"
+
+
+@dataclass(frozen=True)
+class ContactRestored(Happening):
+    """It was no mistake after all, and goes on."""
+
+    type = "contacts.contact_restored.v1"
+
+
+@dataclass(frozen=True)
+class ContactHandedOver(Happening):
+    """A colleague goes on with it, by the uuid of their account; or it was taken back."""
+
+    type = "contacts.contact_handed_over.v1"
+    to: str
 
 
 @dataclass(frozen=True)
@@ -121,6 +142,14 @@ class ItemAdded(Happening):
 
 
 @dataclass(frozen=True)
+class ItemDropped(Happening):
+    """A question was not asked after all; nothing had been done about it."""
+
+    type = "contacts.item_dropped.v1"
+    item: str
+
+
+@dataclass(frozen=True)
 class ActionNoted(Happening):
     """Something was done about a question."""
 
@@ -149,7 +178,10 @@ class StepEntered(Happening):
 
 @dataclass(frozen=True)
 class ContactWrappedUp(Happening):
-    """It ended so; what was proposed stands beside what was judged. `is_avoidable` None: not judged."""
+    """It ended so; what was proposed stands beside what was judged. `is_avoidable` None: not judged.
+
+    `source` is the article that answered it, `outcomes` how each question in it ended.
+    """
 
     type = "contacts.contact_wrapped_up.v1"
     channel: str
@@ -161,6 +193,8 @@ class ContactWrappedUp(Happening):
     service: str
     responsible: str
     handling_seconds: int | None
+    source: str
+    outcomes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -213,3 +247,27 @@ class CallEnded(Happening):
     type = "contacts.call_ended.v1"
     queue: str
     was_answered: bool
+
+
+@dataclass(frozen=True)
+class SignpostGiven(Happening):
+    """Somebody was sent on, to a body of the partnership or (empty) elsewhere; `channel` empty: only told."""
+
+    type = "contacts.signpost_given.v1"
+    channel: str
+    to: str
+
+
+@dataclass(frozen=True)
+class SignpostAsked(Happening):
+    """They were asked whether it worked."""
+
+    type = "contacts.signpost_asked.v1"
+
+
+@dataclass(frozen=True)
+class SignpostAnswered(Happening):
+    """They said whether it worked."""
+
+    type = "contacts.signpost_answered.v1"
+    worked: str

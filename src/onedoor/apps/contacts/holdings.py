@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from onedoor.apps.contacts.models import Call, Contact, ContactItem
+from onedoor.apps.contacts.models import Call, Contact, ContactItem, Signpost
 from onedoor.foundation.holdings import Holding, hold, leave_out
 
 
@@ -19,7 +19,7 @@ hold(
         body=_holder, also=("opened_at", "outcome", "assurance"),
         words=lambda row: {str(_("How")): row.channel.name},
         # Written for colleagues, about the person and whoever else.
-        others=lambda row: frozenset(("note",)), order=30,
+        others=lambda row: frozenset(("note", "handover_note")), order=30,
     )
 )  # fmt: skip
 hold(
@@ -27,7 +27,8 @@ hold(
         "contacts.ContactItem", _("What you were in touch about"),
         rows=lambda who: ContactItem.objects.filter(contact__resident__in=who.records)
         .select_related("contact__organisation", "contact__responsible").order_by("at", "pk"),
-        body=lambda row: _holder(row.contact), also=("at", "action"), others=lambda row: frozenset(("note",)), order=31,
+        body=lambda row: _holder(row.contact), also=("at", "action", "outcome"),
+        others=lambda row: frozenset(("note",)), order=31,
     )
 )  # fmt: skip
 leave_out("contacts.PhoneQueue", ("secret",), "What a phone system signs with: it is about nobody.")
@@ -38,5 +39,14 @@ hold(
         .select_related("organisation", "queue").order_by("rang_at"),
         body=lambda row: str(row.organisation.uuid), also=("rang_at", "answered_at", "ended_at"),
         words=lambda row: {str(_("Which line")): row.queue.name}, order=32,
+    )
+)  # fmt: skip
+hold(
+    Holding(
+        "contacts.Signpost", _("Where we sent you"),
+        rows=lambda who: Signpost.objects.filter(item__contact__resident__in=who.records)
+        .select_related("organisation").order_by("at"),
+        body=lambda row: str(row.organisation.uuid),
+        also=("at", "place", "details", "channel", "asked_at", "worked", "answered_at"), order=33,
     )
 )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onedoor.apps.contacts.data import Cause, ItemAction, Outcome, Proposal
 
-__all__ = ["RETURN_WITHIN_DAYS", "ContactFacts", "ItemFacts", "propose_from"]
+__all__ = ["RETURN_WITHIN_DAYS", "ContactFacts", "ItemFacts", "outcome_of", "propose_from"]
 
 # Coming back about the same thing within this many days means that it was closed too early. [D]
 RETURN_WITHIN_DAYS = 28
@@ -105,6 +105,11 @@ _OUTCOMES = (
     (ItemAction.SIGNPOSTED, Outcome.SIGNPOSTED),
     (ItemAction.ADVISED, Outcome.ADVISED),
 )
+
+
+def outcome_of(action: str) -> Outcome:
+    """How one question ended, by what was done about it."""
+    return dict(_OUTCOMES).get(ItemAction(action), Outcome.RESOLVED)
 
 
 def _outcome(facts: ContactFacts) -> Outcome:

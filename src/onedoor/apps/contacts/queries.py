@@ -1,6 +1,9 @@
 """Reads of contacts."""
 
+from collections.abc import Collection
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
@@ -8,7 +11,7 @@ from onedoor.apps.contacts import access
 from onedoor.apps.contacts.data import ContactStatus, Proposal
 from onedoor.apps.contacts.facts import facts_of
 from onedoor.apps.contacts.identity import note_shown, requests_sight
-from onedoor.apps.contacts.models import AvoidableCause, Contact, ContactItem
+from onedoor.apps.contacts.models import AvoidableCause, Contact, ContactItem, Signpost
 from onedoor.apps.contacts.proposing import propose_from
 from onedoor.apps.contacts.speaking import services_spoken_about
 from onedoor.apps.requests import services as requests
@@ -19,18 +22,27 @@ from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied, Missing
 
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Account
+
 __all__ = [
     "agreement_since",
     "bodies_opened_to",
+    "cancelled_lately",
     "causes",
+    "colleagues_free",
     "current_step_of",
     "day_of",
     "earlier_contacts",
     "get_cause",
+    "handed_on",
     "items_of",
     "open_contacts_of",
     "propose",
     "recent_contacts_of",
+    "signposts_for_figures",
+    "signposts_in",
+    "times_answered",
 ]
 
 
@@ -101,6 +113,33 @@ def _holder(contact: Contact) -> str:
     return str(body.uuid) if body else ""
 
 
+def cancelled_lately(actor: Actor) -> QuerySet[Contact]:
+    """What the actor cancelled a moment ago, to be undone."""
+    since = clock.now() - timedelta(minutes=10)
+    return access.contacts_worked_by(actor).filter(status=ContactStatus.CANCELLED, closed_at__gte=since)
+
+
+def handed_on(actor: Actor) -> QuerySet[Contact]:
+    """What the actor handed to colleagues who have not taken it up yet."""
+    waiting = Contact.objects.filter(handed_by__uuid=actor.id, handed_at__isnull=False, status=ContactStatus.PARKED)
+    return waiting.select_related("adviser", "channel")
+
+
+def colleagues_free(contact: Contact, *, by: Actor) -> "list[tuple[Account, int]]":
+    """Whom it may be handed to, with how many contacts each has open or parked; who has fewest first."""
+    colleagues = access.colleagues_of(contact, by=by)
+    live = Contact.objects.filter(adviser__in=colleagues, status__in=(ContactStatus.OPEN, ContactStatus.PARKED))
+    counts = dict(live.order_by().values_list("adviser").annotate(Count("pk")))
+    return sorted(((one, counts.get(one.pk, 0)) for one in colleagues), key=lambda pair: (pair[1], pair[0].name))
+
+
+def times_answered(articles: Collection[UUID], *, days: int) -> dict[UUID, int]:
+    """How many contacts of the last days each of these articles answered. Who asked was for whoever took them."""
+    since = clock.now() - timedelta(days=days)
+    found = Contact.objects.filter(source__uuid__in=articles, closed_at__gte=since)
+    return dict(found.order_by().values_list("source__uuid").annotate(Count("pk")))
+
+
 def day_of(actor: Actor) -> dict[str, int]:
     """The actor's contacts today: how many were wrapped up, how many were avoidable, seconds in all."""
     start = datetime.combine(clock.today(), time.min, tzinfo=clock.local_zone())
@@ -137,3 +176,13 @@ def agreement_since(days: int) -> tuple[int, int]:
 def contacts_for_figures() -> QuerySet[Contact]:
     """Every wrapped-up contact of the partnership: to be counted, not shown. Whoever counts answers for access."""
     return Contact.objects.filter(status=ContactStatus.CLOSED)
+
+
+def signposts_in(contact: Contact) -> QuerySet[Signpost]:
+    """Where they were sent in this contact, and whether it worked."""
+    return Signpost.objects.filter(item__contact=contact).select_related("to_body")
+
+
+def signposts_for_figures() -> QuerySet[Signpost]:
+    """Everybody who was sent on: to be counted, not shown. Whoever counts answers for access."""
+    return Signpost.objects.all()

@@ -15,6 +15,7 @@ from onedoor.apps.contacts.actions.calls import answer_call, forget_call, note_c
 from onedoor.apps.contacts.actions.causes import save_cause
 from onedoor.apps.contacts.actions.defaults import install_defaults
 from onedoor.apps.contacts.actions.forgetting import forget_contact
+from onedoor.apps.contacts.actions.handing import hand_over, take_back
 from onedoor.apps.contacts.actions.identifying import (
     break_glass,
     check_facts,
@@ -26,15 +27,23 @@ from onedoor.apps.contacts.actions.identifying import (
     vouch,
 )
 from onedoor.apps.contacts.actions.officers import find_in_emergency, open_emergency, see_in_emergency
-from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, resume
+from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, restore, resume
 from onedoor.apps.contacts.actions.permissions import note_permission
 from onedoor.apps.contacts.actions.queues import renew_queue_secret, save_queue
 from onedoor.apps.contacts.actions.sameness import say_same_person
 from onedoor.apps.contacts.actions.saying import say_about
+from onedoor.apps.contacts.actions.signposting import (
+    answer_signpost,
+    ask_about_signposts,
+    signpost,
+    signpost_for_token,
+    token_of_signpost,
+)
 from onedoor.apps.contacts.actions.speaking import add_representative, choose_speaker, end_representation
 from onedoor.apps.contacts.actions.steps import enter_step
 from onedoor.apps.contacts.actions.working import (
     add_item,
+    drop_item,
     note_action,
     note_door,
     note_lost_requests,
@@ -65,16 +74,22 @@ from onedoor.apps.contacts.matters import (
 from onedoor.apps.contacts.queries import (
     agreement_since,
     bodies_opened_to,
+    cancelled_lately,
     causes,
+    colleagues_free,
     contacts_for_figures,
     current_step_of,
     day_of,
     earlier_contacts,
     get_cause,
+    handed_on,
     items_of,
     open_contacts_of,
     propose,
     recent_contacts_of,
+    signposts_for_figures,
+    signposts_in,
+    times_answered,
 )
 from onedoor.apps.contacts.speaking import (
     find_representatives,
@@ -90,19 +105,24 @@ __all__ = [
     "agreement_since",
     "alike_people",
     "answer_call",
+    "answer_signpost",
+    "ask_about_signposts",
     "board_for",
     "bodies_opened_to",
     "break_glass",
     "caller_of",
     "calls_waiting",
     "cancel",
+    "cancelled_lately",
     "causes",
     "check_facts",
     "choose_speaker",
+    "colleagues_free",
     "contacts_for_figures",
     "current_step_of",
     "day_contacts",
     "day_of",
+    "drop_item",
     "earlier_contacts",
     "end_representation",
     "enter_step",
@@ -117,6 +137,8 @@ __all__ = [
     "get_contact_for",
     "get_item_for",
     "get_queue_for",
+    "hand_over",
+    "handed_on",
     "install_defaults",
     "items_of",
     "just_answered",
@@ -149,6 +171,7 @@ __all__ = [
     "requests_of_caller",
     "requests_sight",
     "require_may_speak",
+    "restore",
     "resume",
     "ringing",
     "save_cause",
@@ -161,7 +184,14 @@ __all__ = [
     "set_pass_phrase",
     "set_resident",
     "sight_of",
+    "signpost",
+    "signpost_for_token",
+    "signposts_for_figures",
+    "signposts_in",
     "state_purpose",
+    "take_back",
+    "times_answered",
+    "token_of_signpost",
     "verified_queue",
     "vouch",
     "why_not_about",

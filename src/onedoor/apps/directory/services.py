@@ -52,9 +52,13 @@ from onedoor.apps.directory.queries import (
     team_for,
     who_provides,
 )
+from onedoor.apps.directory.ranking import Document, Found, Index
 from onedoor.apps.directory.search import search_services
 
 __all__ = [
+    "Document",
+    "Found",
+    "Index",
     "add_provision",
     "change_cases",
     "change_form",

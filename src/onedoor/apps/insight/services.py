@@ -8,6 +8,7 @@ from onedoor.apps.insight.queries.money import cost_by_channel
 from onedoor.apps.insight.queries.periods import bounds, last_twelve_months
 from onedoor.apps.insight.queries.records import clock_records, contact_records, feedback_records, request_records
 from onedoor.apps.insight.queries.satisfaction import satisfaction, satisfaction_total
+from onedoor.apps.insight.queries.sending_on import sending_on
 from onedoor.apps.insight.queries.timeliness import in_time, in_time_total, open_now
 from onedoor.apps.places.services import deprivation_index
 
@@ -34,4 +35,5 @@ __all__ = [
     "request_records",
     "satisfaction",
     "satisfaction_total",
+    "sending_on",
 ]

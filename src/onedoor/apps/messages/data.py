@@ -98,6 +98,7 @@ PLACEHOLDERS = {
     "organisation": "the name of the organisation that answers for it",
     "link": "the address of the page to open",
     "text": "what was written: the update, the question or the reason",
+    "place": "whom somebody was sent to",
     "name": "the name of the person written to",
     "due": "the date by which it should be done",
 }
@@ -155,6 +156,14 @@ OCCASIONS = {
             ("service", "organisation"),
         ),
         Occasion(
+            "signpost-sent", "Somebody was sent on", ("place",),
+            ("text", "service", "organisation", "link", "reference")
+        ),
+        Occasion(
+            "signpost-asked", "Did it work to send them on?", ("place", "link"),
+            ("text", "service", "organisation", "reference"), Purpose.ASKING,
+        ),
+        Occasion(
             "staff-invitation", "A member of staff is invited", ("link",), ("organisation", "name", "text", "due")
         ),
         Occasion("account-link", "Somebody signs in to see what is theirs", ("link",), ()),
@@ -170,6 +179,7 @@ OCCASIONS = {
         Occasion("staff-agreement-reminder", "An agreement is to be reviewed or ends", ("text", "link"), ("name",)),
         Occasion("staff-emergency", "Somebody broke the glass in an emergency", ("text", "link"), ("name",)),
         Occasion("staff-alert", "An alert about risk is to be looked at again", ("text", "link"), ("name",)),
+        Occasion("staff-knowledge", "An article is to be looked at, or answered for", ("text", "link"), ("name",)),
         Occasion("staff-security", "How a member of staff signs in was changed or used", ("text", "link"), ("name",)),
         Occasion(
             "staff-escalation", "Requests are late, or soon will be", ("text", "link"), ("organisation", "reference")

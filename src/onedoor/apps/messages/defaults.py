@@ -391,6 +391,66 @@ What was seen, and where you say what you found:
 Yr hyn a welwyd, a lle i nodi eich casgliad:
 ((link))""",
     ),
+    ("signpost-sent", "en-gb"): Wording(
+        "Where to go next: ((place))",
+        """You asked ((organisation)) for help. This is who can help you.
+
+((place))
+((text))
+
+What it is about: ((service))
+
+Did it work? You can tell us here, now or later:
+((link))""",
+    ),
+    ("signpost-sent", "cy"): Wording(
+        "Ble i fynd nesaf: ((place))",
+        """Gofynnoch chi am gymorth gan ((organisation)). Dyma pwy all eich helpu.
+
+((place))
+((text))
+
+Beth yw'r mater: ((service))
+
+A weithiodd? Gallwch ddweud wrthym yma, nawr neu'n hwyrach:
+((link))""",
+    ),
+    ("signpost-asked", "en-gb"): Wording(
+        "Could they help you? ((place))",
+        """A week ago ((organisation)) sent you to ((place)).
+
+Could they help you? One click tells us:
+((link))
+
+If they could not, we will find who can.""",
+    ),
+    ("signpost-asked", "cy"): Wording(
+        "A allent eich helpu? ((place))",
+        """Wythnos yn ôl anfonodd ((organisation)) chi at ((place)).
+
+A allent eich helpu? Mae un clic yn dweud wrthym:
+((link))
+
+Os na allent, fe ddown o hyd i rywun a all.""",
+    ),
+    ("staff-knowledge", "en-gb"): Wording(
+        "An article of yours",
+        """Hello ((name)),
+
+((text))
+
+See it here:
+((link))""",
+    ),
+    ("staff-knowledge", "cy"): Wording(
+        "Erthygl o'ch eiddo",
+        """Helo ((name)),
+
+((text))
+
+Gwelwch hi yma:
+((link))""",
+    ),
     ("staff-alert", "en-gb"): Wording(
         "An alert about risk is to be looked at again",
         """Hello ((name)),
@@ -614,6 +674,10 @@ _TEXT = {
     ),
     ("callback-moved", "en-gb"): "((organisation)) will now ring you on ((due)). Reference ((reference)).",
     ("callback-moved", "cy"): "Bydd ((organisation)) nawr yn eich ffonio ar ((due)). Cyfeirnod ((reference)).",
+    ("signpost-sent", "en-gb"): "Who can help you: ((place)). ((text))\nDid it work? ((link))",
+    ("signpost-sent", "cy"): "Pwy all eich helpu: ((place)). ((text))\nA weithiodd? ((link))",
+    ("signpost-asked", "en-gb"): "A week ago we sent you to ((place)). Could they help? Tell us: ((link))",
+    ("signpost-asked", "cy"): "Wythnos yn ôl fe'ch anfonwyd at ((place)). A allent helpu? Dywedwch wrthym: ((link))",
     ("callback-missed", "en-gb"): (
         "((organisation)) rang you several times and could not reach you. Ring us and give the reference ((reference))."
     ),

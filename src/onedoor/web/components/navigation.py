@@ -34,6 +34,11 @@ NAVIGATION: tuple[Part, ...] = (
     Part("Contacts", "desk:contact-list", (Role.ADVISER,)),
     Part("Emergency", "desk:emergency-start", (Role.EMERGENCY_OFFICER,)),
     Part("Call-backs", "desk:callback-list", (Role.ADVISER, Role.SERVICE_OFFICER, Role.SERVICE_MANAGER)),
+    Part(
+        "Knowledge",
+        "desk:knowledge-list",
+        (Role.ADVISER, Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
+    ),
     Part("Board", "desk:live-board", (Role.SERVICE_MANAGER, Role.ADMINISTRATOR)),
     Part("Work", "desk:queue-list", (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)),
     Part("Review", "desk:review-next", (Role.REVIEWER,)),

@@ -59,6 +59,10 @@ TOPICS: tuple[Topic, ...] = (
         "Escalation", "Who else is told of requests that are late.", "office:escalation-list",
         (Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
     ),
+    Topic(
+        "Articles", "What staff look things up in: whose it is, when it is looked at again.", "office:knowledge-list",
+        (Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
+    ),
     Topic("Phone queues", "Whose calls are announced here, and what they are signed with.", "office:phones-list"),
     Topic("Bank holidays", "Days that targets leave out, for all or for one body.", "office:days-list"),
     Topic("Messages sent", "What went out, to whom, and whether it arrived.", "office:messages-list"),

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("causes/", include("onedoor.web.office.causes.urls")),
     path("reasons/", include("onedoor.web.office.reasons.urls")),
     path("phone-queues/", include("onedoor.web.office.phones.urls")),
+    path("knowledge/", include("onedoor.web.office.knowledge.urls")),
     path("lines/", include("onedoor.web.office.callbacks.urls")),
     path("routing/", include("onedoor.web.office.routing.urls")),
     path("escalation/", include("onedoor.web.office.escalation.urls")),

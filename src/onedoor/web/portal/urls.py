@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onedoor.web.portal.nearby.urls")),
     path("", include("onedoor.web.portal.reports.urls")),
     path("", include("onedoor.web.portal.callbacks.urls")),
+    path("", include("onedoor.web.portal.signposts.urls")),
     path("", include("onedoor.web.portal.choosing.urls")),
     path("", include("onedoor.web.portal.information.urls")),
 ]

@@ -1,5 +1,6 @@
 """Opening a contact, putting it aside and coming back to it."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -8,7 +9,13 @@ from onedoor.apps.contacts.access import contacts_worked_by, require_adviser
 from onedoor.apps.contacts.actions.locking import lock, lock_live
 from onedoor.apps.contacts.actions.steps import begin_step, end_step
 from onedoor.apps.contacts.data import ContactStatus, Step
-from onedoor.apps.contacts.events import ContactCancelled, ContactOpened, ContactParked, ContactResumed
+from onedoor.apps.contacts.events import (
+    ContactCancelled,
+    ContactOpened,
+    ContactParked,
+    ContactRestored,
+    ContactResumed,
+)
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory import services as directory
 from onedoor.apps.partners import services as partners
@@ -23,7 +30,18 @@ from onedoor.foundation.retrying import retried_when_reference_is_taken
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
 
-__all__ = ["cancel", "open_contact", "open_contact_in_transaction", "park", "resume"]
+__all__ = [
+    "cancel",
+    "open_contact",
+    "open_contact_in_transaction",
+    "park",
+    "park_in_transaction",
+    "restore",
+    "resume",
+]
+
+# So long what was cancelled may be taken up again.
+_RESTORED_WITHIN = timedelta(hours=1)
 
 
 @retried_when_reference_is_taken
@@ -84,7 +102,7 @@ def park(*, by: Actor, contact: Contact) -> Contact:
     """Put it aside; its time stands still. Parking what is parked changes nothing."""
     locked = lock_live(contact, by=by)
     if locked.status == ContactStatus.OPEN:
-        _park(locked, by)
+        park_in_transaction(locked, by=by)
     return locked
 
 
@@ -96,8 +114,8 @@ def resume(*, by: Actor, contact: Contact) -> Contact:
         return locked
     _park_others(by, but=locked)
     last = locked.steps.last()
-    locked.status, locked.parked_at = ContactStatus.OPEN, None
-    locked.save(update_fields=["status", "parked_at"])
+    locked.status, locked.parked_at, locked.handed_at = ContactStatus.OPEN, None, None
+    locked.save(update_fields=["status", "parked_at", "handed_at"])
     begin_step(locked, Step(last.step) if last else Step.IDENTIFY, at=clock.now())
     log.record(ContactResumed(), by=by, subject=str(locked.uuid), organisation=_body(locked))
     return locked
@@ -117,14 +135,27 @@ def cancel(*, by: Actor, contact: Contact) -> Contact:
     return locked
 
 
+@transaction.atomic(durable=True)
+def restore(*, by: Actor, contact: Contact) -> Contact:
+    """It was no mistake: parked again, to be gone on with. Raises Conflict for one that was not cancelled just now."""
+    locked = lock(contact, by=by)
+    if locked.status != ContactStatus.CANCELLED or (locked.closed_at or clock.now()) < clock.now() - _RESTORED_WITHIN:
+        raise Conflict("Only what was cancelled in the last hour can be taken up again. Start another.")
+    locked.status, locked.closed_at, locked.parked_at = ContactStatus.PARKED, None, clock.now()
+    locked.save(update_fields=["status", "closed_at", "parked_at"])
+    log.record(ContactRestored(), by=by, subject=str(locked.uuid), organisation=_body(locked))
+    return locked
+
+
 def _park_others(by: Actor, but: Contact | None = None) -> None:
     """One conversation at a time, or the time of both would be counted twice."""
     for other in contacts_worked_by(by).filter(status=ContactStatus.OPEN):
         if but is None or other.pk != but.pk:
-            _park(lock(other, by=by), by)
+            park_in_transaction(lock(other, by=by), by=by)
 
 
-def _park(contact: Contact, by: Actor) -> None:
+def park_in_transaction(contact: Contact, *, by: Actor) -> None:
+    """`park` as a part of something larger; the contact is locked."""
     now = clock.now()
     end_step(contact, at=now)
     contact.status, contact.parked_at = ContactStatus.PARKED, now

@@ -7,11 +7,12 @@ from django.db import transaction
 from onedoor.apps.contacts.access import get_item_for
 from onedoor.apps.contacts.actions.locking import lock_live
 from onedoor.apps.contacts.data import ItemAction
-from onedoor.apps.contacts.events import ActionNoted, DoorNoted, ItemAdded
+from onedoor.apps.contacts.events import ActionNoted, DoorNoted, ItemAdded, ItemDropped
 from onedoor.apps.contacts.models import Contact, ContactItem
 from onedoor.apps.requests import services as requests
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Conflict
 from onedoor.foundation.events import log
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "add_item",
     "add_item_in_transaction",
+    "drop_item",
     "note_action",
     "note_action_in_transaction",
     "note_door",
@@ -60,6 +62,21 @@ def add_item_in_transaction(
         locked.save(update_fields=["service"])
     log.record(ItemAdded(item=str(item.uuid), service=_id(service)), by=by, subject=str(locked.uuid))
     return item
+
+
+@transaction.atomic(durable=True)
+def drop_item(*, by: Actor, item: ContactItem) -> None:
+    """It was not asked after all. Raises Conflict once something was done about it."""
+    own = get_item_for(by, item.uuid)
+    contact = lock_live(own.contact, by=by)
+    if own.action:
+        raise Conflict("Something was done about this question. It stays.")
+    own.delete()
+    if contact.service == own.service:
+        first = contact.items.exclude(service=None).first()
+        contact.service, contact.responsible = (first.service, first.responsible) if first else (None, None)
+        contact.save(update_fields=["service", "responsible"])
+    log.record(ItemDropped(item=str(item.uuid)), by=by, subject=str(contact.uuid))
 
 
 @transaction.atomic(durable=True)

@@ -1,5 +1,6 @@
 """Ending a contact: how it ended, and whether it need have happened."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from onedoor.apps.contacts.actions.steps import end_step, seconds_handled
 from onedoor.apps.contacts.data import ContactStatus, ItemAction, Outcome, Proposal
 from onedoor.apps.contacts.events import ContactWrappedUp
 from onedoor.apps.contacts.models import AvoidableCause, Contact, ContactItem
+from onedoor.apps.contacts.proposing import outcome_of
 from onedoor.apps.contacts.queries import propose
 from onedoor.apps.directory import services as directory
 from onedoor.foundation import clock
@@ -19,6 +21,7 @@ from onedoor.foundation.retrying import retried_when_reference_is_taken
 
 if TYPE_CHECKING:
     from onedoor.apps.directory.models import Service
+    from onedoor.apps.knowledge.models import Article
     from onedoor.apps.messages.models import Letter
     from onedoor.apps.partners.models import Organisation
     from onedoor.apps.requests.models import Request
@@ -36,11 +39,17 @@ def wrap_up(
     cause_code: str = "",
     letter: "Letter | None" = None,
     note: str = "",
+    source: "Article | None" = None,
+    item_outcomes: Mapping[str, str] | None = None,
 ) -> Contact:
-    """End it so. What the system would have said is kept beside it. Raises Invalid, Conflict where it has ended."""
+    """End it so. What the system would have said is kept beside it. Raises Invalid, Conflict where it has ended.
+
+    `source` is the article that answered it. A question in which nothing was done ended as `item_outcomes` says, by
+    its uuid, or else as the contact; every other by what was done.
+    """
     locked = lock_live(contact, by=by)
     cause = _cause(is_avoidable, cause_code)
-    locked.letter = letter or locked.letter
+    locked.letter, locked.source = letter or locked.letter, source
     proposal = propose(locked, by=by)
     _judge(locked, outcome, is_avoidable, cause, note)
     _keep_proposal(locked, proposal)
@@ -48,8 +57,19 @@ def wrap_up(
     _close(locked)
     locked.handling_seconds = seconds_handled(locked)
     locked.save()
+    _finish_items(locked, item_outcomes or {})
     log.record(_told(locked), by=by, subject=str(locked.uuid), organisation=_body(locked.organisation))
     return locked
+
+
+def _finish_items(contact: Contact, said: Mapping[str, str]) -> None:
+    """Each question ends for itself."""
+    for item in contact.items.all():
+        given = said.get(str(item.uuid)) or contact.outcome
+        if not item.action and given not in Outcome.values:
+            raise Invalid("Say how each question ended.", fields={"outcome": ["Choose how each question ended"]})
+        item.outcome = outcome_of(item.action) if item.action else given
+        item.save(update_fields=["outcome"])
 
 
 def _cause(is_avoidable: bool | None, code: str) -> AvoidableCause | None:
@@ -115,6 +135,7 @@ def record_self_service(
         responsible=responsible,
         request=request,
         action=_DONE_ALONE.get(Outcome(outcome), ""),
+        outcome=outcome,
         at=now,
     )
     _keep_proposal(contact, propose(contact, by=SYSTEM))
@@ -136,6 +157,8 @@ def _told(contact: Contact) -> ContactWrappedUp:
         service=str(contact.service.uuid) if contact.service else "",
         responsible=_body(contact.responsible),
         handling_seconds=contact.handling_seconds,
+        source=str(contact.source.uuid) if contact.source else "",
+        outcomes=tuple(contact.items.values_list("outcome", flat=True)),
     )
 
 

@@ -2,5 +2,6 @@
 
 from onedoor.apps.contacts.models.call import Call, PhoneQueue
 from onedoor.apps.contacts.models.contact import AvoidableCause, Contact, ContactItem, ContactStep
+from onedoor.apps.contacts.models.signpost import Signpost
 
-__all__ = ["AvoidableCause", "Call", "Contact", "ContactItem", "ContactStep", "PhoneQueue"]
+__all__ = ["AvoidableCause", "Call", "Contact", "ContactItem", "ContactStep", "PhoneQueue", "Signpost"]

@@ -92,6 +92,16 @@ class Contact(Identified):
     letter = models.ForeignKey(
         "onedoor_messages.Letter", null=True, blank=True, on_delete=models.PROTECT, related_name="contacts"
     )
+    source = models.ForeignKey(
+        "knowledge.Article", null=True, blank=True, on_delete=models.SET_NULL, related_name="contacts",
+        help_text="Which article answered it.",
+    )  # fmt: skip
+    handed_by = models.ForeignKey(
+        "partners.Account", null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        help_text="Which colleague it came from.",
+    )  # fmt: skip
+    handed_at = models.DateTimeField(null=True, blank=True, help_text="Until it is taken up.")
+    handover_note = EncryptedText(max_length=1000, blank=True)
     # What the system proposed before anyone judged, so that agreement can be measured.
     proposed_outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
     proposed_avoidable = models.BooleanField(null=True, help_text="Null: nothing was proposed.")
@@ -129,9 +139,9 @@ class Contact(Identified):
         none = (
             "status", "opened_at", "parked_at", "closed_at", "handling_seconds", "outcome", "is_avoidable",
             "was_transferred", "proposed_outcome", "proposed_avoidable", "proposed_because", "purpose", "assurance",
-            "facts_checked", "is_emergency", "proved_requests", "forgotten_at",
+            "facts_checked", "is_emergency", "proved_requests", "forgotten_at", "handed_at",
         )  # fmt: skip
-        personal = ("reference", "caller_name", "caller_number", "note")
+        personal = ("reference", "caller_name", "caller_number", "note", "handover_note")
 
     @property
     def is_shown(self) -> bool:
@@ -175,6 +185,9 @@ class ContactItem(Identified):
         "requests.Request", null=True, blank=True, on_delete=models.SET_NULL, related_name="contact_items"
     )
     action = models.CharField(max_length=20, choices=ItemAction.choices, blank=True)
+    outcome = models.CharField(
+        max_length=20, choices=Outcome.choices, blank=True, help_text="How it ended; known when the contact is over."
+    )
     note = EncryptedText(blank=True)
     at = models.DateTimeField(default=clock.now)
 
@@ -182,7 +195,7 @@ class ContactItem(Identified):
         ordering = ["at", "id"]
 
     class Privacy:
-        none = ("action", "at")
+        none = ("action", "outcome", "at")
         personal = ("words", "note")
 
     @property

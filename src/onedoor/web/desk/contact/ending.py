@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.data import Step
+from onedoor.apps.knowledge import services as knowledge
 from onedoor.apps.partners.data import Role
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict, Invalid
@@ -17,7 +18,8 @@ from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.forms import WrapUpForm
 from onedoor.web.desk.contact.letters import letter_of
-from onedoor.web.desk.contact.page import cause_choices, show_page
+from onedoor.web.desk.contact.page import show_page, wrap_form_for
+from onedoor.web.desk.contact.state import state_of
 
 __all__ = ["cancel", "park", "resume", "wrap_up"]
 
@@ -50,7 +52,7 @@ def cancel(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except Conflict as error:
         messages.warning(request, error.message)
         return redirect("desk:contact-page", uuid)
-    messages.success(request, "Cancelled. It counts for nothing.")
+    messages.success(request, "Cancelled. It counts for nothing. Below you can undo that.")
     return redirect("desk:contact-list")
 
 
@@ -60,7 +62,7 @@ def wrap_up(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """How it ended, and whether it need have happened."""
     actor = actor_of(request)
     contact = contacts.get_contact_for(actor, uuid)
-    form = WrapUpForm(request.POST, causes=cause_choices())
+    form = wrap_form_for(contact, state_of(request), actor, request.POST)
     letter = letter_of(form) if form.is_valid() else None
     if form.is_valid():
         try:
@@ -83,4 +85,10 @@ def _wrap_up(form: WrapUpForm, contact: Any, letter: Any, actor: Actor) -> None:
         cause_code=form.cleaned_data["cause"],
         letter=letter,
         note=form.cleaned_data["note"],
+        source=_source(form.cleaned_data["source"], actor),
+        item_outcomes=form.item_outcomes,
     )
+
+
+def _source(uuid: str, actor: Actor) -> Any:
+    return knowledge.get_article_for(actor, uuid) if uuid else None

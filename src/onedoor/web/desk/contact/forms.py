@@ -1,6 +1,6 @@
 """Forms of the one screen. Each has ids of its own: they all stand on one page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -407,11 +407,35 @@ class WrapUpForm(_DeskForm):
     cause = forms.ChoiceField(label="Why it was avoidable", required=False)
     letter = forms.CharField(label="Letter", required=False, max_length=60)
     note = forms.CharField(label="Note for colleagues", required=False, widget=forms.Textarea(attrs=_LINES))
+    source = forms.ChoiceField(label="What answered it", required=False)
     avoidable = forms.ChoiceField(choices=[("yes", "Yes"), ("no", "No")], widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, causes: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        causes: list[tuple[str, str]],
+        sources: list[tuple[str, str]],
+        unfinished: Sequence[Any] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.offer("cause", [("", "Choose"), *causes])
+        self.offer("source", sources)
+        self.unfinished = {f"item-{one.uuid}": str(one.uuid) for one in unfinished}
+        for one, name in zip(unfinished, self.unfinished, strict=True):
+            self.fields[name] = forms.ChoiceField(
+                label=f"“{one.words}”" if one.words else str(one.service or "A question"), required=False,
+                choices=[("", "As the contact"), *Outcome.choices],
+            )  # fmt: skip
+
+    @property
+    def unfinished_fields(self) -> list[Any]:
+        return [self[name] for name in self.unfinished]
+
+    @property
+    def item_outcomes(self) -> dict[str, str]:
+        """How each question ended in which nothing was done, by its uuid."""
+        return {uuid: self.cleaned_data.get(name, "") for name, uuid in self.unfinished.items()}
 
     @property
     def is_avoidable(self) -> bool:

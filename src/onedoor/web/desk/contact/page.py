@@ -39,6 +39,7 @@ from onedoor.web.desk.contact.forms import (
 from onedoor.web.desk.contact.hours import lines_of
 from onedoor.web.desk.contact.places import Where, where_is
 from onedoor.web.desk.contact.state import State, state_of
+from onedoor.web.desk.knowledge.beside import knowledge_beside, source_choices
 
 __all__ = [
     "bodies",
@@ -52,6 +53,7 @@ __all__ = [
     "resident_in",
     "show_page",
     "with_another",
+    "wrap_form_for",
 ]
 
 
@@ -81,7 +83,7 @@ def show_page(request: HttpRequest, contact: Any, *, status: int = 200, **forms:
         "purposes": aims if caller else [],
         **_what(contact, state, actor, caller),
         **_request_in_hand(contact, state, actor, caller),
-        **_ending(contact, actor),
+        **_ending(contact, state, actor),
         "glass_form": GlassForm(),
         "pass_phrase_form": PassPhraseForm(),
         "rights_form": RightsForm(),
@@ -262,6 +264,7 @@ def _what(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, An
     where = place_for(item, resident, state)
     context = {
         "items": contacts.items_of(contact),
+        "signposts": contacts.signposts_in(contact),
         "item": item,
         "where": where,
         "home": home_of(resident),
@@ -269,6 +272,7 @@ def _what(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, An
         "offered": directory.search_services(state.need, place=where.place, limit=8) if state.need else [],
         "advice_form": AdviceForm(is_all_there_is=item is not None and item.service is None),
     }
+    context |= knowledge_beside(context["items"], item, state, actor)
     if item is not None and item.service is not None:
         context |= _service(item, contact, resident, where.place, actor)
     return context
@@ -371,16 +375,24 @@ def _request_in_hand(contact: Any, state: State, actor: Actor, caller: Any) -> d
     }
 
 
-def _ending(contact: Any, actor: Actor) -> dict[str, Any]:
+def _ending(contact: Any, state: State, actor: Actor) -> dict[str, Any]:
     proposal = contacts.propose(contact, by=actor)
     causes = list(contacts.causes())
-    initial = {"outcome": proposal.outcome, "cause": proposal.cause_code}
+    initial = {"outcome": proposal.outcome, "cause": proposal.cause_code, "source": state.article}
     return {
         "proposal": proposal,
         "proposed_cause": next((cause for cause in causes if cause.code == proposal.cause_code), None),
         "proposed_outcome": Outcome(proposal.outcome).label,
-        "wrap_form": WrapUpForm(causes=cause_choices(), initial=initial),
+        "wrap_form": wrap_form_for(contact, state, actor, initial=initial),
     }
+
+
+def wrap_form_for(contact: Any, state: State, actor: Actor, data: Any = None, initial: Any = None) -> WrapUpForm:
+    """With the articles that may have answered, and each question in which nothing was done."""
+    items = list(contacts.items_of(contact))
+    unfinished = [one for one in items if not one.action]
+    sources = source_choices(items, state, actor)
+    return WrapUpForm(data, causes=cause_choices(), sources=sources, unfinished=unfinished, initial=initial)
 
 
 def cause_choices() -> list[tuple[str, str]]:

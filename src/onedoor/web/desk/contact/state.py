@@ -21,6 +21,8 @@ class State:
     place: str = ""  # the place box: postcode, address, grid reference or latitude and longitude
     uprn: str = ""  # the address chosen among those the place box brought
     request: str = ""  # uuid of the request in hand
+    article: str = ""  # uuid of the article in hand
+    ask: str = ""  # the box in which articles are looked for
 
     def but(self, **changes: str) -> "State":
         return replace(self, **changes)
@@ -49,6 +51,16 @@ class State:
     @property
     def around_place(self) -> list[tuple[str, str]]:
         return self.but(place="", uprn="")._pairs()
+
+    @property
+    def around_knowledge(self) -> list[tuple[str, str]]:
+        return self.but(ask="")._pairs()
+
+    @property
+    def beside(self) -> str:
+        """The state as the beginning of an address to which an article is added."""
+        query = self.but(article="").query
+        return f"{query}&" if query else "?"
 
     def _pairs(self) -> list[tuple[str, str]]:
         return [(name, value) for name, value in asdict(self).items() if value]

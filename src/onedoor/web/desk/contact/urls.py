@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from onedoor.web.desk.contact import ending, known, parties, people, requests, rights, safety, speaking, views
+from onedoor.web.desk.contact import (
+    ending,
+    handing,
+    known,
+    parties,
+    people,
+    requests,
+    rights,
+    safety,
+    sending_on,
+    speaking,
+    views,
+)
 
 urlpatterns = [
     path("", views.home, name="contact-list"),
@@ -37,8 +49,13 @@ urlpatterns = [
     path("contacts/<uuid:uuid>/raise/", requests.raise_it, name="contact-raise"),
     path("contacts/<uuid:uuid>/requests/<uuid:matter>/", requests.say, name="contact-say"),
     path("contacts/<uuid:uuid>/advise/", requests.advise, name="contact-advise"),
+    path("contacts/<uuid:uuid>/send-on/", sending_on.send_on, name="contact-send-on"),
     path("contacts/<uuid:uuid>/park/", ending.park, name="contact-park"),
     path("contacts/<uuid:uuid>/resume/", ending.resume, name="contact-resume"),
     path("contacts/<uuid:uuid>/cancel/", ending.cancel, name="contact-cancel"),
+    path("contacts/<uuid:uuid>/hand-over/", handing.hand_over, name="contact-hand-over"),
+    path("contacts/<uuid:uuid>/take-back/", handing.take_back, name="contact-take-back"),
+    path("contacts/<uuid:uuid>/restore/", handing.restore, name="contact-restore"),
+    path("contacts/<uuid:uuid>/drop/", handing.drop, name="contact-drop"),
     path("contacts/<uuid:uuid>/wrap-up/", ending.wrap_up, name="contact-wrap-up"),
 ]

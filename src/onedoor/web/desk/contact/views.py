@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.directory import services as directory
+from onedoor.apps.knowledge import services as knowledge
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.people import services as people
@@ -43,6 +44,9 @@ def _home(request: HttpRequest, form: StartForm, status: int = 200) -> HttpRespo
         "recent": contacts.recent_contacts_of(actor),
         "day": day,
         "calls": contacts.calls_waiting(actor),
+        "cancelled": contacts.cancelled_lately(actor),
+        "handed_on": contacts.handed_on(actor),
+        "to_read": knowledge.unread_articles(actor),
         "answered": contacts.just_answered(actor),
         "average": round(day["seconds"] / day["contacts"]) if day["contacts"] else 0,
     }

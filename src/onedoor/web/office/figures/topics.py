@@ -153,6 +153,24 @@ TOPICS = (
         ),
         "feedback",
     ),
+    Topic(
+        "sent-on",
+        "Sent on, and whether it worked",
+        "People who were sent to somebody else for help. Who agreed to it is asked a week later whether they could "
+        "help; the share is of those who said yes or no. Only some answer, and those who do choose to.",
+        "Share for whom it worked",
+        "share",
+        (Breakdown.MONTH, Breakdown.SERVICE, Breakdown.ORGANISATION),
+        lambda scope, by: insight.sending_on(scope, by),
+        (
+            Column("Sent on", _extra("sent")),
+            Column("Asked", _extra("asked")),
+            Column("Answered", _count),
+            Column("It worked", _extra("worked")),
+            *_value("share", "Share"),
+        ),
+        "contacts",
+    ),
 )
 
 

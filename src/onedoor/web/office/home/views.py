@@ -3,11 +3,12 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.components.visits import begin_visit
 from onedoor.web.office.home.cards import cards_for
 from onedoor.web.office.home.waiting import waiting_for
 from onedoor.web.office.topics import topics_for
@@ -20,6 +21,14 @@ def home(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     context = {"waiting": waiting_for(actor), "cards": cards_for(actor), "posts": partners.posts_of(actor)}
     return render(request, "office/home/home.html", context)
+
+
+@require_POST
+@login_required
+def stay(request: HttpRequest) -> HttpResponse:
+    """Stay signed in: how many seconds the visit lasts from now on."""
+    begin_visit(request)
+    return HttpResponse(str(request.session.get_expiry_age()), content_type="text/plain")
 
 
 @require_safe

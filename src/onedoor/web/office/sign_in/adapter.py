@@ -12,6 +12,7 @@ from onedoor.apps.messages import services as messages
 from onedoor.apps.partners import services as partners
 from onedoor.foundation.actors import SYSTEM
 from onedoor.web.components.actors import came_with_provider
+from onedoor.web.components.visits import begin_visit
 from onedoor.web.office.sign_in import browsers
 from onedoor.web.office.sign_in.notices import SENTENCES, tell
 from onedoor.web.office.sign_in.second_step import note_second_step
@@ -65,6 +66,7 @@ class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **kwargs)
+        begin_visit(request)
         if not came_with_provider(request, user):
             partners.note_break_glass(account=user)
         browsers.greet(request, response, uuid=str(user.uuid), email=user.email)

@@ -1,0 +1,1 @@
+"""What staff look things up in."""

@@ -1,0 +1,1 @@
+"""Whether it worked: asked of people who were sent on."""
