@@ -3,7 +3,10 @@
 from datetime import time, timedelta
 
 from onedoor.apps.directory.models import Service, ServiceTarget
+from onedoor.apps.partners import services as partners
+from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, Organisation, Team
+from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import STOPPED_STATUSES, RulesState
 from onedoor.apps.requests.models import EscalationStep, Request, RotaShift, RoutingRules
 from onedoor.apps.requests.routing import Rule, write_rule
@@ -20,6 +23,10 @@ _STEPS = (
 _TARGETS = (
     ("pothole", "urgent", 2, "hours"), ("street-light", "urgent", 4, "working_hours"),
     ("new-bin", "urgent", 1, "working_days"), ("pothole", "low", 60, "days"),
+)  # fmt: skip
+_PARTS = (
+    "Take away what was left beside the road there.", "Cut back the hedge that hides the sign.",
+    "Sweep the path once the road is mended.",
 )  # fmt: skip
 
 
@@ -38,7 +45,22 @@ def make_teamwork() -> int:
         if slug in services
     )
     _escalate([step for step in steps if step.hours > 0])
-    return len(steps) + len(targets) + _route(bodies["carrowshire"], services)
+    return len(steps) + len(targets) + _route(bodies["carrowshire"], services) + _split(bodies)
+
+
+def _split(bodies: dict[str, Organisation]) -> int:
+    """Some of the county's open requests have a part that the district does."""
+    by = partners.actor_for(
+        Account.objects.filter(memberships__organisation=bodies["carrowshire"], memberships__role=Role.ADMINISTRATOR)[0]
+    )
+    outdoors = Request.objects.filter(
+        is_open=True, accountable=bodies["carrowshire"], delivering=bodies["carrowshire"], service__needs_place=True
+    )
+    for whole in outdoors.order_by("-raised_at")[: len(_PARTS)]:
+        requests.split_off(
+            by=by, request=whole, organisation=bodies["teasel-vale"], text=_PARTS[whole.pk % len(_PARTS)]
+        )
+    return len(_PARTS)
 
 
 def _route(body: Organisation, services: dict[str, Service]) -> int:

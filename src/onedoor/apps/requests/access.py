@@ -55,6 +55,12 @@ SERVICE_ROLES = (Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
 ANY_PARTNER = "any_partner"
 
 
+_SHOWN = (
+    "service", "accountable", "delivering", "team", "assigned_to", "closing_reason", "merged_into", "ends_as",
+    "part_of__accountable",
+)  # fmt: skip
+
+
 def requests_worked_by(actor: Actor) -> QuerySet[Request]:
     """Those the actor may change: accountable or delivering is a body they do service work for."""
     if actor.kind == "system":
@@ -98,12 +104,7 @@ def _shared(own: frozenset[str], sight: Sight) -> Q:
 
 def get_request_for(actor: Actor, uuid: UUID | str, sight: Sight | None = None) -> Request:
     """One request with its service and bodies; raises Missing, also where the actor may not see it."""
-    found = (
-        requests_visible_to(actor, sight)
-        .select_related("service", "accountable", "delivering", "team", "assigned_to", "closing_reason", "merged_into")
-        .filter(uuid=_as_uuid(uuid))
-        .first()
-    )
+    found = requests_visible_to(actor, sight).select_related(*_SHOWN).filter(uuid=_as_uuid(uuid)).first()
     if found is None:
         raise Missing("There is no such request.")
     return found

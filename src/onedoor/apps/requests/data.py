@@ -29,6 +29,7 @@ __all__ = [
     "Given",
     "LinkHolder",
     "NewFile",
+    "PartOfWhole",
     "PlaceLike",
     "PublishedRequest",
     "PublishedUpdate",
@@ -289,6 +290,25 @@ class QueueFilter:
     priority: str = ""
     watch: str = ""
     sort: str = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfWhole:
+    """What one body does of a request that several do."""
+
+    uuid: str
+    reference: str
+    organisation: str
+    organisation_cy: str
+    status: str
+    is_open: bool
+    is_overdue: bool
+    due_at: datetime | None
+    closed_at: datetime | None
+
+    def name_in(self, language: str) -> str:
+        """Of the body, in the reader's language."""
+        return (self.organisation_cy if language == "cy" else "") or self.organisation
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ __all__ = [
     "RequestReopened",
     "RequestRouted",
     "RequestSeparated",
+    "RequestSplit",
     "RotaChanged",
     "RoutingPublished",
     "StatusChanged",
@@ -223,6 +224,16 @@ class RequestEscalated(Happening):
     step: str
     hours: int
     tell: str
+
+
+@dataclass(frozen=True)
+class RequestSplit(Happening):
+    """Another body does a part of it; `part` is a request of its own. `due_at` is ISO 8601, or empty."""
+
+    type = "requests.request_split.v1"
+    part: str
+    accountable: str
+    due_at: str
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from onedoor.apps.requests.actions.merging import merge, separate
 from onedoor.apps.requests.actions.moderating import note_moderation
 from onedoor.apps.requests.actions.partner_updates import apply_partner_update
 from onedoor.apps.requests.actions.partner_words import add_words_of_partner
+from onedoor.apps.requests.actions.parts import split_off
 from onedoor.apps.requests.actions.passing import pass_on
 from onedoor.apps.requests.actions.prioritising import change_priority
 from onedoor.apps.requests.actions.raising import raise_request
@@ -66,6 +67,7 @@ from onedoor.apps.requests.queries.choices import (
 )
 from onedoor.apps.requests.queries.clocks import clocks_of
 from onedoor.apps.requests.queries.figures import clocks_for_figures, requests_for_figures
+from onedoor.apps.requests.queries.parts import parts_of
 from onedoor.apps.requests.queries.public import (
     get_public_request,
     get_tracked_request,
@@ -171,6 +173,7 @@ __all__ = [
     "merge",
     "note_moderation",
     "open_saved_draft",
+    "parts_of",
     "pass_on",
     "public_attachments",
     "public_history",
@@ -208,6 +211,7 @@ __all__ = [
     "services_in_queue",
     "shared_by",
     "similar_requests",
+    "split_off",
     "staff_for",
     "stop_following",
     "summary_for_adviser",

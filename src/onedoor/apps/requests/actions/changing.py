@@ -57,7 +57,7 @@ def lock(request: Request, *, version: int | None = None) -> Request:
     assert connection.in_atomic_block, "A request is locked in the transaction that changes it."
     locked = (
         Request.objects.select_for_update(of=("self",))
-        .select_related("service", "accountable", "delivering", "closing_reason")
+        .select_related("service", "accountable", "delivering", "closing_reason", "ends_as", "part_of")
         .get(pk=request.pk)
     )
     if version is not None and locked.version != version:
@@ -179,7 +179,13 @@ def account_of(by: Actor) -> "Account | None":
 
 
 def tell(request: Request, template: str, *, by: Actor, text: str = "") -> None:
-    """Send the person and each follower a message; the person not where they did it themselves."""
+    """Send the person and each follower a message; the person not where they did it themselves.
+
+    Of a part they hear through the whole, but a question comes from the part, so that the answer goes there.
+    """
+    if request.part_of is not None and template != "request-question":
+        tell(request.part_of, "request-updated", by=by, text=f"{request.accountable.name}: {text}")
+        return
     if by.kind != "resident":
         tell_person(request, template, text=text)
     for follower in request.followers.filter(stopped_at=None):

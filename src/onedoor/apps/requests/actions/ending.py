@@ -5,17 +5,18 @@ from datetime import datetime
 from django.db import transaction
 
 from onedoor.apps.people.data import Sight
-from onedoor.apps.requests.actions.changing import enter, lock_for_work, move_to, refuse_closed, save, tell
+from onedoor.apps.requests.actions.changing import enter, lock, lock_for_work, move_to, refuse_closed, save, tell
+from onedoor.apps.requests.actions.clocks import stop_clock
 from onedoor.apps.requests.actions.saying import lock_for_saying
-from onedoor.apps.requests.data import Status, UpdateKind
-from onedoor.apps.requests.events import RequestClosed, RequestReopened
+from onedoor.apps.requests.data import Status, UpdateKind, Visibility
+from onedoor.apps.requests.events import RequestClosed, RequestReopened, StatusChanged
 from onedoor.apps.requests.models import ClosingReason, Request
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict
 from onedoor.foundation.events.log import record
 
-__all__ = ["close", "end", "reopen", "reopen_in_transaction", "resume"]
+__all__ = ["close", "end", "note_part_ended", "reopen", "reopen_in_transaction", "resume"]
 
 
 @transaction.atomic(durable=True)
@@ -37,7 +38,10 @@ def end(
     at: datetime,
     external_id: str | None = None,
 ) -> Request:
-    """End a locked request and tell people why. A building block."""
+    """End a locked request and tell people why; with open parts it waits for them. A building block."""
+    if _waits_for_parts(request, closing_reason, by=by, text=text, at=at, external_id=external_id):
+        return request
+    request.ends_as, request.ends_with = None, ""
     move_to(request, Status(closing_reason.status), at=at)
     request.closing_reason = closing_reason
     said = " ".join(part for part in (closing_reason.wording_in(request.language), text.strip()) if part)
@@ -46,8 +50,59 @@ def end(
     is_in_time = None if request.due_at is None else at <= request.due_at
     happening = RequestClosed(status=request.status, closing_reason=closing_reason.code, is_in_time=is_in_time)
     record(happening, by=by, subject=str(request.uuid), organisation=str(request.accountable.uuid))
-    tell(request, "request-closed", by=by, text=said)
+    if request.part_of is None:
+        tell(request, "request-closed", by=by, text=said)
+    note_part_ended(request, by=by, text=said, at=at)
     return request
+
+
+def _waits_for_parts(
+    whole: Request, reason: ClosingReason, *, by: Actor, text: str, at: datetime, external_id: str | None
+) -> bool:
+    """Whether it has open parts. Meanwhile its clock stands still, and it is not overdue."""
+    parts = [part.reference for part in whole.parts.filter(is_open=True)]
+    if not parts:
+        return False
+    old = whole.status
+    move_to(whole, Status.IN_PROGRESS, at=at)
+    stop_clock(whole, at=at)
+    whole.ends_as, whole.ends_with = reason, text.strip()
+    said = f"Done here: “{reason.label}”. It closes with its parts: {', '.join(parts)}."
+    update = enter(
+        whole, UpdateKind.STATUS, by=by, text=said, at=at, visibility=Visibility.PRIVATE,
+        organisation=whole.accountable, external_id=external_id,
+    )  # fmt: skip
+    save(whole)
+    happening = StatusChanged(update=str(update.uuid), old=old, new=whole.status)
+    record(happening, by=by, subject=str(whole.uuid), organisation=str(whole.accountable.uuid))
+    return True
+
+
+def note_part_ended(part: Request, *, by: Actor, text: str, at: datetime) -> None:
+    """The whole says so, and ends with it where nothing else is awaited. A building block, on a locked part.
+
+    The whole is locked after the part, and asked for open parts under that lock: of two that end in the same moment
+    the second ends it.
+    """
+    if part.part_of is None:
+        return
+    whole = lock(part.part_of)
+    if not whole.is_open:
+        return
+    said = f"{part.accountable.name} has ended its part. {text}".strip()
+    enter(whole, UpdateKind.NOTE, by=by, text=said, at=at, organisation=part.accountable)
+    if whole.ends_as is not None and not whole.parts.filter(is_open=True).exists():
+        end(whole, whole.ends_as, by=by, text=" ".join(filter(None, (whole.ends_with, said))), at=at)
+        return
+    save(whole, is_change=False)
+    tell(whole, "request-updated", by=by, text=said)
+
+
+def _open_whole(part: Request, *, by: Actor, at: datetime) -> None:
+    """What was over is not, as long as a part of it is not."""
+    whole = lock(part.part_of) if part.part_of is not None else None
+    if whole is not None and not whole.is_open and whole.merged_into is None:
+        resume(whole, by=by, text=f"{part.accountable.name} has opened its part again.", at=at)
 
 
 @transaction.atomic(durable=True)
@@ -79,5 +134,7 @@ def resume(request: Request, *, by: Actor, text: str, at: datetime, external_id:
     save(request)
     happening = RequestReopened(times_reopened=request.times_reopened)
     record(happening, by=by, subject=str(request.uuid), organisation=str(request.accountable.uuid))
-    tell(request, "request-updated", by=by, text=" ".join(part for part in ("Opened again.", text.strip()) if part))
+    if request.part_of is None:
+        tell(request, "request-updated", by=by, text=" ".join(part for part in ("Opened again.", text.strip()) if part))
+    _open_whole(request, by=by, at=at)
     return request

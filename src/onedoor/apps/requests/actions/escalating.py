@@ -93,7 +93,7 @@ def _reached(step: EscalationStep) -> QuerySet[Request]:
     taken = Escalated.objects.filter(step=step, request=OuterRef("pk"), due_at=OuterRef("due_at"))
     found = Request.objects.filter(
         ~Exists(taken), is_open=True, accountable=step.organisation, due_at__lte=clock.now() - offset,
-        due_at__gt=step.made_at - offset,
+        due_at__gt=step.made_at - offset, ends_as=None,
     ).exclude(status__in=STOPPED_STATUSES)  # fmt: skip
     if step.service is not None:
         found = found.filter(service=step.service)

@@ -24,6 +24,8 @@ def merge(*, by: Actor, request: Request, into: Request, version: int | None = N
     locked = {each.pk: lock_for_work(each, by=by) for each in sorted((request, into), key=lambda each: each.pk)}
     merged, kept = locked[request.pk], locked[into.pk]
     refuse_closed(merged)
+    if merged.part_of is not None or merged.parts.exists():
+        raise Conflict(f"{merged.reference} is done in parts. Close it instead, and say where it goes on.")
     if version is not None and merged.version != version:
         raise Conflict("Someone else changed this request while you were writing. Check what changed, then send again.")
     if kept.merged_into is not None:

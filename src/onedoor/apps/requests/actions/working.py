@@ -7,6 +7,7 @@ from django.db import transaction
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests.actions.changing import enter, lock_for_work, move_to, refuse_closed, save, tell
+from onedoor.apps.requests.actions.clocks import wind_clock
 from onedoor.apps.requests.data import OPEN_STATUSES, Status, UpdateKind, Visibility
 from onedoor.apps.requests.events import RequestAssigned, StatusChanged
 from onedoor.apps.requests.models import Request
@@ -88,6 +89,10 @@ def set_status(
 ) -> Request:
     """Move a locked request to another open stage, and tell of it. A building block."""
     old = Status(request.status)
+    if request.ends_as is not None:
+        # Its own body is at work on it after all.
+        request.ends_as, request.ends_with = None, ""
+        wind_clock(request, at=at)
     move_to(request, status, at=at)
     update = enter(request, UpdateKind.STATUS, by=by, text=text, at=at, external_id=external_id)
     save(request)

@@ -39,7 +39,7 @@ class ClosingReason(models.Model):
 
 
 class Request(Identified):
-    """One need, accountable to exactly one organisation at a time."""
+    """One need, or a part of one, accountable to exactly one organisation at a time."""
 
     reference = models.CharField(max_length=9, unique=True, default=ids.new_reference)
     kind = models.CharField(max_length=10, choices=RequestKind.choices, default=RequestKind.REPORT)
@@ -104,6 +104,15 @@ class Request(Identified):
     closing_reason = models.ForeignKey(ClosingReason, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     times_reopened = models.PositiveSmallIntegerField(default=0)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    part_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts",
+        help_text="The whole that this body does a part of.",
+    )  # fmt: skip
+    ends_as = models.ForeignKey(
+        ClosingReason, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="Its own body is done and this is why; it waits for its parts.",
+    )  # fmt: skip
+    ends_with = models.TextField(blank=True, help_text="What the person is told then, beside the reason.")
     version = models.PositiveIntegerField(default=1, help_text="Grows with each change, so that none is overwritten.")
     link_version = models.PositiveSmallIntegerField(default=1, help_text="Links with another number no longer open.")
     is_hidden = models.BooleanField(default=False, help_text="Kept off public lists.")
@@ -152,7 +161,7 @@ class Request(Identified):
             "link_version", "is_hidden", "forgotten_at",
         )  # fmt: skip
         personal = (
-            "reference", "description", "latitude", "longitude", "uprn", "address_text", "postcode_key",
+            "reference", "description", "ends_with", "latitude", "longitude", "uprn", "address_text", "postcode_key",
             "contact_name", "contact_email", "contact_phone", "language", "raised_by", "responsibility_reason",
         )  # fmt: skip
 
@@ -167,10 +176,11 @@ class Request(Identified):
 
     @property
     def is_overdue(self) -> bool:
-        """Whether it is open past its due date, and it is not the person who is awaited."""
+        """Whether it is open past its due date, and neither the person nor another body’s part is awaited."""
         return (
             self.is_open
             and self.status not in STOPPED_STATUSES
+            and self.ends_as_id is None
             and self.due_at is not None
             and (self.due_at < clock.now())
         )

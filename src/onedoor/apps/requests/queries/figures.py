@@ -13,5 +13,5 @@ def clocks_for_figures() -> QuerySet[ServiceClock]:
 
 
 def requests_for_figures() -> QuerySet[Request]:
-    """Every request of the partnership: to be counted, not shown. Whoever counts answers for access."""
-    return Request.objects.exclude(merged_into__isnull=False)
+    """Every request of the partnership, one with parts once: to be counted. Whoever counts answers for access."""
+    return Request.objects.filter(merged_into=None, part_of=None)

@@ -146,7 +146,7 @@ def _watched(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> Que
 
 def is_overdue(now: datetime) -> Q:
     """As `Request.is_overdue` has it."""
-    return Q(is_open=True, due_at__lt=now) & ~Q(status__in=STOPPED_STATUSES)
+    return Q(is_open=True, due_at__lt=now, ends_as=None) & ~Q(status__in=STOPPED_STATUSES)
 
 
 def _end_of_day(days: int) -> datetime:

@@ -64,7 +64,7 @@ def try_rules(*, by: Actor, organisation: "Organisation", days: int = 30) -> Rep
     if not may_route_for(by, organisation):
         raise Missing("There is no such organisation.")
     since = clock.now() - timedelta(days=days)
-    past = Request.objects.filter(delivering=organisation, raised_at__gte=since)
+    past = Request.objects.filter(delivering=organisation, raised_at__gte=since, part_of=None)
     if past.count() > MOST_REPLAYED:
         since = past.order_by("-raised_at").values_list("raised_at", flat=True)[MOST_REPLAYED - 1]
         past = past.filter(raised_at__gte=since)

@@ -205,6 +205,32 @@ class PassOnForm(ActionForm):
         return f"{self.request.reference} was passed on to {body.name}."
 
 
+class SplitForm(ActionForm):
+    """Another body does a part of it."""
+
+    action, label = "split", "Give a part to another body"
+
+    organisation = forms.ChoiceField(label="Organisation", required=False)
+    text = _text(
+        "What they are to do", "They and the person read this. It stays yours, and closes when you and they are done.",
+        needed="Say what they are to do.",
+    )  # fmt: skip
+
+    @classmethod
+    def fits(cls, request: Any) -> bool:
+        return request.part_of_id is None
+
+    def prepare(self) -> None:
+        self.bodies = {str(body.uuid): body for body in requests.receivers_of(self.request)}
+        choices = [(uuid, body.name) for uuid, body in self.bodies.items()]
+        self.offer("organisation", choices, needed="Choose the organisation.")
+
+    def do(self) -> str:
+        body = self.bodies[self.cleaned_data["organisation"]]
+        part = requests.split_off(**self.common, organisation=body, text=self.cleaned_data["text"])
+        return f"{body.name} has a part of it now: {part.reference}."
+
+
 class MergeForm(ActionForm):
     """The same was reported before."""
 
@@ -215,6 +241,10 @@ class MergeForm(ActionForm):
         help_text="It closes this one; the person and everyone following hear of the other from then on.",
         error_messages={"required": "Enter a reference."},
     )
+
+    @classmethod
+    def fits(cls, request: Any) -> bool:
+        return request.part_of_id is None
 
     def do(self) -> str:
         other = requests.queue_by_reference(self.actor, self.cleaned_data["into"])
@@ -271,7 +301,7 @@ class SeparateForm(ActionForm):
 FORMS: dict[str, type[ActionForm]] = {
     form.action: form
     for form in (
-        TakeForm, NoteForm, AskForm, StatusForm, CloseForm, AssignForm, PriorityForm, PassOnForm, MergeForm,
+        TakeForm, NoteForm, AskForm, StatusForm, CloseForm, AssignForm, PriorityForm, PassOnForm, SplitForm, MergeForm,
         ChaseForm, ReopenForm, SeparateForm,
     )
 }  # fmt: skip

@@ -41,6 +41,8 @@ def _draw(
         "is_mine": found.assigned_to is not None and str(found.assigned_to.uuid) == actor.id,
         "answers": requests.answers_visible_to(actor, found),
         "clocks": requests.clocks_of(found),
+        "parts": _parts(actor, found),
+        "may_open_whole": found.part_of is not None and _may_open(actor, str(found.part_of.uuid)),
         "history": requests.updates_visible_to(actor, found),
         "attachments": requests.attachments_visible_to(actor, found),
         "public_pictures": publishing.public_picture_of(found),
@@ -62,6 +64,15 @@ def _forms(actor: Actor, found: "Request", can_work: bool, answered: ActionForm 
         for form in ALL_FORMS.values()
         if form.wants in {state, "any"} and (can_work or not form.needs_work) and form.fits(found)
     ]
+
+
+def _parts(actor: Actor, found: "Request") -> list[tuple[Any, bool]]:
+    """Each with whether the reader may open it."""
+    return [(part, _may_open(actor, part.uuid)) for part in requests.parts_of(found)]
+
+
+def _may_open(actor: Actor, uuid: str) -> bool:
+    return requests.requests_visible_to(actor).filter(uuid=uuid).exists()
 
 
 def _similar(actor: Actor, found: "Request") -> list[Any]:

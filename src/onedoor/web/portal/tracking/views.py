@@ -74,6 +74,7 @@ def _page(request: HttpRequest, granted: Granted, form: AddForm) -> HttpResponse
         "question": asked[-1] if asked and found.status == Status.WAITING else None,
         "attachments": requests.public_attachments(found),
         "answers": requests.answers_of(found),
+        "parts": requests.parts_of(found),
         "form": form,
         "may_say": granted.is_owner and acts.may_say(found),
     }
