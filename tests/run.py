@@ -42,7 +42,17 @@ def main() -> int:
     passed = [run(name, command) for name, command in CHECKS]
     if "--checks-only" not in sys.argv:
         install_browser()
-        tests = ("pytest", "-n", "2", "--dist", "loadscope", "--no-loadscope-reorder", "-q")
+        tests = (
+            "pytest",
+            "-n",
+            "2",
+            "--dist",
+            "loadscope",
+            "--no-loadscope-reorder",
+            "-q",
+            "--durations=40",
+            "--durations-min=8",
+        )
         passed.append(run("tests on SQLite", tests))
         with postgres("fsync = off", "synchronous_commit = off", "full_page_writes = off") as url:
             passed.append(
