@@ -101,6 +101,9 @@ PLACEHOLDERS = {
     "place": "whom somebody was sent to",
     "name": "the name of the person written to",
     "due": "the date by which it should be done",
+    "good": "the address that says it went well, with one press",
+    "fair": "the address that says it went neither well nor badly",
+    "poor": "the address that says it went badly",
 }
 
 OCCASIONS = {
@@ -125,7 +128,7 @@ OCCASIONS = {
         ),
         Occasion(
             "request-closed", "A request is closed", ("reference", "text"),
-            ("service", "organisation", "link", "name", "due"),
+            ("service", "organisation", "link", "name", "due", "good", "fair", "poor"),
         ),
         Occasion(
             "request-follow", "Somebody follows a request", ("reference",),

@@ -145,7 +145,12 @@ We have closed your request ((reference)).
 
 ((organisation))
 
-Is it not sorted? Tell us here, and tell us how we did:
+How did we do? One press is enough.
+Good: ((good))
+In between: ((fair))
+Poor, or it is not sorted: ((poor))
+
+See everything about it here:
 ((link))""",
     ),
     ("request-closed", "cy"): Wording(
@@ -158,7 +163,12 @@ Rydym wedi cau eich cais ((reference)).
 
 ((organisation))
 
-Heb ei ddatrys? Rhowch wybod i ni yma, a dywedwch sut wnaethom ni:
+Sut wnaethom ni? Mae un clic yn ddigon.
+Da: ((good))
+Yn y canol: ((fair))
+Gwael, neu heb ei ddatrys: ((poor))
+
+Gweld popeth amdano yma:
 ((link))""",
     ),
     ("request-follow", "en-gb"): Wording(

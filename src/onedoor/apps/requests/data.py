@@ -25,6 +25,7 @@ __all__ = [
     "STOPPED_STATUSES",
     "BulkResult",
     "ClockReading",
+    "ComplaintOutcome",
     "Contactee",
     "Given",
     "LinkHolder",
@@ -107,6 +108,14 @@ class UpdateKind(TextChoices):
 
 # What somebody says for the person, and waits for an answer to.
 PERSONS_WORDS = (UpdateKind.ANSWER, UpdateKind.CHASE, UpdateKind.REOPENED)
+
+
+class ComplaintOutcome(TextChoices):
+    """What a complaint came to, as ombudsmen name it."""
+
+    UPHELD = "upheld", "Upheld"
+    PARTLY = "partly", "Upheld in part"
+    NOT_UPHELD = "not_upheld", "Not upheld"
 
 
 class RulesState(TextChoices):

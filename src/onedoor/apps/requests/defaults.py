@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from onedoor.apps.requests.data import Status
 
-__all__ = ["CLOSING_REASONS", "DefaultReason"]
+__all__ = ["CLOSING_REASONS", "COMPLAINT_SOURCE", "COMPLAINT_STAGES", "DefaultReason"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,13 @@ class DefaultReason:
     wording: str
     wording_cy: str
 
+
+# Number, name, who answers, working days.
+COMPLAINT_STAGES = (
+    (1, "First answer", "the service itself", 10),
+    (2, "Review", "somebody who had no part in it", 20),
+)
+COMPLAINT_SOURCE = "Complaint Handling Code of the Local Government and Social Care Ombudsman, 2024"
 
 CLOSING_REASONS = (
     DefaultReason(

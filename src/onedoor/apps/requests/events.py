@@ -8,6 +8,9 @@ __all__ = [
     "AnswerAdded",
     "AskerForgotten",
     "ClosingReasonChanged",
+    "ComplaintDecided",
+    "ComplaintStageChanged",
+    "ComplaintTakenFurther",
     "DayOffChanged",
     "DraftSaved",
     "EscalationStepChanged",
@@ -224,6 +227,34 @@ class RequestEscalated(Happening):
     step: str
     hours: int
     tell: str
+
+
+@dataclass(frozen=True)
+class ComplaintDecided(Happening):
+    """It was answered at that stage: upheld, partly or not_upheld."""
+
+    type = "requests.complaint_decided.v1"
+    stage: int
+    outcome: str
+    has_lesson: bool
+
+
+@dataclass(frozen=True)
+class ComplaintTakenFurther(Happening):
+    """Whoever complained was not satisfied with the answer; the stage that begins."""
+
+    type = "requests.complaint_taken_further.v1"
+    stage: int
+
+
+@dataclass(frozen=True)
+class ComplaintStageChanged(Happening):
+    """Complaints at that stage are answered within another time, or by somebody else."""
+
+    type = "requests.complaint_stage_changed.v1"
+    number: int
+    amount: int
+    unit: str
 
 
 @dataclass(frozen=True)

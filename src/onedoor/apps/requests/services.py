@@ -19,6 +19,7 @@ from onedoor.apps.requests.access import (
     updates_visible_to,
 )
 from onedoor.apps.requests.actions.closing_reasons import add_closing_reason, change_closing_reason
+from onedoor.apps.requests.actions.complaints import change_complaint_stage, decide_complaint
 from onedoor.apps.requests.actions.days_off import add_day_off, remove_day_off
 from onedoor.apps.requests.actions.ending import close, reopen, reopen_in_transaction
 from onedoor.apps.requests.actions.escalating import remove_escalation_step, save_escalation_step, watch_requests
@@ -66,6 +67,13 @@ from onedoor.apps.requests.queries.choices import (
     teams_for,
 )
 from onedoor.apps.requests.queries.clocks import clocks_of
+from onedoor.apps.requests.queries.complaints import (
+    complaint_of,
+    complaint_stages,
+    get_complaint_stage,
+    lessons_for,
+    outcomes_for,
+)
 from onedoor.apps.requests.queries.figures import clocks_for_figures, requests_for_figures
 from onedoor.apps.requests.queries.parts import parts_of
 from onedoor.apps.requests.queries.public import (
@@ -131,6 +139,7 @@ __all__ = [
     "bodies_of",
     "bodies_worked_for",
     "change_closing_reason",
+    "change_complaint_stage",
     "change_priority",
     "change_rules",
     "change_status",
@@ -142,7 +151,10 @@ __all__ = [
     "clocks_of",
     "close",
     "closing_reasons",
+    "complaint_of",
+    "complaint_stages",
     "days_off_visible_to",
+    "decide_complaint",
     "delete_view",
     "discard_rules",
     "drop_saved_draft",
@@ -153,6 +165,7 @@ __all__ = [
     "forgotten_with",
     "get_attachment_for",
     "get_closing_reason",
+    "get_complaint_stage",
     "get_day_off_for",
     "get_public_request",
     "get_published_picture",
@@ -166,6 +179,7 @@ __all__ = [
     "holder_of_token",
     "install_defaults",
     "is_public",
+    "lessons_for",
     "link_token",
     "may_escalate_for",
     "may_route_for",
@@ -173,6 +187,7 @@ __all__ = [
     "merge",
     "note_moderation",
     "open_saved_draft",
+    "outcomes_for",
     "parts_of",
     "pass_on",
     "public_attachments",

@@ -51,6 +51,7 @@ TOPICS: tuple[Topic, ...] = (
         "Call-backs", "When people are rung back, by which team, and what they are asked.", "office:lines-list",
         (Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
     ),
+    Topic("Complaints", "Stages: how long each may take, and who answers.", "office:complaints-list", PARTNERSHIP),
     Topic(
         "Routing", "Which team gets what comes in, who is on duty, and what other rules would do.",
         "office:routing-list", (Role.SERVICE_MANAGER, Role.ADMINISTRATOR),

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("knowledge/", include("onedoor.web.office.knowledge.urls")),
     path("lines/", include("onedoor.web.office.callbacks.urls")),
     path("routing/", include("onedoor.web.office.routing.urls")),
+    path("complaints/", include("onedoor.web.office.complaints.urls")),
     path("escalation/", include("onedoor.web.office.escalation.urls")),
     path("days/", include("onedoor.web.office.days.urls")),
     path("letters/", include("onedoor.web.office.letters.urls")),

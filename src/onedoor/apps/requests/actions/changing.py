@@ -47,6 +47,8 @@ __all__ = [
 ]
 
 _LONGEST_TEXT = 10_000
+# What a message about something closed asks with one press each: placeholder and face, as feedback has them.
+_FACES = {"good": 1, "fair": 0, "poor": -1}
 
 
 def lock(request: Request, *, version: int | None = None) -> Request:
@@ -250,5 +252,6 @@ def message_values(request: Request, *, address: str, language: str, text: str =
         "link": tracking_link(request, address),
         "text": text,
         "name": request.contact_name,
+        **{name: f"{tracking_link(request, address)}?face={face}" for name, face in _FACES.items()},
         "due": f"{due:%-d %B %Y}" if due else "",
     }

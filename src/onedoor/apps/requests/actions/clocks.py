@@ -6,18 +6,27 @@ Building blocks, called on a locked request in the transaction that changes it.
 from datetime import datetime
 
 from onedoor.apps.directory import services as directory
-from onedoor.apps.directory.data import Target
+from onedoor.apps.directory.data import RequestKind, Target
 from onedoor.apps.requests.due import due_after, moved_by_stop, working_days_since
-from onedoor.apps.requests.models import Request, ServiceClock
+from onedoor.apps.requests.models import Complaint, ComplaintStage, Request, ServiceClock
 
 __all__ = ["end_clock", "promise", "promise_again", "running_clock", "start_clock", "stop_clock", "wind_clock"]
 
 
 def promise(request: Request, *, at: datetime) -> Target:
     """Set the due date by the target of its body and priority, counted from the moment. The request is not saved."""
-    target = directory.target_for(request.service, request.accountable, request.priority)
+    target = _stage_target(request) or directory.target_for(request.service, request.accountable, request.priority)
     request.due_at = due_after(at, target, request.accountable)
     return target
+
+
+def _stage_target(request: Request) -> Target | None:
+    """Of a complaint: its stage's, whatever it is about."""
+    if request.kind != RequestKind.COMPLAINT:
+        return None
+    complaint = Complaint.objects.filter(request=request.pk).first() if request.pk else None
+    stage = ComplaintStage.objects.filter(number=complaint.stage if complaint else 1).first()
+    return stage.target if stage else None
 
 
 def start_clock(request: Request, *, at: datetime, target: Target | None = None) -> ServiceClock:

@@ -1,5 +1,6 @@
 """The end of a request, and when it was not the end: close and reopen."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -16,7 +17,17 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict
 from onedoor.foundation.events.log import record
 
-__all__ = ["close", "end", "note_part_ended", "reopen", "reopen_in_transaction", "resume"]
+__all__ = ["before_resuming", "close", "end", "note_part_ended", "reopen", "reopen_in_transaction", "resume"]
+
+
+Prepare = Callable[[Request, Actor, datetime], None]
+_BEFORE_RESUMING: list[Prepare] = []
+
+
+def before_resuming(prepare: Prepare) -> Prepare:
+    """Registers what another kind of request does when it is opened again; it may refuse."""
+    _BEFORE_RESUMING.append(prepare)
+    return prepare
 
 
 @transaction.atomic(durable=True)
@@ -128,6 +139,8 @@ def resume(request: Request, *, by: Actor, text: str, at: datetime, external_id:
 
     The due date stays: the body promised the thing done by then, and it was not.
     """
+    for prepare in _BEFORE_RESUMING:
+        prepare(request, by, at)
     move_to(request, Status.OPEN, at=at)
     request.times_reopened += 1
     enter(request, UpdateKind.REOPENED, by=by, text=text.strip(), at=at, external_id=external_id)

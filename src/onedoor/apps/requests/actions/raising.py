@@ -19,7 +19,7 @@ from onedoor.apps.requests.actions.saving import drop_saved_draft
 from onedoor.apps.requests.actions.sharing_out import note_routing, route
 from onedoor.apps.requests.data import Contactee, NewFile, PlaceLike, UpdateKind
 from onedoor.apps.requests.events import RequestRaised
-from onedoor.apps.requests.models import Answer, Request
+from onedoor.apps.requests.models import Answer, Complaint, Request
 from onedoor.apps.requests.tokens import normalise_address
 from onedoor.foundation import clock, ids
 from onedoor.foundation.actors import SYSTEM, Actor
@@ -69,13 +69,15 @@ def raise_request(
     reason: str = "",
     uuid: UUID | None = None,
     door: "Organisation | None" = None,
+    about: Request | None = None,
 ) -> Request:
     """Raise a request with the body that answers for the service at the place; staff may name another, and say why.
 
     `answers` come from `directory.services.check_answers`, given to that version of the service's `form`. With `uuid`
     chosen by the caller, sending the same form twice gives the same request. `door` is the body whose
     adviser takes it. Raises Invalid where something needed is missing or nobody provides the service there; then the
-    message says whom to ask instead. `copy` is what they answered, in their words, to be sent to them.
+    message says whom to ask instead. `copy` is what they answered, in their words, to be sent to them. `about`
+    is the request a complaint is about.
     """
     _check(by, service, place, kind, description, contactee, organisation)
     if known := _sent_before(uuid, by):
@@ -91,6 +93,8 @@ def raise_request(
         with keeping(files) as kept, transaction.atomic(durable=True):
             insert(request)
             start_clock(request, at=request.raised_at, target=target)
+            if kind == RequestKind.COMPLAINT:
+                Complaint.objects.create(request=request, about=about)
             _note(request, answers, kept, by)
             note_routing(request, rule)
             _announce(request, len(kept), by)

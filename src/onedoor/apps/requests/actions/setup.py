@@ -8,8 +8,8 @@ import holidays
 from django.conf import settings
 from django.db import transaction
 
-from onedoor.apps.requests.defaults import CLOSING_REASONS
-from onedoor.apps.requests.models import BankHoliday, ClosingReason
+from onedoor.apps.requests.defaults import CLOSING_REASONS, COMPLAINT_SOURCE, COMPLAINT_STAGES
+from onedoor.apps.requests.models import BankHoliday, ClosingReason, ComplaintStage
 from onedoor.foundation import clock
 from onedoor.foundation.installing import never_installed
 
@@ -24,6 +24,17 @@ def install_defaults() -> None:
     """Add the closing reasons and bank holidays that never came; what was edited or removed stays so."""
     _install_reasons()
     _install_days_off()
+    _install_stages()
+
+
+def _install_stages() -> None:
+    new = never_installed("requests.complaint_stage", (str(number) for number, *_ in COMPLAINT_STAGES))
+    known = set(ComplaintStage.objects.values_list("number", flat=True))
+    ComplaintStage.objects.bulk_create(
+        ComplaintStage(number=number, name=name, answered_by=who, amount=days, source=COMPLAINT_SOURCE)
+        for number, name, who, days in COMPLAINT_STAGES
+        if str(number) in new and number not in known
+    )
 
 
 def _install_reasons() -> None:

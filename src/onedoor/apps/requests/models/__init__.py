@@ -1,6 +1,7 @@
 """Reports, requests and complaints, and all that is said and done about them."""
 
 from onedoor.apps.requests.models.attachment import Attachment
+from onedoor.apps.requests.models.complaint import Complaint, ComplaintStage
 from onedoor.apps.requests.models.escalation import Escalated, EscalationStep
 from onedoor.apps.requests.models.history import Follower, RequestUpdate
 from onedoor.apps.requests.models.lookup import FailedLookup
@@ -15,6 +16,8 @@ __all__ = [
     "Attachment",
     "BankHoliday",
     "ClosingReason",
+    "Complaint",
+    "ComplaintStage",
     "Escalated",
     "EscalationStep",
     "FailedLookup",

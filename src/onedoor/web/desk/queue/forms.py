@@ -4,9 +4,9 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from onedoor.apps.directory.data import Priority
+from onedoor.apps.directory.data import Priority, RequestKind
 from onedoor.apps.requests import services as requests
-from onedoor.apps.requests.data import OPEN_STATUSES, Status, Visibility
+from onedoor.apps.requests.data import OPEN_STATUSES, ComplaintOutcome, Status, Visibility
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 from onedoor.web.components.templatetags.times import day
@@ -263,6 +263,10 @@ class CloseForm(ActionForm):
     closing_reason = forms.ChoiceField(label="Closing reason", required=False)
     text = _text("Anything to add for the person", "They are told the reason in plain words, and this after it.")
 
+    @classmethod
+    def fits(cls, request: Any) -> bool:
+        return bool(request.kind != RequestKind.COMPLAINT)
+
     def prepare(self) -> None:
         self.reasons = {reason.code: reason for reason in requests.closing_reasons()}
         choices = [(code, reason.label) for code, reason in self.reasons.items()]
@@ -272,6 +276,26 @@ class CloseForm(ActionForm):
         reason = self.reasons[self.cleaned_data["closing_reason"]]
         requests.close(**self.common, closing_reason=reason, text=self.cleaned_data["text"])
         return "The request was closed. If that was a slip, reopen it below."
+
+
+class DecideForm(ActionForm):
+    """The answer to a complaint."""
+
+    action, label = "decide", "Answer the complaint"
+
+    outcome = forms.ChoiceField(label="What you found", choices=ComplaintOutcome.choices, widget=forms.RadioSelect)
+    text = _text("The answer", "The person reads this, and what they can do if they are not satisfied.",
+                 needed="Write the answer.")  # fmt: skip
+    lesson = _text("What is done otherwise from now on", "Stands in the list of lessons: name nobody.")
+
+    @classmethod
+    def fits(cls, request: Any) -> bool:
+        return bool(request.kind == RequestKind.COMPLAINT)
+
+    def do(self) -> str:
+        given = self.cleaned_data
+        requests.decide_complaint(**self.common, outcome=given["outcome"], text=given["text"], lesson=given["lesson"])
+        return "The complaint was answered."
 
 
 class ReopenForm(ActionForm):
@@ -302,6 +326,6 @@ FORMS: dict[str, type[ActionForm]] = {
     form.action: form
     for form in (
         TakeForm, NoteForm, AskForm, StatusForm, CloseForm, AssignForm, PriorityForm, PassOnForm, SplitForm, MergeForm,
-        ChaseForm, ReopenForm, SeparateForm,
+        DecideForm, ChaseForm, ReopenForm, SeparateForm,
     )
 }  # fmt: skip

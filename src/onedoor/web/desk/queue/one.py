@@ -42,6 +42,7 @@ def _draw(
         "answers": requests.answers_visible_to(actor, found),
         "clocks": requests.clocks_of(found),
         "parts": _parts(actor, found),
+        **_complaint(actor, found),
         "may_open_whole": found.part_of is not None and _may_open(actor, str(found.part_of.uuid)),
         "history": requests.updates_visible_to(actor, found),
         "attachments": requests.attachments_visible_to(actor, found),
@@ -64,6 +65,17 @@ def _forms(actor: Actor, found: "Request", can_work: bool, answered: ActionForm 
         for form in ALL_FORMS.values()
         if form.wants in {state, "any"} and (can_work or not form.needs_work) and form.fits(found)
     ]
+
+
+def _complaint(actor: Actor, found: "Request") -> dict[str, Any]:
+    complaint = requests.complaint_of(found)
+    if complaint is None:
+        return {}
+    stages = {stage.number: stage for stage in requests.complaint_stages()}
+    about = complaint.about
+    may_open = about is not None and _may_open(actor, str(about.uuid))
+    return {"complaint": complaint, "stage": stages.get(complaint.stage), "last_stage": max(stages, default=1),
+            "may_open_about": may_open}  # fmt: skip
 
 
 def _parts(actor: Actor, found: "Request") -> list[tuple[Any, bool]]:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.queue_list, name="queue-list"),
     path("download.csv", views.download, name="queue-download"),
     path("watch/", views.watch, name="queue-watch"),
+    path("lessons/", views.lessons, name="queue-lessons"),
     path("act/", views.act, name="queue-bulk"),
     path("views/", views.save_view, name="queue-view-save"),
     path("views/<uuid:uuid>/change/", views.change_view, name="queue-view-change"),

@@ -22,7 +22,7 @@ from onedoor.web.desk.queue.filters import FilterForm, filter_of, query_string
 from onedoor.web.desk.queue.roles import SERVICE_STAFF
 from onedoor.web.desk.queue.watching import board
 
-__all__ = ["act", "change_view", "delete_view", "download", "queue_list", "save_view", "watch"]
+__all__ = ["act", "change_view", "delete_view", "download", "lessons", "queue_list", "save_view", "watch"]
 
 _PAGE = 50
 service_staff_only = staff_only(*SERVICE_STAFF)
@@ -76,6 +76,16 @@ def download(request: HttpRequest) -> StreamingHttpResponse:
 def watch(request: HttpRequest) -> HttpResponse:
     """What to look at, by team; each number opens the requests it counts."""
     return render(request, "desk/queue/watch.html", {"rows": board(requests.watch_board(actor_of(request)))})
+
+
+@service_staff_only
+@never_cache
+@require_safe
+def lessons(request: HttpRequest) -> HttpResponse:
+    """What complaints taught, and how many came to what."""
+    actor = actor_of(request)
+    page = Paginator(requests.lessons_for(actor), _PAGE).get_page(request.GET.get("page"))
+    return render(request, "desk/queue/lessons.html", {"page": page, "outcomes": requests.outcomes_for(actor)})
 
 
 @service_staff_only

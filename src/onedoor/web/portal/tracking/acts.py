@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.data import Outcome
+from onedoor.apps.directory import services as directory
+from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.feedback import services as feedback
 from onedoor.apps.requests import services as requests
-from onedoor.apps.requests.data import NewFile, Status
+from onedoor.apps.requests.data import Contactee, NewFile, Status
 from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Invalid
 
 if TYPE_CHECKING:
     from onedoor.apps.requests.models import Request
@@ -64,8 +68,13 @@ def may_say(request: "Request") -> bool:
     return not request.is_open and request.status != Status.CANCELLED and not has_said(request)
 
 
-def say_how_it_went(request: "Request", *, by: Actor, face: int, reason_code: str, words: str, is_sorted: bool) -> bool:
-    """Keep what was said; open the request again where it is not sorted. True where it was opened."""
+def say_how_it_went(request: "Request", *, by: Actor, face: int, reason_code: str, words: str, is_sorted: str) -> str:
+    """Keep what was said; `no` opens the request again, `complain` starts a complaint about it.
+
+    What came of it: `opened`, `complaint`, or nothing. Raises Invalid for a complaint without words.
+    """
+    if is_sorted == "complain" and not words.strip():
+        raise Invalid("Say what went wrong.", fields={"words": [gettext("Say what went wrong")]})
     feedback.give_feedback(
         by=by,
         about=str(request.uuid),
@@ -75,10 +84,26 @@ def say_how_it_went(request: "Request", *, by: Actor, face: int, reason_code: st
         face=face,
         reason_code=reason_code,
         words=words,
-        is_sorted=is_sorted,
+        is_sorted=is_sorted == "yes",
     )
-    if is_sorted or request.is_open or request.merged_into_id is not None:
-        return False
+    if is_sorted == "complain" and request.kind != RequestKind.COMPLAINT:
+        _complain(request, by=by, words=words)
+        return "complaint"
+    if is_sorted == "yes" or request.is_open or request.merged_into_id is not None:
+        return ""
     requests.reopen(by=by, request=request, text=words)
     _count(request, by)
-    return True
+    return "opened"
+
+
+def _complain(request: "Request", *, by: Actor, words: str) -> None:
+    """About the body that answers for it, whoever did the work."""
+    service = directory.find_service("complaint") or request.service
+    contactee = Contactee(request.contact_name, request.contact_email, request.contact_phone, request.language)
+    done = f", which {request.delivering} did" if request.delivering_id != request.accountable_id else ""
+    raised = requests.raise_request(
+        by=by, service=service, place=None, kind=RequestKind.COMPLAINT, description=words, channel="web",
+        contactee=contactee, resident=request.resident, organisation=request.accountable, about=request,
+        reason=f"{request.accountable} answers for {request.reference}{done}.",
+    )  # fmt: skip
+    _count(raised, by)

@@ -101,9 +101,13 @@ class FeedbackForm(forms.Form):
     )
     is_sorted = forms.TypedChoiceField(
         label=_("Is it sorted?"),
-        coerce=lambda value: value == "yes",
+        coerce=str,
         widget=forms.RadioSelect,
-        choices=[("yes", _("Yes")), ("no", _("No, it is not sorted"))],
+        choices=[
+            ("yes", _("Yes")),
+            ("no", _("No, it is not sorted")),
+            ("complain", _("No, and I want to complain about how it was dealt with")),
+        ],
         error_messages={"required": _("Say whether it is sorted")},
     )
     reason_code = forms.ChoiceField(label=_("What made you say that?"), required=False, widget=forms.RadioSelect)

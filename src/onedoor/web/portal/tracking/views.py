@@ -5,20 +5,24 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from onedoor.apps.feedback import services as feedback
+from onedoor.apps.feedback.data import Face
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import LinkHolder, Status, UpdateKind
 from onedoor.foundation.actors import resident
-from onedoor.foundation.errors import Invalid, Missing
+from onedoor.foundation.errors import Conflict, Invalid, Missing
 from onedoor.web.components.errors import add_errors
 from onedoor.web.portal.limits import address_of, limited
 from onedoor.web.portal.tracking import acts
 from onedoor.web.portal.tracking.forms import AddForm, FeedbackForm, TrackForm
 from onedoor.web.portal.tracking.grants import Granted, get_granted, grant
+
+_FACES = {str(face.value) for face in Face}
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,6 +47,9 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """The link we sent. It leads on to an address without the token, so that no page passes it on."""
     holder = requests.holder_of_token(token)
     grant(request, holder.request, is_owner=holder.is_owner, address=holder.address)
+    face = request.GET.get("face", "")
+    if face in _FACES and holder.is_owner and acts.may_say(holder.request):
+        return redirect(f"{reverse('portal:request-say', args=[holder.request.uuid])}?face={face}")
     return redirect("portal:request", holder.request.uuid)
 
 
@@ -127,17 +134,26 @@ def say(request: HttpRequest, uuid: UUID) -> HttpResponse:
     found = get_granted(request, uuid, owner_only=True).request
     if not acts.may_say(found):
         return redirect("portal:request", uuid)
-    form = FeedbackForm(request.POST if request.method == "POST" else None, reasons=feedback.reasons())
+    chosen = request.GET.get("face", "")
+    # Mail programs open links to look at them, so that opening one says nothing: a script sends what was pressed.
+    is_pressed = request.method == "GET" and chosen in (str(Face.GOOD.value), str(Face.AVERAGE.value))
+    form = FeedbackForm(
+        request.POST if request.method == "POST" else None, reasons=feedback.reasons(),
+        initial={"face": chosen, "is_sorted": "no" if chosen == str(Face.POOR.value) else "yes"} if chosen else None,
+    )  # fmt: skip
     if form.is_valid():
         try:
-            is_open_again = acts.say_how_it_went(found, by=resident(), **form.cleaned_data)
-        except Invalid as error:
+            came_of_it = acts.say_how_it_went(found, by=resident(), **form.cleaned_data)
+        except (Conflict, Invalid) as error:
             add_errors(form, error)
         else:
-            opened = _("Thank you. We have opened it again, and told those who work on it.")
-            messages.success(request, opened if is_open_again else _("Thank you for telling us."))
+            said = {
+                "opened": _("Thank you. We have opened it again, and told those who work on it."),
+                "complaint": _("Your complaint has been sent. We have written to you with its reference."),
+            }
+            messages.success(request, said.get(came_of_it) or _("Thank you for telling us."))
             return redirect("portal:request", uuid)
-    return render(request, "portal/tracking/say.html", {"form": form, "request_": found})
+    return render(request, "portal/tracking/say.html", {"form": form, "request_": found, "is_pressed": is_pressed})
 
 
 @never_cache
