@@ -87,6 +87,8 @@ kept_article = objects_of(
 )
 KNOWING = (Role.ADVISER, Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
 call = objects_of(lambda scene, body: {"uuid": scene.of(body).call.uuid}, Role.ADVISER, also_in_all=())
+waiting_mail = objects_of(lambda scene, body: {"uuid": scene.of(body).waiting.uuid}, Role.ADVISER, also_in_all=())
+mailbox = objects_of(lambda scene, body: {"uuid": scene.of(body).mailbox.uuid}, *ADMINISTRATORS)
 phone_queue = objects_of(lambda scene, body: {"uuid": scene.of(body).phone_queue.uuid}, *ADMINISTRATORS)
 BOARD = (Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
 rung = objects_of(lambda scene, body: {"uuid": scene.of(body).callback.uuid}, Role.ADVISER, also_in_all=())
@@ -96,6 +98,7 @@ CONTACT = (
     "speaker-end", "uses", "alert", "rights", "rights-shown", "permission",
     "door", "need", "raise", "advise", "park", "send-on",
     "resume", "cancel", "wrap-up", "hand-over", "restore", "drop", "knowledge",
+    "answer",
 )  # fmt: skip
 
 OPEN311 = {
@@ -365,6 +368,10 @@ RULES: dict[str, Rule] = {
     "desk:live-board": roles(*BOARD, also_in_all=()),
     "desk:live-board-now": roles(*BOARD, also_in_all=()),
     "desk:live-day": roles(Role.ADVISER, also_in_all=()),
+    "desk:mail-take": waiting_mail,
+    "office:mailboxes-list": roles(*ADMINISTRATORS),
+    "office:mailboxes-add": roles(*ADMINISTRATORS),
+    "office:mailboxes-change": mailbox,
     "office:phones-list": roles(*ADMINISTRATORS),
     "office:phones-add": roles(*ADMINISTRATORS),
     "office:phones-change": phone_queue,

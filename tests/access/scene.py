@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 
 from onedoor.apps.callbacks.models import Callback, Line
-from onedoor.apps.contacts.models import Call, Contact, PhoneQueue
+from onedoor.apps.contacts.models import Call, Contact, Mail, Mailbox, PhoneQueue
 from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.knowledge.models import Article
 from onedoor.apps.messages.models import Letter, Message
@@ -79,6 +79,8 @@ class Belongings:
     call: Call
     shift: RotaShift
     article: Article
+    waiting: Contact
+    mailbox: Mailbox
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,20 @@ def _callback(organisation: Organisation, word: str) -> Callback:
     )  # fmt: skip
 
 
+def _mail(organisation: Organisation, word: str) -> tuple[Contact, Mailbox]:
+    """Somebody wrote to them, and nobody has taken it up yet."""
+    mailbox = Mailbox.objects.create(organisation=organisation, address=f"desk@{word}.example", host="mail.example")
+    contact = Contact.objects.create(
+        channel=Channel.objects.get_or_create(code="email", defaults={"name": "E-mail"})[0],
+        organisation=organisation, status="parked", parked_at=clock.now(),
+    )  # fmt: skip
+    Mail.objects.create(
+        organisation=organisation, mailbox=mailbox, contact=contact, kind="words", message_id=word, subject=word,
+        sender=f"olwen@{word}.example",
+    )  # fmt: skip
+    return contact, mailbox
+
+
 def _phone_queue(organisation: Organisation, word: str) -> PhoneQueue:
     return PhoneQueue.objects.create(
         organisation=organisation, code=f"{word}-queue", name=f"{word} queue", secret=new_secret()
@@ -232,6 +248,7 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
             organisation=organisation, title=f"All about {word}", text=word, audience="own", status="published",
             must_read=True, published_at=clock.now(),
         ),
+        *_mail(organisation, word),
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from onedoor.demonstration.load.lookups import Loaded
 from onedoor.demonstration.load.people import load_people
 from onedoor.demonstration.load.places import load_addresses, load_areas, load_buildings
 from onedoor.demonstration.load.year import load_year
+from onedoor.demonstration.mail import make_mail
 from onedoor.demonstration.parties import make_parties
 from onedoor.demonstration.population import make_people
 from onedoor.demonstration.post import make_post
@@ -71,7 +72,7 @@ def make_demonstration(
     say("Promising calls")
     calls = {"call_backs": make_call_backs(seed), "calls": make_desk_now(seed)}
     say("Writing down what staff know")
-    calls |= {"articles": make_knowledge(seed), "sent_on": make_signposts(seed)}
+    calls |= {"articles": make_knowledge(seed), "sent_on": make_signposts(seed), "mail": make_mail()}
     say("Sharing out the work")
     teamwork = {"teamwork": make_teamwork()}
     say("Showing the public what was reported")

@@ -10,7 +10,8 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
-from onedoor.apps.contacts.models import Call, Contact, ContactItem, PhoneQueue
+from onedoor.apps.contacts.data import ContactStatus
+from onedoor.apps.contacts.models import Call, Contact, ContactItem, Mail, Mailbox, PhoneQueue
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.people.data import Sight
@@ -26,11 +27,16 @@ __all__ = [
     "calls_visible_to",
     "colleagues_of",
     "contacts_visible_to",
+    "contacts_waiting_for",
     "contacts_worked_by",
     "get_call_for",
     "get_contact_for",
     "get_item_for",
+    "get_mailbox_for",
     "get_queue_for",
+    "get_waiting_for",
+    "mail_in",
+    "mailboxes_editable_by",
     "may_edit_causes",
     "may_read_notes",
     "queues_editable_by",
@@ -159,4 +165,40 @@ def get_queue_for(actor: Actor, uuid: "UUID | str") -> PhoneQueue:
     found = queues_editable_by(actor).filter(uuid=uuid).first()
     if found is None:
         raise Missing("There is no such queue.")
+    return found
+
+
+def contacts_waiting_for(actor: Actor) -> QuerySet[Contact]:
+    """Those that wait for any adviser of the actor's bodies, the oldest first."""
+    bodies = actor.organisations_as(Role.ADVISER) if actor.kind == "staff" else frozenset()
+    waiting = Contact.objects.filter(organisation__uuid__in=bodies, adviser=None, status=ContactStatus.PARKED)
+    return waiting.select_related("channel", "organisation").prefetch_related("mail").order_by("opened_at", "id")
+
+
+def get_waiting_for(actor: Actor, uuid: "UUID | str") -> Contact:
+    """Raises Missing."""
+    bodies = actor.organisations_as(Role.ADVISER) if actor.kind == "staff" else frozenset()
+    came_by_mail = Contact.objects.filter(organisation__uuid__in=bodies, mail__isnull=False)
+    found = came_by_mail.filter(uuid=uuid).first()
+    if found is None:
+        raise Missing("There is no such contact.")
+    return found
+
+
+def mail_in(contact: Contact) -> QuerySet[Mail]:
+    """What was written in it, in order: whoever works the contact reads it."""
+    return Mail.objects.filter(contact=contact)
+
+
+def mailboxes_editable_by(actor: Actor) -> QuerySet[Mailbox]:
+    """Mailboxes of the bodies the actor administers."""
+    bodies = partners.organisations_administered_by(actor)
+    return Mailbox.objects.filter(organisation__in=bodies).select_related("organisation")
+
+
+def get_mailbox_for(actor: Actor, uuid: "UUID | str") -> Mailbox:
+    """Raises Missing."""
+    found = mailboxes_editable_by(actor).filter(uuid=uuid).first()
+    if found is None:
+        raise Missing("There is no such mailbox.")
     return found

@@ -17,6 +17,8 @@ __all__ = [
     "ContactStatus",
     "FoundPeople",
     "ItemAction",
+    "MailKind",
+    "MailSecurity",
     "NotOpen",
     "Outcome",
     "Proposal",
@@ -79,6 +81,23 @@ class CallState(TextChoices):
     RINGING = "ringing", "Ringing"
     ANSWERED = "answered", "Answered"
     ENDED = "ended", "Over"
+
+
+class MailKind(TextChoices):
+    """What an e-mail is."""
+
+    WORDS = "words", "Somebody wrote"
+    ANSWER = "answer", "We answered"
+    MACHINE = "machine", "Sent by a machine"
+    LOOP = "loop", "Machines that answer each other"
+
+
+class MailSecurity(TextChoices):
+    """How the way to a mail server is kept private."""
+
+    TLS = "tls", "TLS"
+    STARTTLS = "starttls", "STARTTLS"
+    NONE = "none", "None: only on this machine"
 
 
 class Worked(TextChoices):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from onedoor.apps.contacts.models import Call, Contact, ContactItem, Signpost
+from onedoor.apps.contacts.models import Call, Contact, ContactItem, Mail, Signpost
 from onedoor.foundation.holdings import Holding, hold, leave_out
 
 
@@ -31,6 +31,7 @@ hold(
         others=lambda row: frozenset(("note",)), order=31,
     )
 )  # fmt: skip
+leave_out("contacts.Mailbox", ("password",), "What opens a mailbox of staff: it is about nobody.")
 leave_out("contacts.PhoneQueue", ("secret",), "What a phone system signs with: it is about nobody.")
 hold(
     Holding(
@@ -48,5 +49,13 @@ hold(
         .select_related("organisation").order_by("at"),
         body=lambda row: str(row.organisation.uuid),
         also=("at", "place", "details", "channel", "asked_at", "worked", "answered_at"), order=33,
+    )
+)  # fmt: skip
+hold(
+    Holding(
+        "contacts.Mail", _("E-mail"),
+        rows=lambda who: Mail.objects.filter(contact__resident__in=who.records)
+        .select_related("organisation").order_by("at"),
+        body=lambda row: str(row.organisation.uuid), also=("at", "kind"), order=34,
     )
 )  # fmt: skip

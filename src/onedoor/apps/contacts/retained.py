@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from onedoor.apps.contacts.models import Call, Contact
-from onedoor.apps.contacts.services import forget_call, forget_contact
+from onedoor.apps.contacts.models import Call, Contact, Mail
+from onedoor.apps.contacts.services import forget_call, forget_contact, forget_mail
 from onedoor.apps.people import services as people
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.actors import Actor
@@ -50,6 +50,15 @@ keep(
         of_residents=lambda rows, residents: rows.filter(contact__resident__in=residents),
         forget=lambda call, by: forget_call(by=by, call=call, why=Why.RETENTION),
         name=lambda call: str(call.uuid),
+    )
+)  # fmt: skip
+keep(
+    DataClass(
+        "mail", "E-mail to a desk: who wrote, and what", "the day it came", 24, _SOURCE, True, "at",
+        due=lambda body, before: Mail.objects.filter(organisation=body, at__lt=before, forgotten_at=None),
+        of_residents=lambda rows, residents: rows.filter(contact__resident__in=residents),
+        forget=lambda mail, by: forget_mail(by=by, mail=mail, why=Why.RETENTION),
+        name=lambda mail: str(mail.uuid),
     )
 )  # fmt: skip
 keep(

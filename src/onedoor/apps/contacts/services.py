@@ -2,10 +2,14 @@
 
 from onedoor.apps.contacts.access import (
     BOARD_ROLES,
+    contacts_waiting_for,
     get_call_for,
     get_contact_for,
     get_item_for,
+    get_mailbox_for,
     get_queue_for,
+    mail_in,
+    mailboxes_editable_by,
     may_edit_causes,
     may_read_notes,
     queues_editable_by,
@@ -26,6 +30,8 @@ from onedoor.apps.contacts.actions.identifying import (
     state_purpose,
     vouch,
 )
+from onedoor.apps.contacts.actions.mailboxes import save_mailbox
+from onedoor.apps.contacts.actions.mailing import answer_mail, forget_mail, take_contact, take_letter
 from onedoor.apps.contacts.actions.officers import find_in_emergency, open_emergency, see_in_emergency
 from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, restore, resume
 from onedoor.apps.contacts.actions.permissions import note_permission
@@ -62,6 +68,7 @@ from onedoor.apps.contacts.identity import (
     sight_of,
     why_not_open,
 )
+from onedoor.apps.contacts.imap import read_mailbox, read_mailboxes
 from onedoor.apps.contacts.known import known_elsewhere
 from onedoor.apps.contacts.matters import (
     find_request,
@@ -105,6 +112,7 @@ __all__ = [
     "agreement_since",
     "alike_people",
     "answer_call",
+    "answer_mail",
     "answer_signpost",
     "ask_about_signposts",
     "board_for",
@@ -119,6 +127,7 @@ __all__ = [
     "choose_speaker",
     "colleagues_free",
     "contacts_for_figures",
+    "contacts_waiting_for",
     "current_step_of",
     "day_contacts",
     "day_of",
@@ -132,10 +141,12 @@ __all__ = [
     "find_request",
     "forget_call",
     "forget_contact",
+    "forget_mail",
     "get_call_for",
     "get_cause",
     "get_contact_for",
     "get_item_for",
+    "get_mailbox_for",
     "get_queue_for",
     "hand_over",
     "handed_on",
@@ -143,6 +154,8 @@ __all__ = [
     "items_of",
     "just_answered",
     "known_elsewhere",
+    "mail_in",
+    "mailboxes_editable_by",
     "may_edit_causes",
     "may_read_notes",
     "note_action",
@@ -159,6 +172,8 @@ __all__ = [
     "purpose_of",
     "queues_editable_by",
     "raise_alert",
+    "read_mailbox",
+    "read_mailboxes",
     "recent_contacts_of",
     "record_self_service",
     "records_like_caller",
@@ -175,6 +190,7 @@ __all__ = [
     "resume",
     "ringing",
     "save_cause",
+    "save_mailbox",
     "save_queue",
     "say_about",
     "say_same_person",
@@ -190,6 +206,8 @@ __all__ = [
     "signposts_in",
     "state_purpose",
     "take_back",
+    "take_contact",
+    "take_letter",
     "times_answered",
     "token_of_signpost",
     "verified_queue",

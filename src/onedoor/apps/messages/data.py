@@ -98,6 +98,7 @@ PLACEHOLDERS = {
     "organisation": "the name of the organisation that answers for it",
     "link": "the address of the page to open",
     "text": "what was written: the update, the question or the reason",
+    "subject": "what somebody wrote about, in their words",
     "place": "whom somebody was sent to",
     "name": "the name of the person written to",
     "due": "the date by which it should be done",
@@ -158,6 +159,8 @@ OCCASIONS = {
             "callback-overdue", "A call is overdue (to whoever rings)", ("reference", "due", "link"),
             ("service", "organisation"),
         ),
+        Occasion("mail-received", "An e-mail came to a desk", ("reference",), ("organisation", "text")),
+        Occasion("mail-answer", "An adviser answers an e-mail", ("text", "reference"), ("organisation", "subject")),
         Occasion(
             "signpost-sent", "Somebody was sent on", ("place",),
             ("text", "service", "organisation", "link", "reference")

@@ -401,6 +401,32 @@ What was seen, and where you say what you found:
 Yr hyn a welwyd, a lle i nodi eich casgliad:
 ((link))""",
     ),
+    ("mail-received", "en-gb"): Wording(
+        "We have your e-mail [((reference))]",
+        """Thank you for your e-mail to ((organisation)). Somebody will read it and answer.
+
+Your reference is ((reference)). If you write again about this, keep it in the subject.""",
+    ),
+    ("mail-received", "cy"): Wording(
+        "Mae eich e-bost wedi cyrraedd [((reference))]",
+        """Diolch am eich e-bost at ((organisation)). Bydd rhywun yn ei ddarllen ac yn ateb.
+
+Eich cyfeirnod yw ((reference)). Os ysgrifennwch eto am hyn, cadwch ef yn y pwnc.""",
+    ),
+    ("mail-answer", "en-gb"): Wording(
+        "Re: ((subject)) [((reference))]",
+        """((text))
+
+((organisation))
+Your reference is ((reference)). Answer this e-mail if you need anything else.""",
+    ),
+    ("mail-answer", "cy"): Wording(
+        "Re: ((subject)) [((reference))]",
+        """((text))
+
+((organisation))
+Eich cyfeirnod yw ((reference)). Atebwch yr e-bost hwn os oes angen unrhyw beth arall arnoch.""",
+    ),
     ("signpost-sent", "en-gb"): Wording(
         "Where to go next: ((place))",
         """You asked ((organisation)) for help. This is who can help you.

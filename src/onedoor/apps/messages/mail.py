@@ -17,6 +17,7 @@ __all__ = ["MOST_BYTES", "Incoming", "read_mail"]
 MOST_BYTES = 30 * 2**20
 _MOST_WORDS = 10_000
 _OURS = re.compile(r"<([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@", re.IGNORECASE)
+_NAMED = re.compile(r"<([^<>\s]{1,200})>")
 _MACHINES = re.compile(r"^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)\b", re.IGNORECASE)
 _BULK = {"bulk", "junk", "list", "auto_reply"}
 # Where what was quoted begins, in English, Welsh and as mail programs draw it.
@@ -29,7 +30,7 @@ _TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECA
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """`message` is the uuid of ours it is about, empty where it names none. `failed`: it could not be delivered, with
-    this status, 5.1.1."""
+    this status, 5.1.1. `references` are the mails it goes on from, whosever; `attachments` names of files."""
 
     id: str
     sender: str
@@ -37,6 +38,11 @@ class Incoming:
     message: str
     is_machine: bool
     failed: str = ""
+    name: str = ""
+    subject: str = ""
+    references: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    is_too_large: bool = False
 
 
 def read_mail(raw: bytes) -> Incoming:
@@ -48,13 +54,33 @@ def read_mail(raw: bytes) -> Incoming:
     sender = parseaddr(_head(mail, "From"))[1]
     identifier = _head(mail, "Message-ID").strip() or hashlib.sha256(raw).hexdigest()
     return Incoming(
-        id=identifier[:200],
+        id=identifier.strip("<>")[:200],
         sender=sender,
         text="" if report or len(raw) > MOST_BYTES else _words(mail),
         message=named[1].lower() if named else "",
         is_machine=bool(report) or _is_machine(mail, sender),
         failed=report[0] if report else "",
+        name=_line(parseaddr(_head(mail, "From"))[0]),
+        subject=_line(_head(mail, "Subject")),
+        references=tuple(_NAMED.findall(f"{_head(mail, 'In-Reply-To')} {_head(mail, 'References')}"))[-30:],
+        attachments=_attachments(mail),
+        is_too_large=len(raw) > MOST_BYTES,
     )
+
+
+def _line(text: str) -> str:
+    """As one line without what no line holds."""
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
+
+
+def _attachments(mail: EmailMessage) -> tuple[str, ...]:
+    """Names of the files that came with it; of one that has none, what it is."""
+    try:
+        parts = [part for part in mail.walk() if not part.is_multipart()]
+    except (AttributeError, TypeError, ValueError):
+        return ()
+    found = [part for part in parts if part.get_content_disposition() == "attachment" or part.get_filename()]
+    return tuple(_line(part.get_filename() or part.get_content_type())[:200] for part in found)[:50]
 
 
 def _head(mail: EmailMessage, name: str) -> str:

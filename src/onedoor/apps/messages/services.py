@@ -25,6 +25,7 @@ from onedoor.apps.messages.actions.wishes import (
 )
 from onedoor.apps.messages.actions.wordings import install_defaults, remove_template, save_template
 from onedoor.apps.messages.actions.write import send
+from onedoor.apps.messages.mail import Incoming, read_mail
 from onedoor.apps.messages.queries import (
     letters_matching,
     message_counts,
@@ -39,6 +40,7 @@ from onedoor.apps.messages.queries import (
 from onedoor.apps.messages.senders.notify.statuses import status_of as notify_status_of
 
 __all__ = [
+    "Incoming",
     "add_letter",
     "address_of",
     "change_letter",
@@ -62,6 +64,7 @@ __all__ = [
     "preview",
     "print_letters",
     "quiet_hours",
+    "read_mail",
     "remove_template",
     "replies_visible_to",
     "retry_message",

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reasons/", include("onedoor.web.office.reasons.urls")),
     path("phone-queues/", include("onedoor.web.office.phones.urls")),
     path("knowledge/", include("onedoor.web.office.knowledge.urls")),
+    path("mailboxes/", include("onedoor.web.office.mailboxes.urls")),
     path("lines/", include("onedoor.web.office.callbacks.urls")),
     path("routing/", include("onedoor.web.office.routing.urls")),
     path("complaints/", include("onedoor.web.office.complaints.urls")),

@@ -38,6 +38,7 @@ __all__ = [
     "park_in_transaction",
     "restore",
     "resume",
+    "resume_in_transaction",
 ]
 
 # So long what was cancelled may be taken up again.
@@ -110,8 +111,11 @@ def park(*, by: Actor, contact: Contact) -> Contact:
 def resume(*, by: Actor, contact: Contact) -> Contact:
     """Take it up again where it was left; whichever other is open is parked."""
     locked = lock_live(contact, by=by)
-    if locked.status == ContactStatus.OPEN:
-        return locked
+    return locked if locked.status == ContactStatus.OPEN else resume_in_transaction(locked, by=by)
+
+
+def resume_in_transaction(locked: Contact, *, by: Actor) -> Contact:
+    """`resume` as a part of something larger; the contact is locked and parked."""
     _park_others(by, but=locked)
     last = locked.steps.last()
     locked.status, locked.parked_at, locked.handed_at = ContactStatus.OPEN, None, None

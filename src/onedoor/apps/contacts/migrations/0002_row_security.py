@@ -26,6 +26,7 @@ RULES = {
     "contacts_contact": f"organisation_id {REACHED} OR organisation_id IS NULL AND responsible_id {REACHED}",
     "contacts_contactitem": of("contacts_contact", "contact_id"),
     "contacts_call": f"organisation_id {REACHED}",
+    "contacts_mail": f"organisation_id {REACHED}",
     "contacts_signpost": f"organisation_id {REACHED}",
 }
 

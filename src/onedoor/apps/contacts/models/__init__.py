@@ -2,6 +2,17 @@
 
 from onedoor.apps.contacts.models.call import Call, PhoneQueue
 from onedoor.apps.contacts.models.contact import AvoidableCause, Contact, ContactItem, ContactStep
+from onedoor.apps.contacts.models.mail import Mail, Mailbox
 from onedoor.apps.contacts.models.signpost import Signpost
 
-__all__ = ["AvoidableCause", "Call", "Contact", "ContactItem", "ContactStep", "PhoneQueue", "Signpost"]
+__all__ = [
+    "AvoidableCause",
+    "Call",
+    "Contact",
+    "ContactItem",
+    "ContactStep",
+    "Mail",
+    "Mailbox",
+    "PhoneQueue",
+    "Signpost",
+]

@@ -29,7 +29,7 @@ class PromiseForm(forms.Form):
     window = forms.ChoiceField(label="When", choices=[], error_messages={"required": "Choose when"})
     phone = forms.CharField(
         label="Number to ring", max_length=40, error_messages={"required": "Enter the number to ring"},
-        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off", "autofocus": True}),
     )  # fmt: skip
     name = forms.CharField(label="Whom to ask for", max_length=150, required=False)
     email = forms.EmailField(

@@ -17,6 +17,7 @@ from onedoor.web.components.forms import SplitDateField
 __all__ = [
     "AdviceForm",
     "AlertForm",
+    "AnswerMailForm",
     "BusinessForm",
     "DoorForm",
     "GlassForm",
@@ -250,6 +251,18 @@ class AdviceForm(_DeskForm):
         super().__init__(*args, **kwargs)
         if is_all_there_is:
             self.fields["note"].widget.attrs["data-first"] = True
+
+
+class AnswerMailForm(_DeskForm):
+    """An answer to what somebody wrote by e-mail."""
+
+    part = "mail"
+
+    text = forms.CharField(
+        label="Answer by e-mail", max_length=10_000, widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="It goes to the address they wrote from. Nobody has shown that it is theirs.",
+        error_messages={"required": "Write an answer"},
+    )  # fmt: skip
 
 
 class DoorForm(_DeskForm):

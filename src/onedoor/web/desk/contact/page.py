@@ -22,6 +22,7 @@ from onedoor.web.components.asking import initial_of
 from onedoor.web.desk.contact.forms import (
     AdviceForm,
     AlertForm,
+    AnswerMailForm,
     BusinessForm,
     DoorForm,
     GlassForm,
@@ -265,6 +266,8 @@ def _what(contact: Any, state: State, actor: Actor, caller: Any) -> dict[str, An
     context = {
         "items": contacts.items_of(contact),
         "signposts": contacts.signposts_in(contact),
+        "letters": contacts.mail_in(contact),
+        "answer_form": AnswerMailForm(),
         "item": item,
         "where": where,
         "home": home_of(resident),

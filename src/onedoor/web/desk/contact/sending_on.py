@@ -31,8 +31,9 @@ class SendOnForm(forms.Form):
 
     to_body = forms.ChoiceField(label="An organisation of the partnership", required=False, choices=[])
     place = forms.CharField(
-        label="Whom you send them to", max_length=200, error_messages={"required": "Enter whom you send them to"}
-    )
+        label="Whom you send them to", max_length=200, error_messages={"required": "Enter whom you send them to"},
+        widget=forms.TextInput(attrs={"autofocus": True}),
+    )  # fmt: skip
     details = forms.CharField(
         label="How that is reached", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Phone, hours, address, web page. They read exactly this.",

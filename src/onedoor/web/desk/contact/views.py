@@ -44,6 +44,7 @@ def _home(request: HttpRequest, form: StartForm, status: int = 200) -> HttpRespo
         "recent": contacts.recent_contacts_of(actor),
         "day": day,
         "calls": contacts.calls_waiting(actor),
+        "waiting": contacts.contacts_waiting_for(actor),
         "cancelled": contacts.cancelled_lately(actor),
         "handed_on": contacts.handed_on(actor),
         "to_read": knowledge.unread_articles(actor),

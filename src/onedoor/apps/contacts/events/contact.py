@@ -1,4 +1,4 @@
-"""What happens in contacts. Ids, codes and numbers only; never what was said."""
+"""What happens in a contact. Ids, codes and numbers only; never what was said."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,6 @@ from onedoor.foundation.events.log import Happening
 __all__ = [
     "ActionNoted",
     "BusinessSet",
-    "CallAnswered",
-    "CallEnded",
-    "CallRang",
     "CauseChanged",
     "ContactCancelled",
     "ContactForgotten",
@@ -18,18 +15,15 @@ __all__ = [
     "ContactParked",
     "ContactRestored",
     "ContactResumed",
+    "ContactTaken",
     "ContactWrappedUp",
     "DoorNoted",
     "IdentityChecked",
     "ItemAdded",
     "ItemDropped",
-    "PhoneQueueChanged",
     "PurposeStated",
     "RequestProved",
     "ResidentSet",
-    "SignpostAnswered",
-    "SignpostAsked",
-    "SignpostGiven",
     "SpeakerChosen",
     "StepEntered",
 ]
@@ -215,59 +209,7 @@ class ContactForgotten(Happening):
 
 
 @dataclass(frozen=True)
-class PhoneQueueChanged(Happening):
-    """A queue of a phone system may announce its calls, or may not any more; or its secret was renewed."""
+class ContactTaken(Happening):
+    """An adviser took up a contact that waited for anybody."""
 
-    type = "contacts.phone_queue_changed.v1"
-    code: str
-    is_active: bool
-
-
-@dataclass(frozen=True)
-class CallRang(Happening):
-    """A call waits in a queue."""
-
-    type = "contacts.call_rang.v1"
-    queue: str
-
-
-@dataclass(frozen=True)
-class CallAnswered(Happening):
-    """It was answered after so many seconds."""
-
-    type = "contacts.call_answered.v1"
-    queue: str
-    seconds: int
-
-
-@dataclass(frozen=True)
-class CallEnded(Happening):
-    """It is over; not answered: they gave up."""
-
-    type = "contacts.call_ended.v1"
-    queue: str
-    was_answered: bool
-
-
-@dataclass(frozen=True)
-class SignpostGiven(Happening):
-    """Somebody was sent on, to a body of the partnership or (empty) elsewhere; `channel` empty: only told."""
-
-    type = "contacts.signpost_given.v1"
-    channel: str
-    to: str
-
-
-@dataclass(frozen=True)
-class SignpostAsked(Happening):
-    """They were asked whether it worked."""
-
-    type = "contacts.signpost_asked.v1"
-
-
-@dataclass(frozen=True)
-class SignpostAnswered(Happening):
-    """They said whether it worked."""
-
-    type = "contacts.signpost_answered.v1"
-    worked: str
+    type = "contacts.contact_taken.v1"

@@ -1,0 +1,10 @@
+"""Addresses of e-mail at the desk."""
+
+from django.urls import path
+
+from onedoor.web.desk.mail import views
+
+urlpatterns = [
+    path("contacts/<uuid:uuid>/take/", views.take, name="mail-take"),
+    path("contacts/<uuid:uuid>/answer/", views.answer, name="contact-answer"),
+]

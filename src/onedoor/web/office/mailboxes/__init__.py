@@ -1,0 +1,1 @@
+"""Mailboxes the worker reads."""
