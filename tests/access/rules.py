@@ -484,6 +484,7 @@ RULES: dict[str, Rule] = {
     "desk:emergency-start": roles(Role.EMERGENCY_OFFICER),
     "desk:emergency-show": officers_emergency,
     "desk:emergency-end": officers_emergency,
+    "portal:send-which": sample(PUBLIC, draft_id="guess"),
     "portal:reports": PUBLIC,
     "portal:reports-pins": PUBLIC,
     "portal:reports-csv": PUBLIC,

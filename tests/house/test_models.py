@@ -11,8 +11,8 @@ from onedoor.foundation.privacy import PrivacyClass, class_of, unclassified_fiel
 pytestmark = pytest.mark.house
 
 LAYERS = (
-    "foundation", "places", "partners", "directory", "people", "sharing", "onedoor_messages", "accounts", "feedback",
-    "requests", "publishing", "knowledge", "callbacks", "contacts", "rights", "retention", "insight",
+    "foundation", "places", "partners", "directory", "assets", "people", "sharing", "onedoor_messages", "accounts",
+    "feedback", "requests", "publishing", "knowledge", "callbacks", "contacts", "rights", "retention", "insight",
 )  # fmt: skip
 OURS = [model for model in apps.get_models() if model.__module__.startswith("onedoor.")]
 

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "onedoor.apps.knowledge",
     "onedoor.apps.requests",
     "onedoor.apps.feedback",
+    "onedoor.apps.assets",
     "onedoor.apps.accounts",
     "onedoor.apps.messages",
     "onedoor.apps.sharing",

@@ -31,6 +31,7 @@ from onedoor.demonstration.rights import make_rights
 from onedoor.demonstration.shown import make_shown
 from onedoor.demonstration.streets import make_streets
 from onedoor.demonstration.teamwork import make_teamwork
+from onedoor.demonstration.things import make_things
 from onedoor.demonstration.year import make_year
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
@@ -76,7 +77,7 @@ def make_demonstration(
     say("Sharing out the work")
     teamwork = {"teamwork": make_teamwork()}
     say("Showing the public what was reported")
-    shown = {"shown": make_shown()}
+    shown = {"shown": make_shown(), "things": make_things()}
     return {**counts, "disclosures": disclosures, **records, **spoken_for, **kept, **calls, **teamwork, **shown}
 
 

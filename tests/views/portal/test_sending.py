@@ -1,15 +1,18 @@
 """Reporting, asking and complaining: what is refused, what is kept, what is sent."""
 
 import io
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from PIL import Image
 
+from onedoor.apps.assets import services as assets
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.partners.models import Organisation
 from onedoor.apps.requests.models import Request
+from onedoor.foundation.actors import SYSTEM
 
 GOOD = {"attribute-size": "bin-lid", "description": "A deep hole by the bus stop"}
 
@@ -156,3 +159,24 @@ def test_a_complaint_about_any_body(at_home: Client, bodies: dict[str, Organisat
 def test_too_many_at_once_are_slowed_down(at_home: Client) -> None:
     codes = {at_home.post("/start/report/pothole/").status_code for _ in range(31)}
     assert codes == {302, 429}
+
+
+def test_which_one_is_asked_where_any_is_near_and_its_number_is_sent(at_home: Client, tmp_path: Path) -> None:
+    kind = assets.set_asset_kind(by=SYSTEM, code="lamp", name="Street light", services=["pothole"])
+    file = tmp_path / "lamps.geojson"
+    file.write_text(
+        '{"features": [{"id": "LP-7", "geometry": {"type": "Point", "coordinates": [-1.95, 53.0501]},'
+        ' "properties": {"name": "Mill Lane"}}]}'
+    )
+    assets.import_assets(file, by=SYSTEM, kind=kind)
+    which = to_details(at_home)
+    page = at_home.get(which).text
+    assert "Which one is it?" in page
+    assert "11 metres from your pin" in page
+    (lamp,) = assets.assets_near("pothole", 53.05, -1.95)
+    step = at_home.post(at_home.post(which, {"asset": lamp.uuid}).headers["Location"], GOOD).headers["Location"]
+    step = at_home.get(step).headers["Location"]
+    check = at_home.post(step, {"email": "ivy@marlow.example"}).headers["Location"]
+    assert "Street light LP-7, Mill Lane" in at_home.get(check).text
+    at_home.post(check)
+    assert Request.objects.get().answers.get(code="asset").value == "LP-7"

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
+from onedoor.apps.assets import services as assets
+from onedoor.apps.assets.data import NearAsset
 from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.messages import services as messages
@@ -70,20 +72,23 @@ def raise_request(
     uuid: UUID | None = None,
     door: "Organisation | None" = None,
     about: Request | None = None,
+    asset: NearAsset | None = None,
 ) -> Request:
     """Raise a request with the body that answers for the service at the place; staff may name another, and say why.
 
     `answers` come from `directory.services.check_answers`, given to that version of the service's `form`. With `uuid`
     chosen by the caller, sending the same form twice gives the same request. `door` is the body whose
-    adviser takes it. Raises Invalid where something needed is missing or nobody provides the service there; then the
-    message says whom to ask instead. `copy` is what they answered, in their words, to be sent to them. `about`
-    is the request a complaint is about.
+    adviser takes it. `asset` is the thing it is about: it travels as an answer, and its owner answers for the request.
+    Raises Invalid where something needed is missing or nobody provides the service there; then the message says whom
+    to ask instead. `copy` is what they answered, in their words, to be sent to them. `about` is the request a
+    complaint is about.
     """
     _check(by, service, place, kind, description, contactee, organisation)
     if known := _sent_before(uuid, by):
         return known
     # Found out before the transaction: on SQLite all others who write wait for it to end.
-    found = _chosen(by, organisation, reason) if organisation else _responsible(service, place)
+    found = _chosen(by, organisation, reason) if organisation else _responsible(service, place, asset)
+    answers = [*answers, asset.answer] if asset else answers
     request = _new_request(by, service, place, kind, description.strip(), channel, contactee, resident, found)
     request.uuid, request.door, request.form = uuid or request.uuid, door, form
     request.business = business
@@ -145,7 +150,10 @@ def _chosen(by: Actor, organisation: "Organisation", reason: str) -> _Answerable
     return _Answerable(organisation, organisation, (reason.strip() or f"Chosen by {by.name}.")[:500])
 
 
-def _responsible(service: "Service", place: PlaceLike | None) -> _Answerable:
+def _responsible(service: "Service", place: PlaceLike | None, asset: NearAsset | None) -> _Answerable:
+    thing = asset or (assets.belongs_to(service.slug, place.latitude, place.longitude) if place else None)
+    if thing and thing.owner:
+        return _owner_answers(service, thing)
     found = directory.who_provides(service, place)
     if found.accountable is None:
         raise _nobody(service, found.reason, found.ask_instead)
@@ -158,6 +166,14 @@ def _responsible(service: "Service", place: PlaceLike | None) -> _Answerable:
     delivering = accountable if is_same else partners.known_organisation(str(found.delivering))
     codes = tuple(doubt.code for doubt in found.doubts)
     return _Answerable(accountable, delivering, found.reason[:500], codes)
+
+
+def _owner_answers(service: "Service", thing: NearAsset) -> _Answerable:
+    owner = partners.known_organisation(thing.owner)
+    if not owner.is_partner:
+        contact = owner.phone or owner.homepage
+        raise _nobody(service, thing.reason, (f"{owner.name}, {contact}" if contact else owner.name,))
+    return _Answerable(owner, owner, thing.reason[:500])
 
 
 def _nobody(service: "Service", reason: str, ask_instead: Sequence[str]) -> Invalid:

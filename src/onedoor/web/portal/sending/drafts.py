@@ -37,6 +37,7 @@ class Draft:
     form: str = ""  # uuid of the version of the form they began with
     organisation: str = ""
     spot: Spot | None = None
+    asset: str = ""
     accepts_doubt: bool = False
     description: str = ""
     answers: dict[str, list[str]] = field(default_factory=dict)

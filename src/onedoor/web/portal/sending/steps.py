@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
+from onedoor.apps.assets import services as assets
+from onedoor.apps.assets.data import NearAsset
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.data import Outcome
 from onedoor.apps.directory import services as directory
@@ -39,16 +41,27 @@ __all__ = [
     "similar",
     "skips_details",
     "version_of",
+    "which_chosen",
+    "which_near",
 ]
 
 WEB = "web"
-ORDER = ("where", "details", "similar", "you", "check")
+ORDER = ("where", "which", "details", "similar", "you", "check")
 
 
 def responsible(service: "Service", draft: Draft) -> Responsibility:
-    """Who answers for it at the draft's place."""
+    """Who answers for it at the draft's place, or for the thing that was chosen there."""
+    thing = which_chosen(draft) or _stands_on(draft)
+    if thing and thing.owner:
+        return Responsibility(thing.owner, thing.owner_name, thing.owner, thing.owner_name, thing.reason)
     place = draft.spot.place() if draft.spot else None
     return directory.who_provides(service, place, language=get_language() or "en-gb")
+
+
+def _stands_on(draft: Draft) -> NearAsset | None:
+    if draft.is_complaint or draft.spot is None:
+        return None
+    return assets.belongs_to(draft.service, draft.spot.latitude, draft.spot.longitude)
 
 
 def needs_address(found: Responsibility, draft: Draft) -> bool:
@@ -59,6 +72,19 @@ def needs_address(found: Responsibility, draft: Draft) -> bool:
     # At a border a postcode may lie in nobody's area for certain: that is no reason to send anyone away.
     is_at_border = found.accountable is None and draft.spot is not None and bool(draft.spot.place().doubtful)
     return found.needs_address or is_at_border
+
+
+def which_near(draft: Draft) -> list[NearAsset]:
+    """Things near the place one of which may be meant; none for a complaint, or a service about no such thing."""
+    spot = draft.spot
+    if draft.is_complaint or spot is None or spot.latitude is None or spot.longitude is None:
+        return []
+    language = get_language() or "en-gb"
+    return assets.assets_near(draft.service, spot.latitude, spot.longitude, language=language)
+
+
+def which_chosen(draft: Draft) -> NearAsset | None:
+    return next((one for one in which_near(draft) if one.uuid == draft.asset), None) if draft.asset else None
 
 
 def similar(service: "Service", draft: Draft) -> list[SimilarRequest]:
@@ -88,6 +114,8 @@ def is_short(form: Form) -> bool:
 def next_address(draft: Draft, form: Form) -> str:
     """The first step that is not answered yet; the last one shows everything before it is sent."""
     for step in ORDER:
+        if step == "which" and not which_near(draft):
+            continue
         if step == "details" and not is_short(form) and (page := _next_page(draft, form)):
             return page
         if step not in draft.done and not (step == "details" and skips_details(form)):
@@ -163,6 +191,13 @@ def copy_of(form: Form, draft: Draft) -> str:
     return "\n\n".join(lines)
 
 
+def _as_staff_read(draft: Draft) -> NearAsset | None:
+    """What was chosen, in English, as everything that is sent."""
+    if not (draft.asset and draft.spot and which_chosen(draft)):
+        return None
+    return assets.get_near_asset(draft.service, draft.spot.latitude or 0.0, draft.spot.longitude or 0.0, draft.asset)
+
+
 def send(draft: Draft, service: "Service", *, by: Actor, wants_copy: bool = False) -> "Request":
     """Raise the request and count the contact. Raises Invalid where something will not do."""
     version = version_of(service, draft)
@@ -180,6 +215,7 @@ def send(draft: Draft, service: "Service", *, by: Actor, wants_copy: bool = Fals
         files=read_photos(draft),
         organisation=partners.get_organisation(draft.organisation) if draft.organisation else None,
         uuid=draft.uuid,
+        asset=_as_staff_read(draft),
     )
     contacts.record_self_service(
         by=by,

@@ -161,6 +161,7 @@ def check(request: HttpRequest, draft_id: str) -> HttpResponse:
         "draft": draft,
         "service": service,
         "answers": steps.answers_shown(form, draft),
+        "which": steps.which_chosen(draft),
         "photos": "\n".join(photo.name for photo in draft.own_photos),
         "asks_more": not steps.skips_details(form),
         "body": partners.get_organisation(found.accountable) if found.accountable else None,

@@ -51,7 +51,8 @@ def _take(request: HttpRequest, draft: drafts.Draft) -> HttpResponse:
         return _page(request, draft, form)
     if spot is not None:
         draft.spot, draft.accepts_doubt = spot, False
-        draft.undo("where", "similar")
+        draft.asset = ""
+        draft.undo("where", "which", "similar")
     draft.accepts_doubt = "unknown" in request.POST
     return _go_on(request, draft)
 

@@ -94,8 +94,11 @@ function follow(map) {
 function pins(map) {
   const given = document.querySelector("[data-pins]");
   if (!given) return;
-  const markers = JSON.parse(given.dataset.pins).map(({ at, name }) =>
-    L.marker(at, { icon: pinIcon(), keyboard: false, alt: "" }).bindTooltip(name),
+  // A pin of something that can be chosen chooses it in the list beside the map.
+  const markers = JSON.parse(given.dataset.pins).map(({ at, name, id }) =>
+    L.marker(at, { icon: pinIcon(), keyboard: false, alt: "" })
+      .bindTooltip(name)
+      .on("click", () => document.getElementById(id)?.click()),
   );
   if (markers.length) map.fitBounds(L.featureGroup(markers).addTo(map).getBounds(), { maxZoom: 17, padding: [40, 50] });
 }
