@@ -92,7 +92,7 @@ def _save(by: Actor, kind: AssetKind, owner: "Organisation | None", rows: Sequen
 
 
 def _differs(one: Asset, row: dict[str, Any]) -> bool:
-    return one.name != row["name"] or one.points != row["points"]
+    return bool(one.name != row["name"] or one.points != row["points"])
 
 
 def _features(path: Path) -> list[dict[str, Any]]:
