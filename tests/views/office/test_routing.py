@@ -34,9 +34,10 @@ def test_a_rule_is_written_tried_and_published(cast: Cast, signed_in: SignedIn) 
     assert refused.status_code == 400
     assert "Atlantis" in refused.text
     client.post(f"{home}add/", {"name": "Holes", "words": "hole\npit", "team": str(team.uuid), "give": ""})
-    client.post(f"{home}add/", {"name": "Rest", "priority": "low", "give": ""})
+    client.post(f"{home}add/", {"name": "Rest", "priority": "low", "give": "", "since": "17:00"})
     page = client.get(home).text
     assert "Says “hole” or “pit”" in page
+    assert "From 17:00 to midnight" in page
     assert "do not hold yet" in page
     first = draft(cast).rules[0]["code"]
     client.post(f"{home}rules/{first}/move/", {"where": "down"})

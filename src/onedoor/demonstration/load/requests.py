@@ -9,6 +9,7 @@ from onedoor.apps.requests.models import Request, RequestUpdate, ServiceClock
 from onedoor.demonstration.load.lookups import Lookups, Responsible
 from onedoor.demonstration.load.rows import Row, Table
 from onedoor.demonstration.year import Matter
+from onedoor.foundation import clock
 
 __all__ = ["RequestWriter"]
 
@@ -24,6 +25,11 @@ _WORDS = {
     -1: ("It says done and it is not done.", "Nobody rang me back.", "I was passed round three people.",
          "The letter made no sense to me."),
 }  # fmt: skip
+
+
+def _end_of_day(moment: datetime) -> datetime:
+    """As a target in days has it."""
+    return moment.astimezone(clock.local_zone()).replace(hour=23, minute=59, second=59, microsecond=0)
 
 
 class RequestWriter:
@@ -88,7 +94,7 @@ class RequestWriter:
             "raised_at": matter.raised_at,
             "raised_by": f"resident:{resident['uuid']}",
             "updated_at": matter.closed_at or matter.raised_at,
-            "due_at": matter.raised_at + timedelta(days=matter.due_in_days * 7 / 5 + 0.3),
+            "due_at": _end_of_day(matter.raised_at + timedelta(days=matter.due_in_days * 7 / 5 + 0.3)),
             "closed_at": matter.closed_at,
             "closing_reason_id": closing.id if matter.closed_at else None,
             "times_reopened": 1 if matter.reopened else 0,

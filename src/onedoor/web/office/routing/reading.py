@@ -83,7 +83,8 @@ class Names:
         if rule.weekdays:
             yield "On " + _any(DAYS[day] for day in rule.weekdays)
         if rule.since or rule.until:
-            yield f"From {rule.since or '00:00':.5} to {rule.until or '24:00':.5}".replace(":00:00", ":00")
+            times = [f"{at:%H:%M}" if at else "midnight" for at in (rule.since, rule.until)]
+            yield f"From {times[0]} to {times[1]}"
         if rule.most_open is not None:
             yield f"While the team has fewer than {rule.most_open} open"
 
