@@ -439,6 +439,7 @@ class WrapUpForm(_DeskForm):
             self.fields[name] = forms.ChoiceField(
                 label=f"“{one.words}”" if one.words else str(one.service or "A question"), required=False,
                 choices=[("", "As the contact"), *Outcome.choices],
+                widget=forms.Select(attrs={"class": "govuk-select"}),
             )  # fmt: skip
 
     @property
