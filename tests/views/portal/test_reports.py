@@ -47,6 +47,11 @@ def test_map_and_list_show_the_same_and_nothing_hidden(client: Client, several: 
     assert pins(client, near)[0]["href"].startswith("/nearby/")
 
 
+def test_the_map_begins_with_where_they_lie(client: Client, several: list[Request]) -> None:
+    assert json.loads(client.get("/reports/pins.json").content)["within"] == [[53.0, -1.6001], [53.4, -1.2]]
+    assert json.loads(client.get("/reports/pins.json?state=closed").content)["within"] == []
+
+
 @pytest.mark.parametrize(
     ("query", "count"),
     [("state=closed", 0), ("state=open", 4), ("service=pothole", 4), ("since=7", 4), ("area=nowhere", 4),

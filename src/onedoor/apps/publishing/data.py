@@ -21,8 +21,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Reports that lie together on the map. One alone has its uuid and service."""
+    """Reports that lie together on the map. `box`: south, west, north and east of them. One alone has its uuid and
+    service."""
 
+    box: tuple[float, float, float, float]
     latitude: float
     longitude: float
     count: int

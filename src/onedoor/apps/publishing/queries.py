@@ -51,14 +51,15 @@ def clusters(reports: "QuerySet[Request]", *, cell: float) -> list[Cluster]:
         .values("row", "column")
         .annotate(
             count=Count("pk"), lat=Avg("latitude"), lon=Avg("longitude"), first=Min("pk"),
+            south=Min("latitude"), west=Min("longitude"), north=Max("latitude"), east=Max("longitude"),
             some_open=Max(Case(When(is_open=True, then=Value(1)), default=Value(0))),
         )
     )[:MOST_CLUSTERS]  # fmt: skip
     found = list(squares)
     alone = _alone(reports, [one["first"] for one in found if one["count"] == 1])
     return [
-        Cluster(one["lat"], one["lon"], one["count"], *alone.get(one["first"] if one["count"] == 1 else 0, ("", 0)),
-                bool(one["some_open"]))
+        Cluster((one["south"], one["west"], one["north"], one["east"]), one["lat"], one["lon"], one["count"],
+                *alone.get(one["first"] if one["count"] == 1 else 0, ("", 0)), bool(one["some_open"]))
         for one in found
     ]  # fmt: skip
 

@@ -69,9 +69,19 @@ def pins(request: HttpRequest) -> JsonResponse:
                     "href": reverse("portal:public", args=[one.uuid]) if one.uuid else "",
                 }
                 for one in found
-            ]
+            ],
+            # For the map to begin with: a circle stands in the middle of what it counts.
+            "within": _around([one.box for one in found]),
         }
     )
+
+
+def _around(boxes: list[tuple[float, float, float, float]]) -> list[list[float]]:
+    """The south-western and north-eastern corners of all of them; nothing where there are none."""
+    if not boxes:
+        return []
+    south, west, north, east = zip(*boxes, strict=True)
+    return [[min(south), min(west)], [max(north), max(east)]]
 
 
 @require_safe

@@ -1,6 +1,6 @@
 // Reports on the map, fetched for what is seen: a pin for one, a circle with a number for many that lie together. The
 // list below shows the same, and can be made to show what the map shows.
-const NOTHING = { pins: [] };
+const NOTHING = { pins: [], within: [] };
 
 const circle = (count) => {
   const size = 34 + Math.min(3, Math.floor(Math.log10(count))) * 8;
@@ -35,14 +35,14 @@ export function drawClusters(map, holder, pinIcon) {
     const bounds = map.getBounds();
     const box = [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()].map((part) => part.toFixed(5)).join(",");
     const answer = await fetch(`${holder.dataset.clusters}&box=${box}`);
-    const { pins } = answer.ok ? await answer.json() : NOTHING;
+    const { pins, within } = answer.ok ? await answer.json() : NOTHING;
     if (now !== asked) return; // It was moved again meanwhile.
     layer.clearLayers();
     pins.forEach(put);
     link.href = `${holder.dataset.list}&box=${box}#list`;
     if (isFirst && pins.length) {
       isFirst = false;
-      map.fitBounds(L.latLngBounds(pins.map(({ at }) => at)), { maxZoom: 16, padding: [40, 40] });
+      map.fitBounds(within, { maxZoom: 16, padding: [40, 40] });
     }
   }
 
