@@ -76,9 +76,10 @@ def test_guessing_one_reference_is_slowed_down_for_everyone(cast: Cast) -> None:
 
 def test_a_link_opens_it_for_the_person(cast: Cast) -> None:
     request = raise_one(cast.district)
-    token = requests.link_token(request, "IVY@marlow.example")
-    assert requests.request_for_token(token) == request
-    assert requests.tracking_link(request, "ivy@marlow.example").endswith(f"/{token}/")
+    assert requests.request_for_token(requests.link_token(request, "IVY@marlow.example")) == request
+    # Not compared with the other: a link holds the second in which it was signed.
+    link = requests.tracking_link(request, "ivy@marlow.example")
+    assert requests.request_for_token(link.rstrip("/").rpartition("/")[2]) == request
 
 
 @pytest.mark.parametrize(
