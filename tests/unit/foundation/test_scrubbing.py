@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -160,12 +161,18 @@ def test_no_value_of_anybody_is_in_the_copy_and_it_runs(cast: Cast, known: Known
         keys = read_keys((folder / "data-keys").read_text())
         with opened(url) as alias:
             dump = "\n".join(every_text_of(alias, keys)).lower()
-            assert {place: text for text, place in values.items() if text.lower() in dump} == {}
+            words = set(re.findall(r"\w+", dump))
+            assert {place: text for text, place in values.items() if stands_in(text.lower(), dump, words)} == {}
             assert [mark for mark in MARKS if mark.lower() in dump] == []
             assert_is_believable(alias, known)
         files = [path for path in folder.rglob("*") if path.is_file() and "uploads" in path.parts]
         assert [show_bytes(path.read_bytes(), keys, path.name)[:2] for path in files] == [b"\xff\xd8"]
         assert_runs(made, url)
+
+
+def stands_in(text: str, dump: str, words: set[str]) -> bool:
+    """A short one as a word of its own: by chance it is inside a hash of one copy in ten."""
+    return text in words if len(text) < 9 and text.isalnum() else text in dump
 
 
 def rows_of(alias: str) -> dict[str, int]:
