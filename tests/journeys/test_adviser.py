@@ -157,7 +157,7 @@ def test_it_works_without_scripts(visit: Visit, desk: Desk) -> None:
     page = visit("/desk/", account=desk.account, javascript=False)
     page.get_by_role("button", name="Phone").click()
     page.get_by_role("textbox", name="Caller").fill("brown sk13 8ab mary@post.example")
-    page.get_by_role("button", name="Find", exact=True).click()
+    page.get_by_role("search", name="Caller").get_by_role("button", name="Find", exact=True).click()
     page.get_by_role("button", name="Mary Brown").click()
     page.get_by_role("button", name="Answer a question").click()
     page.get_by_role("link", name="Hole in the road").click()

@@ -22,7 +22,9 @@ from tests.journeys.conftest import Visit
 # A tablet's width is looked at in the journeys: every page at three would take half as long again.
 WIDTHS = (320, 1280)
 # Doors without a page for people, and pages that only development opens (the gallery has a journey of its own).
-PAGELESS = {"components", "health", "mapit", "notify", "open311", "open311-test", "outbox", "records", "scim"}
+PAGELESS = {
+    "components", "health", "mapit", "notify", "open311", "open311-test", "outbox", "records", "scim", "telephony",
+}  # fmt: skip
 
 
 def face_of(name: str) -> str:

@@ -83,7 +83,7 @@ def test_closed_reopened_and_many_at_once(cast: Cast, queue: list[Request], visi
     page.get_by_role("heading", name="3 done").wait_for()
     page.get_by_role("link", name=queue[0].reference).click()
     page.locator("#reopen summary").click()
-    page.get_by_label("Why").fill("A slip.")
+    page.get_by_label("Why (optional)").fill("A slip.")
     page.get_by_role("button", name="Reopen").click()
     page.get_by_text("The request is open again.").wait_for()
 
