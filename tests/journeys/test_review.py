@@ -45,20 +45,26 @@ def test_pages_at_every_width(
     at_widths(page, "review-none")
 
 
+def press(page: Page, key: str) -> None:
+    """Once the page listens, which is before it counts as loaded."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
+
+
 def test_the_whole_job_by_keys(cast: Cast, pairs: list[Pair], visit: Visit) -> None:
     page = visit("/desk/review/", account=cast.account(cast.county, Role.REVIEWER))
     expect(page.get_by_role("cell", name="Margret")).to_be_visible()
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.get_by_role("cell", name="John")).to_be_visible()
-    page.keyboard.press("d")
+    press(page, "d")
     expect(page.get_by_role("cell", name="Annie")).to_be_visible(timeout=60_000)
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.get_by_role("cell", name="John")).to_be_visible()
-    page.keyboard.press("c")
+    press(page, "c")
     page.get_by_text("2 waiting for you").wait_for()
-    page.keyboard.press("s")
+    press(page, "s")
     page.get_by_text("1 waiting for you").wait_for()
-    page.keyboard.press("s")
+    press(page, "s")
     page.get_by_text("No pair of records").wait_for()
     assert [pair.state for pair in Pair.objects.order_by("pk")] == ["same", "open", "same"]
 

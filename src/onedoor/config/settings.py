@@ -187,6 +187,8 @@ MFA_FORMS = {
     "edit_webauthn": "onedoor.web.office.sign_in.forms.EditPasskeyForm",
 }
 ACCOUNT_SESSION_REMEMBER = False
+# A code is still good for half a minute after another is shown: some read it slowly, some telephones are late.
+MFA_TOTP_TOLERANCE = 1
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE

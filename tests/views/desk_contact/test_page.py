@@ -258,7 +258,7 @@ def test_the_page_costs_the_same_with_many_requests(
             service=desk.pothole, resident=desk.mary, accountable=desk.late.accountable,
             delivering=desk.late.delivering, channel="web", responsibility_reason="r", raised_by="system:x",
         )  # fmt: skip
-    with django_assert_max_num_queries(statements(52, lock=12)):
+    with django_assert_max_num_queries(statements(52, lock=14)):
         client.get(_url("page", known, "?need=crater"))
 
 
@@ -268,7 +268,7 @@ def test_the_home_costs_the_same_with_many_contacts(
     for _ in range(6):
         contacts.open_contact(by=desk.adviser, channel="phone")
     client = signed_in(desk.account)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(statements(18, lock=4)):
         assert client.get(reverse("desk:contact-list")).text.count("Parked") == 6
 
 
