@@ -9,6 +9,7 @@ from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import RequestKind, Target
 from onedoor.apps.requests.due import due_after, moved_by_stop, working_days_since
 from onedoor.apps.requests.models import Complaint, ComplaintStage, Request, ServiceClock
+from onedoor.foundation.rows import insert
 
 __all__ = ["end_clock", "promise", "promise_again", "running_clock", "start_clock", "stop_clock", "wind_clock"]
 
@@ -34,13 +35,15 @@ def start_clock(request: Request, *, at: datetime, target: Target | None = None)
     if target is None:
         last = request.clocks.order_by("-started_at", "-id").first()
         target = last.target if last else None
-    return ServiceClock.objects.create(
+    clock = ServiceClock(
         request=request,
         organisation=request.accountable,
         started_at=at,
         due_at=request.due_at,
         **({"amount": target.amount, "unit": target.unit} if target else {}),
     )
+    insert(clock)
+    return clock
 
 
 def running_clock(request: Request) -> ServiceClock | None:

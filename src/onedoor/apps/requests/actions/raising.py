@@ -105,7 +105,8 @@ def raise_request(
             _announce(request, len(kept), by)
             if copy:
                 tell_person(request, "request-copy", text=copy)
-            drop_saved_draft(request.uuid)
+            if uuid:
+                drop_saved_draft(uuid)
             return request
     except IntegrityError:
         # Sent twice at the same moment, neither could see the other: the unique uuid let one through.
