@@ -88,6 +88,17 @@ def test_only_the_partnership_says_how_long_a_stage_takes(cast: Cast, complaint:
     assert requests.clocks_of(newer)[0].target == "5 working days"
 
 
+def test_none_is_closed_without_an_answer_alone_or_among_many(officer: Actor, complaint: Request) -> None:
+    with pytest.raises(Conflict, match="answered"):
+        requests.close(by=officer, request=complaint, closing_reason=reason())
+    (refused,) = requests.act_on_many(
+        by=officer, action="close", uuids=[str(complaint.uuid)], closing_reason=reason(), text="Done"
+    )
+    assert "answered" in refused.problem
+    complaint.refresh_from_db()
+    assert complaint.is_open
+
+
 def test_other_requests_end_as_they_did(cast: Cast, officer: Actor) -> None:
     request = raise_one(cast.district)
     assert requests.complaint_of(request) is None

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.people.data import Sight
 from onedoor.apps.requests.actions.changing import enter, lock, lock_for_work, move_to, refuse_closed, save, tell
 from onedoor.apps.requests.actions.clocks import stop_clock
@@ -34,9 +35,11 @@ def before_resuming(prepare: Prepare) -> Prepare:
 def close(
     *, by: Actor, request: Request, closing_reason: ClosingReason, text: str = "", version: int | None = None
 ) -> Request:
-    """End it for a reason people understand; raises Conflict where it has ended already."""
+    """End it for a reason people understand; raises Conflict where it has ended, and for a complaint."""
     locked = lock_for_work(request, by=by, version=version)
     refuse_closed(locked)
+    if locked.kind == RequestKind.COMPLAINT:
+        raise Conflict("A complaint is not closed but answered, with what you found.")
     return end(locked, closing_reason, by=by, text=text, at=clock.now())
 
 
