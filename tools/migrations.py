@@ -40,6 +40,7 @@ def additions(operations: Sequence[Operation]) -> list[Addition]:
     made = {one.name_lower: one for one in operations if isinstance(one, migrations.CreateModel)}
     late = {(one.model_name_lower, one.name) for one in operations if isinstance(one, migrations.AddField)}
     found = []
+    added: Any
     for one in operations:
         match one:
             case migrations.AddIndex():
@@ -65,7 +66,7 @@ def _file_of(migration: Migration) -> Path:
     return Path(str(sys.modules[migration.__module__].__file__))
 
 
-def _fold(migration: Migration, found: list[Addition]) -> None:
+def _fold(migration: Any, found: list[Addition]) -> None:
     for one in found:
         options = one.model.options
         one.model.options = {**options, one.kind: [*options.get(one.kind, ()), one.added]}
