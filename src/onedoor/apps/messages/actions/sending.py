@@ -1,10 +1,11 @@
 """Handing waiting messages to their carriers. The worker calls `send_waiting` over and over."""
 
 import logging
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+import time
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import ExitStack
 from itertools import groupby
+from queue import SimpleQueue
 
 from django.conf import settings
 from django.db import transaction
@@ -18,7 +19,7 @@ from onedoor.apps.messages.data import OCCASIONS, OPTIONAL, MessageChannel, Mess
 from onedoor.apps.messages.events import MessageBounced, MessageParked, MessageRetried, MessageSent
 from onedoor.apps.messages.models import Message
 from onedoor.apps.messages.quiet import is_quiet
-from onedoor.apps.messages.senders.base import Envelope, PermanentFailure, Receipt, SendFailure
+from onedoor.apps.messages.senders.base import Envelope, PermanentFailure, Receipt, Sender, SendFailure
 from onedoor.apps.messages.senders.registry import sender_for
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM, Actor
@@ -30,18 +31,18 @@ from onedoor.foundation.events.log import Happening, record
 __all__ = ["retry_message", "send_waiting"]
 
 _CAN_WAIT = [code for code, occasion in OCCASIONS.items() if occasion.purpose in OPTIONAL]
-# So few for each that a slow carrier cannot outlast the claim.
-_LANES, _BATCH = 8, 40
+# What a carrier is too slow for goes back before the claim runs out; what it took meanwhile is noted now and then.
+_LANES, _BATCH, _NOTE_SECONDS = 8, 200, 0.2
 logger = logging.getLogger(__name__)
 
 
 def send_waiting() -> int:
     """Send one batch of what is due; how many were tried. Not in a transaction: carriers are slow."""
     ids = claim(_may_go_now(), _BATCH)
+    until = time.monotonic() + settings.CLAIM_SECONDS / 3
     messages = Message.objects.filter(id__in=ids).select_related("organisation").order_by("channel", "id")
     for channel, batch in groupby(messages, key=lambda message: message.channel):
-        for outcomes in _hand_over(MessageChannel(channel), list(batch)):
-            _note(outcomes)
+        _hand_over(MessageChannel(channel), list(batch), until)
     return len(ids)
 
 
@@ -79,40 +80,52 @@ def retry_message(*, by: Actor, uuid: str) -> Message:
     return message
 
 
-Outcome = tuple[Message, Receipt | SendFailure]
+# None where there was no time left to try.
+Outcome = Receipt | SendFailure | None
 
 
-def _hand_over(channel: MessageChannel, batch: list[Message]) -> "Iterator[list[Outcome]]":
+def _hand_over(channel: MessageChannel, batch: list[Message], until: float) -> None:
     """Several at once, for a carrier takes its time over each; what became of them is noted by the caller alone.
 
     Between the hand-over and the note of it the process may die. The message then goes out again with the same id: at
     least once is the promise, and the id lets the receiver's side drop the repeat.
     """
-    lanes = [[(message, _envelope(message)) for message in batch[lane::_LANES]] for lane in range(_LANES)]
-    with ThreadPoolExecutor(_LANES) as pool:
-        yield from pool.map(partial(_carry, channel), [lane for lane in lanes if lane])
+    idle: SimpleQueue[Sender] = SimpleQueue()
+    with ExitStack() as opened, ThreadPoolExecutor(_LANES) as pool:
+        for _ in range(min(_LANES, len(batch))):
+            idle.put(opened.enter_context(sender_for(channel)))
+        tried = {pool.submit(_carry, idle, _envelope(message), until): message for message in batch}
+        waiting = set(tried)
+        while waiting:
+            done, waiting = wait(waiting, timeout=_NOTE_SECONDS)
+            if done:
+                _note([(tried[one], one.result()) for one in done])
 
 
-def _carry(channel: MessageChannel, lane: list[tuple[Message, Envelope]]) -> list[Outcome]:
-    """One after another with a sender of its own; the database is not asked."""
-    outcomes: list[Outcome] = []
-    with sender_for(channel) as sender:
-        for message, envelope in lane:
-            try:
-                outcomes.append((message, sender.send(envelope)))
-            except SendFailure as failure:
-                outcomes.append((message, failure))
-    return outcomes
+def _carry(idle: "SimpleQueue[Sender]", envelope: Envelope, until: float) -> Outcome:
+    """By a sender that does nothing just now; the database is not asked."""
+    if time.monotonic() > until:
+        return None
+    sender = idle.get()
+    try:
+        return sender.send(envelope)
+    except SendFailure as failure:
+        return failure
+    finally:
+        idle.put(sender)
 
 
 @transaction.atomic(durable=True)
-def _note(outcomes: list[Outcome]) -> None:
-    """Of a few at once: whoever writes messages meanwhile waits for fewer locks."""
+def _note(outcomes: list[tuple[Message, Outcome]]) -> None:
+    """Of several at once: whoever writes messages meanwhile waits for fewer locks."""
     for message, outcome in outcomes:
-        if isinstance(outcome, SendFailure):
-            _note_failure(message, outcome)
-        else:
+        if isinstance(outcome, Receipt):
             _note_sent(message, outcome)
+        elif isinstance(outcome, SendFailure):
+            _note_failure(message, outcome)
+    late = [message.pk for message, outcome in outcomes if outcome is None]
+    if late:
+        Message.objects.filter(pk__in=late).update(claimed_until=None)
 
 
 def _note_sent(message: Message, receipt: Receipt) -> None:

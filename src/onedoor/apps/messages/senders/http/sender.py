@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from onedoor.apps.messages.data import MessageStatus
 from onedoor.apps.messages.senders.base import Envelope, PermanentFailure, Receipt, Sender, TemporaryFailure
+from onedoor.apps.messages.senders.trust import web_trust
 
 __all__ = ["HttpTextSender"]
 
@@ -28,7 +29,9 @@ class HttpTextSender(Sender):
     def __init__(self) -> None:
         if not settings.TEXT_GATEWAY_URL:
             raise ImproperlyConfigured("ONEDOOR_TEXT_SENDER is http, so ONEDOOR_TEXT_GATEWAY_URL must be set.")
-        self.client = httpx.Client(timeout=_TIMEOUT_SECONDS, follow_redirects=False, trust_env=False)
+        self.client = httpx.Client(
+            verify=web_trust(), timeout=_TIMEOUT_SECONDS, follow_redirects=False, trust_env=False
+        )
 
     def __enter__(self) -> Self:
         return self

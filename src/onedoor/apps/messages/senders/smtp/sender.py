@@ -1,6 +1,7 @@
 """E-mail over SMTP, as set by the ONEDOOR_SMTP_ variables."""
 
 import smtplib
+import ssl
 from typing import Self
 from urllib.parse import urlparse
 
@@ -10,8 +11,15 @@ from django.core.mail.backends.smtp import EmailBackend
 
 from onedoor.apps.messages.data import MessageStatus
 from onedoor.apps.messages.senders.base import Envelope, PermanentFailure, Receipt, Sender, TemporaryFailure
+from onedoor.apps.messages.senders.trust import system_trust
 
 __all__ = ["SmtpSender"]
+
+
+class _Backend(EmailBackend):
+    @property
+    def ssl_context(self) -> ssl.SSLContext:
+        return system_trust()
 
 
 class SmtpSender(Sender):
@@ -20,7 +28,7 @@ class SmtpSender(Sender):
     name = "smtp"
 
     def __init__(self) -> None:
-        self.backend = EmailBackend()
+        self.backend = _Backend()
 
     def __enter__(self) -> Self:
         return self
