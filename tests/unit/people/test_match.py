@@ -66,6 +66,7 @@ def test_the_same_person_is_found_surely_and_said_why() -> None:
         ({"family_name": "Thornbery"}, "surname differs by one letter"),
         ({"family_name": "Thornberry-Jones"}, "one surname is part of the other"),
         ({"family_name": "Thörnberry"}, "same surname"),
+        ({"given_names": "Willi\u0430m"}, "same given name"),  # the a is Cyrillic
         ({"given_names": "W"}, "given name is part of the other, or its initial"),
         ({"birth_date": "1961-04-03"}, "day and month of birth changed over"),
         ({"birth_date": "1961"}, "birth year only"),

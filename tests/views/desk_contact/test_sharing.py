@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -19,7 +19,8 @@ from onedoor.apps.people import services as people
 from onedoor.apps.people.models import Resident
 from onedoor.apps.sharing import services as sharing
 from onedoor.apps.sharing.data import ENQUIRY
-from onedoor.apps.sharing.models import Disclosure, Emergency
+from onedoor.apps.sharing.models import AgreementVersion, Disclosure, Emergency
+from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
 from onedoor.foundation.models import Event
 from tests.conftest import Cast
@@ -51,6 +52,12 @@ def _url(name: str, contact: Contact, query: str = "") -> str:
 def _suspend(cast: Cast, desk: Desk) -> None:
     by = cast.actor(cast.county, Role.GOVERNANCE)
     sharing.suspend_agreement(by=by, version=desk.agreement, reason="A list went astray.")
+
+
+def _let_run_out(cast: Cast, desk: Desk) -> None:
+    yesterday = clock.today() - timedelta(days=1)
+    AgreementVersion.objects.filter(pk=desk.agreement.pk).update(in_force_from=yesterday, in_force_to=yesterday)
+    sharing.forget()
 
 
 def _choose(client: Client, contact: Contact, theirs: Resident, said: str = "parry 4.3.1961 zz1 1zz") -> Any:
@@ -139,26 +146,27 @@ def test_what_they_say_is_compared(
     assert "arry" not in words
 
 
-def test_suspended_in_the_middle_it_stops_and_nothing_is_lost(
-    cast: Cast, desk: Desk, theirs: Resident, contact: Contact, signed_in: SignedIn
+@pytest.mark.parametrize(("stop", "said"), [(_suspend, "is suspended"), (_let_run_out, "ended on")])
+def test_suspended_or_run_out_in_the_middle_it_stops_and_nothing_is_lost(
+    cast: Cast, desk: Desk, theirs: Resident, contact: Contact, signed_in: SignedIn, stop: Any, said: str
 ) -> None:
     client = signed_in(desk.account)
     _choose(client, contact, theirs)
     client.post(_url("purpose", contact), {"purpose": ENQUIRY})
-    _suspend(cast, desk)
+    stop(cast, desk)
     page = client.get(_url("page", contact, "?need=a hole")).text
     assert "This record is not open to you any more." in page
-    assert "is suspended" in page
+    assert said in page
     assert 'value="a hole"' in page
     for secret in SECRETS:
         assert secret not in page
-    said = client.post(
+    sent = client.post(
         reverse("desk:contact-say", args=[contact.uuid, desk.late.uuid]) + f"?request={desk.late.uuid}",
         {"text": "What I typed", "do": "chase"},
     )
-    assert said.status_code == 400
-    assert "What I typed</textarea>" in said.text
-    assert desk.late.description not in said.text
+    assert sent.status_code == 400
+    assert "What I typed</textarea>" in sent.text
+    assert desk.late.description not in sent.text
 
 
 def test_their_requests_open_with_purpose_and_proof(desk: Desk, contact: Contact, signed_in: SignedIn) -> None:

@@ -1,0 +1,68 @@
+"""Frozen values that cross the border of people."""
+
+from onedoor.apps.people.data.choices import (
+    ALERT_LASTS_AT_MOST,
+    DECIDING,
+    AccessNeed,
+    AlertKind,
+    Answer,
+    Decider,
+    DecisionKind,
+    Ground,
+    PairState,
+    Restriction,
+    SameBecause,
+    Treatment,
+)
+from onedoor.apps.people.data.found import (
+    AtHome,
+    BusinessMatch,
+    Given,
+    Match,
+    Received,
+    RepresentativeMatch,
+    ResidentMatch,
+    whole_address,
+)
+from onedoor.apps.people.data.seen import (
+    KnownElsewhere,
+    KnownRecord,
+    SeenAlert,
+    SeenPoint,
+    SeenRepresentation,
+    SeenResident,
+)
+from onedoor.apps.people.data.sight import FIELD_ITEMS, KEY_ITEMS, RESTRICTED_ITEMS, Sight
+
+__all__ = [
+    "ALERT_LASTS_AT_MOST",
+    "DECIDING",
+    "FIELD_ITEMS",
+    "KEY_ITEMS",
+    "RESTRICTED_ITEMS",
+    "AccessNeed",
+    "AlertKind",
+    "Answer",
+    "AtHome",
+    "BusinessMatch",
+    "Decider",
+    "DecisionKind",
+    "Given",
+    "Ground",
+    "KnownElsewhere",
+    "KnownRecord",
+    "Match",
+    "PairState",
+    "Received",
+    "RepresentativeMatch",
+    "ResidentMatch",
+    "Restriction",
+    "SameBecause",
+    "SeenAlert",
+    "SeenPoint",
+    "SeenRepresentation",
+    "SeenResident",
+    "Sight",
+    "Treatment",
+    "whole_address",
+]
