@@ -30,6 +30,7 @@ demo: .venv/run.stamp ## Make the demonstration partnership afresh
 
 lock: .venv/dev.stamp ## Choose and lock the versions of every dependency
 	$(UV) pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 --group build pyproject.toml -o requirements/run.txt
+	$(UV) pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 --group build --extra linkage pyproject.toml -o requirements/linkage.txt
 	$(UV) pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 --group build --group dev pyproject.toml -o requirements/dev.txt
 
 assets: ## Rebuild the style sheet and vendored scripts (needs Node)

@@ -1,7 +1,9 @@
 """Looks whether a known weakness stands in what an installation runs with. `make audit`; CI runs it as well.
 
-`pip-audit` asks the advisories of PyPI about every version in requirements/run.txt. Where they cannot be asked that is
-said and nothing fails: whoever has no network must still be able to build. A weakness that is known fails.
+`pip-audit` asks the advisories of PyPI about every version in requirements/linkage.txt, which is run.txt and what the
+extra for linking files adds. What the extra for Spark adds is in no lock: its version is that of the cluster. Where
+advisories cannot be asked that is said and nothing fails: whoever has no network must still be able to build. A known
+weakness fails.
 """
 
 import json
@@ -12,7 +14,7 @@ from pathlib import Path
 
 __all__ = ["Finding", "judge"]
 
-LOCKED = Path(__file__).parent.parent / "requirements" / "run.txt"
+LOCKED = Path(__file__).parent.parent / "requirements" / "linkage.txt"
 _COMMAND = (
     sys.executable, "-m", "pip_audit", "--requirement", str(LOCKED), "--disable-pip", "--require-hashes",
     "--format", "json", "--progress-spinner", "off", "--timeout", "10",

@@ -24,6 +24,7 @@ __all__ = [
     "get_emergency_for",
     "get_version_for",
     "governed_by",
+    "may_edit_lists",
     "must_govern",
     "must_own",
     "own_emergency",
@@ -35,6 +36,10 @@ __all__ = [
 def governed_by(actor: Actor) -> frozenset[str]:
     """Uuids of the organisations whose agreements the actor looks after."""
     return actor.organisations_as(Role.GOVERNANCE)
+
+
+def may_edit_lists(actor: Actor) -> bool:
+    return actor.kind == "system" or actor.has_role(Role.PARTNERSHIP_ADMINISTRATOR)
 
 
 def must_govern(actor: Actor, organisation: "Organisation") -> None:

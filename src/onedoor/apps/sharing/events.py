@@ -9,6 +9,7 @@ __all__ = [
     "AgreementDrafted",
     "AgreementEnded",
     "AgreementInForce",
+    "AgreementListChanged",
     "AgreementOffered",
     "AgreementReminded",
     "AgreementResumed",
@@ -215,3 +216,12 @@ class EmergencyForgotten(Happening):
     type = "sharing.emergency_forgotten.v1"
     names_somebody = True
     why: str
+
+
+@dataclass(frozen=True)
+class AgreementListChanged(Happening):
+    """A purpose or a legal ground that agreements are drawn up with was added or changed."""
+
+    type = "sharing.list_changed.v1"
+    list: str
+    code: str

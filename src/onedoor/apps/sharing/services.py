@@ -11,6 +11,7 @@ from onedoor.apps.sharing.actions.drafting import (
 )
 from onedoor.apps.sharing.actions.emergencies import break_glass, end_emergency, open_emergency, review_emergency
 from onedoor.apps.sharing.actions.forgetting import forget_emergency
+from onedoor.apps.sharing.actions.lists import add_purpose, change_ground, change_purpose
 from onedoor.apps.sharing.actions.parties import remove_party, set_party, share_items
 from onedoor.apps.sharing.actions.reminding import Reminder, take_due_reminders
 from onedoor.apps.sharing.actions.signing import sign_agreement, start_due
@@ -58,6 +59,7 @@ from onedoor.apps.sharing.queries.ledger import (
     purpose_names,
     unreviewed_emergencies,
 )
+from onedoor.apps.sharing.queries.lists import all_grounds, all_purposes, get_ground, get_purpose
 from onedoor.apps.sharing.queries.officers import officers_of
 from onedoor.apps.sharing.queries.permission import (
     allowed_fields,
@@ -74,13 +76,18 @@ __all__ = [
     "GROUPS",
     "Reminder",
     "SharedLine",
+    "add_purpose",
     "agreements_for",
+    "all_grounds",
+    "all_purposes",
     "allowed_fields",
     "bodies_in_reach",
     "bodies_seen_in",
     "break_glass",
     "can_sign_for",
     "change_draft",
+    "change_ground",
+    "change_purpose",
     "contradictions",
     "data_items",
     "differences",
@@ -102,6 +109,8 @@ __all__ = [
     "forget_emergency",
     "forget_wishes",
     "get_emergency_for",
+    "get_ground",
+    "get_purpose",
     "get_version_for",
     "governed_by",
     "grounds",

@@ -48,6 +48,10 @@ TOPICS: tuple[Topic, ...] = (
         "office:rights-grounds", PARTNERSHIP,
     ),
     Topic(
+        "Purposes and lawful grounds", "What agreements to share information are drawn up with.",
+        "office:agreements-lists", PARTNERSHIP,
+    ),
+    Topic(
         "Call-backs", "When people are rung back, by which team, and what they are asked.", "office:lines-list",
         (Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
     ),

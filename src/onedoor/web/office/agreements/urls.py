@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from onedoor.web.office.agreements import drafting, signing, views
+from onedoor.web.office.agreements import drafting, lists, signing, views
 
 urlpatterns = [
     path("", views.agreement_list, name="agreements-list"),
     path("add/", drafting.add, name="agreements-add"),
+    path("lists/", lists.show_lists, name="agreements-lists"),
+    path("lists/purposes/add/", lists.purpose_add, name="agreements-purpose-add"),
+    path("lists/purposes/<slug:code>/", lists.purpose_change, name="agreements-purpose-change"),
+    path("lists/grounds/<slug:kind>/<slug:code>/", lists.ground_change, name="agreements-ground-change"),
     path("<uuid:uuid>/", views.show, name="agreements-show"),
     path("<uuid:uuid>/print/", views.printed, name="agreements-print"),
     path("<uuid:uuid>/differences/", views.differences, name="agreements-differences"),
