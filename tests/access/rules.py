@@ -1,60 +1,14 @@
 """Who may open which address: one line for every URL pattern of the product. docs/develop/access.md says how."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from onedoor.apps.callbacks.access import RINGING_ROLES
 from onedoor.apps.partners.data import Role
-from onedoor.apps.partners.models import Organisation
-from tests.access.scene import Scene
+from tests.access.rule import ADMINISTRATORS, BY_PROOF, NOBODYS, PUBLIC, SIGNED_IN, Rule, objects_of, roles, sample
+from tests.access.rules_desk import DESK
 
 __all__ = ["PUBLIC", "RULES", "SIGNED_IN", "Rule", "objects_of", "roles"]
 
-Kwargs = Callable[[Scene, Organisation], dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """Who gets in. With `kwargs`, the address is of one organisation's object.
-
-    `roles` empty and `needs_account` False: everybody. `also_in_all` names the roles that open every organisation's
-    objects; the others open those of their own organisation only, and must find no trace of anybody else's.
-    """
-
-    needs_account: bool = True
-    roles: tuple[str, ...] = ()
-    kwargs: Kwargs | None = None
-    sample: dict[str, Any] = field(default_factory=dict)
-    also_in_all: tuple[str, ...] = (Role.PARTNERSHIP_ADMINISTRATOR,)
-
-    @property
-    def is_public(self) -> bool:
-        return not self.needs_account
-
-
-PUBLIC = Rule(needs_account=False)
-SIGNED_IN = Rule()
-
-
-def sample(rule: Rule, **kwargs: Any) -> Rule:
-    """A rule for an address with parts that name nobody's object."""
-    return Rule(rule.needs_account, rule.roles, None, kwargs, rule.also_in_all)
-
-
-def roles(*names: str, also_in_all: tuple[str, ...] = (Role.PARTNERSHIP_ADMINISTRATOR,)) -> Rule:
-    """A page of its own for those who hold one of the roles anywhere."""
-    return Rule(roles=names, also_in_all=also_in_all)
-
-
-def objects_of(kwargs: Kwargs, *names: str, also_in_all: tuple[str, ...] = (Role.PARTNERSHIP_ADMINISTRATOR,)) -> Rule:
-    """A page of an organisation's object, for those who hold one of the roles in that organisation."""
-    return Rule(roles=names, kwargs=kwargs, also_in_all=also_in_all)
-
-
-NOBODYS = UUID("00000000-0000-7000-8000-000000000000")
-ADMINISTRATORS = (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)
 OFFICE = (*ADMINISTRATORS, Role.SERVICE_MANAGER, Role.ANALYST)
 
 message = objects_of(lambda scene, body: {"uuid": scene.of(body).message.uuid}, *ADMINISTRATORS)
@@ -67,8 +21,6 @@ wording = objects_of(
     },
     *ADMINISTRATORS,
 )  # fmt: skip
-# A contact is its adviser's own; there is one adviser a body in the cast.
-contact = objects_of(lambda scene, body: {"uuid": scene.of(body).contact.uuid}, Role.ADVISER, also_in_all=())
 chased = objects_of(
     lambda scene, body: {"uuid": scene.of(body).contact.uuid, "matter": scene.of(body).request.uuid},
     Role.ADVISER,
@@ -87,19 +39,8 @@ kept_article = objects_of(
 )
 KNOWING = (Role.ADVISER, Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
 call = objects_of(lambda scene, body: {"uuid": scene.of(body).call.uuid}, Role.ADVISER, also_in_all=())
-waiting_mail = objects_of(lambda scene, body: {"uuid": scene.of(body).waiting.uuid}, Role.ADVISER, also_in_all=())
-mailbox = objects_of(lambda scene, body: {"uuid": scene.of(body).mailbox.uuid}, *ADMINISTRATORS)
-phone_queue = objects_of(lambda scene, body: {"uuid": scene.of(body).phone_queue.uuid}, *ADMINISTRATORS)
 BOARD = (Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
 rung = objects_of(lambda scene, body: {"uuid": scene.of(body).callback.uuid}, Role.ADVISER, also_in_all=())
-CONTACT = (
-    "page", "people", "services", "places", "person", "person-save", "check", "pass-phrase", "purpose", "glass",
-    "separate", "join", "join-undo", "prove", "business", "business-save", "household", "speaker", "speaker-add",
-    "speaker-end", "uses", "alert", "rights", "rights-shown", "permission",
-    "door", "need", "raise", "advise", "park", "send-on",
-    "resume", "cancel", "wrap-up", "hand-over", "restore", "drop", "knowledge",
-    "answer",
-)  # fmt: skip
 
 OPEN311 = {
     "discovery": sample(PUBLIC, format="json"),
@@ -143,8 +84,6 @@ party = objects_of(
 )  # fmt: skip
 AGREEMENT = ("show", "print", "differences", "party", "items", "offer", "suspend", "resume", "end", "next")
 
-# Opened by the proof a person gave before, which nobody on the walk has: no role helps.
-BY_PROOF = "nobody"
 emergency = objects_of(lambda scene, body: {"uuid": scene.of(body).emergency.uuid}, Role.GOVERNANCE, also_in_all=())
 officers_emergency = objects_of(
     lambda scene, body: {"uuid": scene.of(body).officers_emergency.uuid}, Role.EMERGENCY_OFFICER, also_in_all=()
@@ -192,6 +131,7 @@ own_file = objects_of(
 SERVICE = {"uuid": NOBODYS}
 
 RULES: dict[str, Rule] = {
+    **DESK,
     # Signing in: open by nature, or about nobody but oneself.
     "account_login": PUBLIC,
     "account_logout": PUBLIC,
@@ -325,12 +265,8 @@ RULES: dict[str, Rule] = {
     # For machines; what a key opens is shown in tests/contract/open311.
     **{f"{version}:{name}": rule for version in ("open311", "open311-test") for name, rule in OPEN311.items()},
     # The adviser's desk.
-    "desk:contact-list": roles(Role.ADVISER, also_in_all=()),
-    "desk:contact-start": roles(Role.ADVISER, also_in_all=()),
     "desk:contact-say": chased,
     # Whoever handed it over takes it back; nobody on the walk did: tests/unit/contacts/test_handing.py.
-    "desk:contact-take-back": objects_of(lambda scene, body: {"uuid": scene.of(body).contact.uuid}, BY_PROOF),
-    "desk:contact-callback": contact,
     "desk:callback-list": roles(*RINGING_ROLES, also_in_all=()),
     "desk:queue-watch": roles(*SERVICE_STAFF),
     "desk:queue-lessons": roles(*SERVICE_STAFF),
@@ -353,7 +289,6 @@ RULES: dict[str, Rule] = {
     "desk:callback-one": callback,
     "desk:callback-act": callback,
     "desk:callback-ring": rung,
-    "telephony:call": PUBLIC,  # Opened by a signature alone: tests/contract/telephony.
     "desk:knowledge-list": roles(*KNOWING, also_in_all=()),
     "desk:knowledge-article": article,
     "desk:knowledge-read": article,
@@ -368,15 +303,6 @@ RULES: dict[str, Rule] = {
     "desk:live-board": roles(*BOARD, also_in_all=()),
     "desk:live-board-now": roles(*BOARD, also_in_all=()),
     "desk:live-day": roles(Role.ADVISER, also_in_all=()),
-    "desk:mail-take": waiting_mail,
-    "office:mailboxes-list": roles(*ADMINISTRATORS),
-    "office:mailboxes-add": roles(*ADMINISTRATORS),
-    "office:mailboxes-change": mailbox,
-    "office:phones-list": roles(*ADMINISTRATORS),
-    "office:phones-add": roles(*ADMINISTRATORS),
-    "office:phones-change": phone_queue,
-    "office:phones-secret": phone_queue,
-    **{f"desk:contact-{name}": contact for name in CONTACT},
     # Records that may be one person's: each pair is its bodies' own.
     "desk:review-next": roles(Role.REVIEWER, also_in_all=()),
     "desk:review-undo": roles(Role.REVIEWER, also_in_all=()),

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 
 from onedoor.apps.callbacks.models import Callback, Line
-from onedoor.apps.contacts.models import Call, Contact, Mail, Mailbox, PhoneQueue
+from onedoor.apps.contacts.models import Call, Contact, Mail, Mailbox, MailFile, Queue
 from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.knowledge.models import Article
 from onedoor.apps.messages.models import Letter, Message
@@ -75,10 +75,11 @@ class Belongings:
     line: Line
     alert: Alert
     step: EscalationStep
-    phone_queue: PhoneQueue
+    phone_queue: Queue
     call: Call
     shift: RotaShift
     article: Article
+    mail_file: MailFile
     waiting: Contact
     mailbox: Mailbox
 
@@ -175,8 +176,16 @@ def _mail(organisation: Organisation, word: str) -> tuple[Contact, Mailbox]:
     return contact, mailbox
 
 
-def _phone_queue(organisation: Organisation, word: str) -> PhoneQueue:
-    return PhoneQueue.objects.create(
+def _mail_file(organisation: Organisation, contact: Contact, word: str) -> MailFile:
+    """Somebody wrote in a contact that is dealt with, and sent something along."""
+    mail = Mail.objects.create(organisation=organisation, contact=contact, kind="words", message_id=f"{word} too")
+    return MailFile.objects.create(
+        mail=mail, name=f"{word}.png", file=ContentFile(word.encode(), f"{word}.png"), content_type="image/png"
+    )
+
+
+def _phone_queue(organisation: Organisation, word: str) -> Queue:
+    return Queue.objects.create(
         organisation=organisation, code=f"{word}-queue", name=f"{word} queue", secret=new_secret()
     )
 
@@ -192,6 +201,10 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
             due_at=clock.now(), latitude=53.4, longitude=-1.9,
         )  # fmt: skip
     phone_queue = _phone_queue(organisation, word)
+    contact = Contact.objects.create(
+        channel=Channel.objects.get_or_create(code="phone", defaults={"name": "Phone"})[0],
+        organisation=organisation, adviser=cast.account(organisation, Role.ADVISER), note=word,
+    )  # fmt: skip
     return Belongings(
         word,
         request,
@@ -209,10 +222,7 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         Subscription.objects.create(
             organisation=str(organisation.uuid), name=f"{word} hook", kind="email", address=f"{word}@hook.example",
         ),
-        Contact.objects.create(
-            channel=Channel.objects.get_or_create(code="phone", defaults={"name": "Phone"})[0],
-            organisation=organisation, adviser=cast.account(organisation, Role.ADVISER), note=word,
-        ),
+        contact,
         _area(organisation, word),
         Attachment.objects.create(
             request=request, file=ContentFile(word.encode(), f"{word}.png"), original_name=f"{word}.png",
@@ -248,6 +258,7 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
             organisation=organisation, title=f"All about {word}", text=word, audience="own", status="published",
             must_read=True, published_at=clock.now(),
         ),
+        _mail_file(organisation, contact, word),
         *_mail(organisation, word),
     )  # fmt: skip
 

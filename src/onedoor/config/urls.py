@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mapit/", include("onedoor.api.mapit.urls")),
     path("api/v1/records/", include("onedoor.api.records.urls")),
     path("api/telephony/", include("onedoor.api.telephony.urls")),
+    path("api/chat/", include("onedoor.api.chat.urls")),
     path("api/notify/", include("onedoor.api.notify.urls")),
     path("scim/v2/", include("onedoor.api.scim.urls")),
     path("open311/v2/", include("onedoor.api.open311.urls"), {"is_test": False}),

@@ -6,7 +6,7 @@ Written as rows: no phone system rang, and most of these calls are over.
 import random
 from datetime import timedelta
 
-from onedoor.apps.contacts.models import Call, Contact, ContactStep, PhoneQueue
+from onedoor.apps.contacts.models import Call, Contact, ContactStep, Queue
 from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, Organisation
@@ -37,7 +37,7 @@ def make_desk_now(seed: int) -> int:
     calls: list[Call] = []
     for slug, code, name, number, seconds, count in _QUEUES:
         body = Organisation.objects.get(slug=slug)
-        queue = PhoneQueue.objects.create(
+        queue = Queue.objects.create(
             organisation=body, code=code, name=name, number=number, answer_within=seconds, secret=new_secret()
         )
         calls += [_call(queue, at, numbers, chance) for at in range(count)]
@@ -46,7 +46,7 @@ def make_desk_now(seed: int) -> int:
     return len(calls)
 
 
-def _call(queue: PhoneQueue, at: int, numbers: list[str], chance: random.Random) -> Call:
+def _call(queue: Queue, at: int, numbers: list[str], chance: random.Random) -> Call:
     """The first two of the first queue ring; the others rang today, and one in twelve gave up."""
     now = clock.now()
     number = chance.choice(numbers) if numbers and chance.random() > 0.1 else ""

@@ -1,6 +1,5 @@
 """A phone system announces calls as anybody's would: signed as Standard Webhooks, in any order, more than once."""
 
-import json
 import time
 from typing import Any
 
@@ -8,13 +7,14 @@ import pytest
 from django.test import Client
 
 from onedoor.apps.contacts import services as contacts
-from onedoor.apps.contacts.models import Call, Contact, PhoneQueue
+from onedoor.apps.contacts.models import Call, Contact, Queue
 from onedoor.apps.contacts.numbers import number_shown
 from onedoor.apps.partners.data import Role
 from onedoor.foundation.errors import Conflict, Missing
-from onedoor.foundation.events.webhooks import new_secret, sign
+from onedoor.foundation.events.webhooks import new_secret
 from tests.conftest import Cast
 from tests.desk import Desk, desk
+from tests.signing import post_signed
 
 __all__ = ["desk"]
 
@@ -22,24 +22,19 @@ ADDRESS = "/api/telephony/calls/"
 
 
 @pytest.fixture
-def queue(cast: Cast, desk: Desk) -> PhoneQueue:
+def queue(cast: Cast, desk: Desk) -> Queue:
     admin = cast.actor(cast.district, Role.ADMINISTRATOR)
     return contacts.save_queue(by=admin, organisation=cast.district, code="housing", name="Housing", answer_within=20)
 
 
-def say(queue: PhoneQueue, /, *, secret: str = "", at: float | None = None, **given: Any) -> Any:
-    body = json.dumps({"queue": queue.code, "call": "c-1", "caller": "sip:+441632960001@trunk.example", **given})
-    moment = int(at or time.time())
-    headers = {
-        "webhook-id": "one", "webhook-timestamp": str(moment),
-        "webhook-signature": f"v1,bad {sign(secret or queue.secret, 'one', moment, body.encode())}",
-    }  # fmt: skip
-    return Client().post(ADDRESS, body, content_type="application/json", headers=headers)
+def say(queue: Queue, /, *, secret: str = "", at: float | None = None, **given: Any) -> Any:
+    said = {"queue": queue.code, "call": "c-1", "caller": "sip:+441632960001@trunk.example", **given}
+    return post_signed(ADDRESS, secret or queue.secret, said, at=at)
 
 
 @pytest.mark.django_db
-def test_nobody_announces_a_call_without_the_secret_or_long_after(queue: PhoneQueue) -> None:
-    PhoneQueue.objects.create(organisation=queue.organisation, code="old", name="Old", secret="whsec_", is_active=False)
+def test_nobody_announces_a_call_without_the_secret_or_long_after(queue: Queue) -> None:
+    Queue.objects.create(organisation=queue.organisation, code="old", name="Old", secret="whsec_", is_active=False)
     assert say(queue, secret=new_secret(), state="ringing").status_code == 403
     assert say(queue, at=time.time() - 301, state="ringing").status_code == 403
     assert say(queue, at=time.time() + 301, state="ringing").status_code == 403
@@ -50,7 +45,7 @@ def test_nobody_announces_a_call_without_the_secret_or_long_after(queue: PhoneQu
 
 
 @pytest.mark.django_db
-def test_what_makes_no_sense_is_refused_in_words(queue: PhoneQueue, cast: Cast) -> None:
+def test_what_makes_no_sense_is_refused_in_words(queue: Queue, cast: Cast) -> None:
     assert say(queue, state="dancing").json()["error"]["fields"]["state"]
     elsewhere = cast.account(cast.county, Role.ADVISER).email
     for agent in ("nobody@teasel-vale.example", elsewhere, cast.account(cast.district, Role.REVIEWER).email):
@@ -59,7 +54,7 @@ def test_what_makes_no_sense_is_refused_in_words(queue: PhoneQueue, cast: Cast) 
 
 
 @pytest.mark.django_db
-def test_answered_it_opens_the_contact_with_the_people_who_use_that_number(queue: PhoneQueue, desk: Desk) -> None:
+def test_answered_it_opens_the_contact_with_the_people_who_use_that_number(queue: Queue, desk: Desk) -> None:
     say(queue, state="ringing")
     (waiting,) = contacts.calls_waiting(desk.adviser)
     assert waiting.caller_number == "+441632960001"
@@ -76,7 +71,7 @@ def test_answered_it_opens_the_contact_with_the_people_who_use_that_number(queue
 
 
 @pytest.mark.django_db
-def test_an_adviser_picks_one_up_and_nobody_else_can_any_more(queue: PhoneQueue, desk: Desk, cast: Cast) -> None:
+def test_an_adviser_picks_one_up_and_nobody_else_can_any_more(queue: Queue, desk: Desk, cast: Cast) -> None:
     say(queue, state="ringing", caller="anonymous")
     call = Call.objects.get()
     with pytest.raises(Missing):

@@ -4,18 +4,21 @@ from email.message import EmailMessage
 from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
 from django.db import transaction
 
 from onedoor.apps.contacts import services as contacts
-from onedoor.apps.contacts.models import Contact, Mail, Mailbox
+from onedoor.apps.contacts.models import Contact, Mail, Mailbox, MailFile
 from onedoor.apps.messages import services as messages
 from onedoor.apps.messages.models import Message
 from onedoor.apps.partners.data import Role
 from onedoor.foundation.actors import SYSTEM
 from onedoor.foundation.errors import Conflict, Invalid, Missing
 from onedoor.foundation.forgetting import Why
+from onedoor.foundation.uploads import NewFile
 from tests.conftest import Cast
 from tests.desk import Desk, desk
+from tests.unit.requests.test_files import PDF, picture
 
 __all__ = ["desk"]
 
@@ -125,7 +128,7 @@ def _with_winmail() -> EmailMessage:
 
 
 @pytest.mark.parametrize(
-    ("raw", "text", "attachments"),
+    ("raw", "text", "files"),
     [
         (_with_winmail().as_bytes(), "My bin was not emptied.", "winmail.dat"),
         (b"From: a@b.example\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nCaf\xe9", "Café", ""),
@@ -136,11 +139,53 @@ def _with_winmail() -> EmailMessage:
         (b"From: a@b.example", "", ""),
     ],
 )  # fmt: skip
-def test_whatever_comes_becomes_something_to_read(mailbox: Mailbox, raw: bytes, text: str, attachments: str) -> None:
+def test_whatever_comes_becomes_something_to_read(mailbox: Mailbox, raw: bytes, text: str, files: str) -> None:
     assert take(mailbox, raw) == "contact"
     kept = Mail.objects.get()
-    assert (kept.text.strip(), kept.attachments) == (text, attachments)
-    assert kept.has_winmail is bool(attachments)
+    assert (kept.text.strip(), "".join(one.name for one in kept.files.all())) == (text, files)
+    assert kept.has_winmail is bool(files)
+
+
+def with_files(letter: EmailMessage, **files: bytes) -> EmailMessage:
+    for name, content in files.items():
+        letter.add_attachment(content, maintype="application", subtype="x-says-nothing", filename=name)
+    return letter
+
+
+def test_files_are_judged_by_their_content_and_go_with_the_request(mailbox: Mailbox, desk: Desk, cast: Cast) -> None:
+    letter = with_files(mail(1), **{"../me.exe": picture(), "bill.pdf": b"MZ no bill", "plan.png": PDF})
+    logo = picture()[:100]
+    letter.add_attachment(logo, maintype="image", subtype="png", filename="logo.png", cid="<l@x>", disposition="inline")
+    take(mailbox, letter)
+    files = {str(one.name): one for one in MailFile.objects.all()}
+    kept = {name: (one.content_type, one.refused) for name, one in files.items()}
+    assert kept == {
+        "me.exe": ("image/jpeg", ""), "plan.png": ("application/pdf", ""),
+        "bill.pdf": ("", "“bill.pdf” is not a JPEG, PNG or WebP picture or a PDF file."),
+    }  # fmt: skip
+    contact = contacts.take_contact(by=desk.adviser, contact=str(Contact.objects.get().uuid))
+    file = files["me.exe"]
+    with pytest.raises(Missing):
+        contacts.get_mail_file_for(cast.actor(cast.county, Role.ADVISER), contact, file.uuid)
+    other = contacts.open_contact(by=desk.adviser, channel="phone")
+    with pytest.raises(Missing):
+        contacts.get_mail_file_for(desk.adviser, other, file.uuid)
+    with pytest.raises(Missing):
+        contacts.get_mail_file_for(desk.adviser, contact, files["bill.pdf"].uuid)
+    chosen = [NewFile(file.name, contacts.get_mail_file_for(desk.adviser, contact, file.uuid).file.read())]
+    desk.opened(contact)
+    contacts.say_about(by=desk.adviser, contact=contact, request=desk.late, action="added", files=chosen)
+    assert desk.late.attachments.get().content_type == "image/jpeg"
+
+
+def test_files_of_machines_and_of_what_is_known_are_not_kept(mailbox: Mailbox, monkeypatch: Any) -> None:
+    lying: set[str] = set()
+    monkeypatch.setattr(default_storage, "save", lambda path, content: lying.add(path) or path)
+    monkeypatch.setattr(default_storage, "delete", lying.discard)
+    for letter in (mail(1, Precedence="bulk"), mail(2), mail(2)):
+        take(mailbox, with_files(letter, plan=PDF))
+    assert {one.file.name for one in MailFile.objects.all()} == lying
+    assert len(lying) == 1
 
 
 def test_of_one_that_is_too_large_only_its_head_is_read(mailbox: Mailbox) -> None:
@@ -150,11 +195,15 @@ def test_of_one_that_is_too_large_only_its_head_is_read(mailbox: Mailbox) -> Non
     assert (kept.subject, kept.is_too_large) == ("Photos", True)
 
 
-def test_who_wrote_and_what_is_forgotten_with_the_contact(mailbox: Mailbox, desk: Desk) -> None:
-    take(mailbox, mail(1))
+def test_who_wrote_and_what_is_forgotten_with_the_contact(
+    mailbox: Mailbox, desk: Desk, django_capture_on_commit_callbacks: Any
+) -> None:
+    take(mailbox, with_files(mail(1), plan=PDF))
+    path = MailFile.objects.get().file.name
     contact = contacts.take_contact(by=desk.adviser, contact=str(Contact.objects.get().uuid))
     contacts.wrap_up(by=desk.adviser, contact=contact, outcome="advised", is_avoidable=False)
-    with transaction.atomic():
+    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
         contacts.forget_contact(by=SYSTEM, contact=contact, why=Why.ERASURE)
     kept = Mail.objects.get()
     assert (kept.sender, kept.text, kept.subject) == ("", "", "")
+    assert (MailFile.objects.count(), default_storage.exists(path)) == (0, False)

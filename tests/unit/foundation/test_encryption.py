@@ -15,7 +15,7 @@ from django.db import connection
 from pytest_django.fixtures import Settings
 
 from onedoor.apps.callbacks.models import Attempt, Callback
-from onedoor.apps.contacts.models import Contact, Mail, Mailbox, PhoneQueue, Signpost
+from onedoor.apps.contacts.models import Contact, Mail, Mailbox, MailFile, Queue, Signpost
 from onedoor.apps.people.models import Alert, Representation, Resident
 from onedoor.apps.requests.models import Answer, Attachment, RequestUpdate, SavedDraft
 from onedoor.apps.retention.models import Hold
@@ -86,14 +86,15 @@ def asked_and_held(known: Known, cast: Cast) -> None:
     )
     Resident.objects.filter(pk=known.record.pk).update(interpreter_language="BSL")
     Contact.objects.filter(pk=known.contact.pk).update(handover_note="Her hip hurts")
-    PhoneQueue.objects.create(organisation=cast.district, code="front", name="Front", secret="a secret of a queue")
+    Queue.objects.create(organisation=cast.district, code="front", name="Front", secret="a secret of a queue")
     box = Mailbox.objects.create(
         organisation=cast.district, address="help@council.example", host="mail.example", user="help", password="pass",
     )  # fmt: skip
-    Mail.objects.create(
+    mail = Mail.objects.create(
         organisation=cast.district, mailbox=box, kind="words", message_id="1@post.example", subject="My hip",
-        text="It hurts", attachments="hip.pdf",
+        text="It hurts",
     )  # fmt: skip
+    MailFile.objects.create(mail=mail, name="hip.docx", refused="“hip.docx” is not a JPEG")
     Signpost.objects.create(
         item=known.contact.items.get(), organisation=cast.district, place="The clinic", address="a@b.example",
         words="They looked at my hip",

@@ -1,5 +1,6 @@
 """What mail servers pipe here: reports, replies, machines, and mail that is not what it says."""
 
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
 from tests.conftest import Cast
 from tests.raising import raise_one
+from tests.unit.requests.test_files import picture
 
 ID = "01a208a9-b65e-77ec-99d7-d02be8b33ab9"
 BOUNCE = """From: Mail Delivery System <MAILER-DAEMON@mx.example>
@@ -107,6 +109,14 @@ def test_who_wrote_back_is_found_by_an_index_however_they_write_their_address() 
     assert "message_by_address" in found.explain()
 
 
+def _with_a_photo(about: str) -> bytes:
+    mail = EmailMessage()
+    mail["From"], mail["Message-ID"], mail["In-Reply-To"] = "robin@home.example", "<photo@home.example>", about
+    mail.add_attachment(picture(), maintype="image", subtype="jpeg", filename="hole.jpg")
+    mail.add_attachment(b"x", maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    return mail.as_bytes()
+
+
 @pytest.mark.django_db
 def test_a_bounce_is_noted_a_reply_is_added_and_nobody_else_writes_in_their_name(cast: Cast) -> None:
     request = raise_one(cast.district)
@@ -127,6 +137,10 @@ def test_a_bounce_is_noted_a_reply_is_added_and_nobody_else_writes_in_their_name
     messages.take_mail(reply("Close it", id="none", **{"Message-ID": "<f@elsewhere>"}))
     messages.take_mail(reply("Away", id=str(written.uuid), **{"Auto-Submitted": "auto-replied", "Message-ID": "<a@h>"}))
     assert request.updates.filter(kind="answer").count() == 1
+    assert messages.take_mail(_with_a_photo(f"<{written.uuid}@onedoor>")) == "words"
+    answer = request.updates.filter(kind="answer").last()
+    assert "winmail.dat" in answer.text
+    assert answer.attachments.get().content_type == "image/jpeg"
     assert not Unwanted.objects.exists()
     assert Request.objects.get(pk=request.pk).status == "open"
     assert messages.take_mail(BOUNCE.format(action="failed", status="5.1.1", id=written.uuid).encode()) == "bounced"

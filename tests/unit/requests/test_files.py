@@ -9,10 +9,10 @@ from PIL import Image
 
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import NewFile
-from onedoor.apps.requests.files import LONGEST_EDGE, SafeFile, make_safe
 from onedoor.apps.requests.models import Attachment, Request
 from onedoor.foundation.actors import resident
 from onedoor.foundation.errors import Invalid
+from onedoor.foundation.uploads import LONGEST_EDGE, SafeFile, make_safe
 from tests.conftest import Cast
 from tests.raising import raise_one
 

@@ -7,6 +7,7 @@ from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import Contactee, Status
 from onedoor.foundation.actors import resident
 from onedoor.foundation.errors import Conflict, Invalid, Missing
+from onedoor.foundation.uploads import check_file
 from tests.conftest import Cast
 from tests.raising import place, raise_one
 
@@ -63,4 +64,4 @@ def test_whoever_complains_says_whom_about(cast: Cast) -> None:
 
 def test_a_file_is_judged_before_it_is_sent() -> None:
     with pytest.raises(Invalid):
-        requests.check_file("photo.jpg", b"MZ not a photo", most_bytes=1000)
+        check_file("photo.jpg", b"MZ not a photo", most_bytes=1000)

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from onedoor.apps.contacts import services as contacts
-from onedoor.apps.contacts.models import Call, Contact, PhoneQueue
+from onedoor.apps.contacts.models import Call, Contact, Queue
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account
 from onedoor.foundation import clock
@@ -25,13 +25,13 @@ MaxQueries = Callable[[int], AbstractContextManager[object]]
 
 
 @pytest.fixture
-def queue(cast: Cast) -> PhoneQueue:
-    return PhoneQueue.objects.create(
+def queue(cast: Cast) -> Queue:
+    return Queue.objects.create(
         organisation=cast.district, code="housing", name="Housing", secret=new_secret(), answer_within=20
     )
 
 
-def rang(queue: PhoneQueue, number: str, *, ago: int, answered: int | None = None, ended: int | None = None) -> Call:
+def rang(queue: Queue, number: str, *, ago: int, answered: int | None = None, ended: int | None = None) -> Call:
     """A call that rang so many seconds ago and was answered, or ended, after so many."""
     at = clock.now() - timedelta(seconds=ago)
     return Call.objects.create(
@@ -41,7 +41,7 @@ def rang(queue: PhoneQueue, number: str, *, ago: int, answered: int | None = Non
     )  # fmt: skip
 
 
-def test_a_call_that_rings_is_answered_from_the_desk(queue: PhoneQueue, desk: Desk, signed_in: SignedIn) -> None:
+def test_a_call_that_rings_is_answered_from_the_desk(queue: Queue, desk: Desk, signed_in: SignedIn) -> None:
     call = rang(queue, "+441632960001", ago=30)
     client = signed_in(desk.account)
     piece = client.get("/desk/calls/").text
@@ -55,7 +55,7 @@ def test_a_call_that_rings_is_answered_from_the_desk(queue: PhoneQueue, desk: De
 
 
 def test_the_board_says_who_waits_how_today_goes_and_who_is_on_what(
-    queue: PhoneQueue, desk: Desk, cast: Cast, signed_in: SignedIn, django_assert_max_num_queries: MaxQueries
+    queue: Queue, desk: Desk, cast: Cast, signed_in: SignedIn, django_assert_max_num_queries: MaxQueries
 ) -> None:
     rang(queue, "+441632960002", ago=95)
     rang(queue, "+441632960003", ago=300, answered=10, ended=200)
@@ -89,7 +89,7 @@ def test_my_day_shows_what_i_did_and_where_the_time_went(desk: Desk, signed_in: 
 
 
 def test_whoever_looks_after_the_phones_sees_and_renews_the_secret(
-    queue: PhoneQueue, cast: Cast, signed_in: SignedIn
+    queue: Queue, cast: Cast, signed_in: SignedIn
 ) -> None:
     client = signed_in(cast.account(cast.district, Role.ADMINISTRATOR))
     address = f"/office/phone-queues/{queue.uuid}/secret/"

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from onedoor.apps.contacts.data import ContactStatus
-from onedoor.apps.contacts.models import Call, Contact, ContactItem, Mail, Mailbox, PhoneQueue
+from onedoor.apps.contacts.models import Call, Contact, ContactItem, Mail, Mailbox, MailFile, Queue
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.people.data import Sight
@@ -29,9 +29,11 @@ __all__ = [
     "contacts_visible_to",
     "contacts_waiting_for",
     "contacts_worked_by",
+    "files_in",
     "get_call_for",
     "get_contact_for",
     "get_item_for",
+    "get_mail_file_for",
     "get_mailbox_for",
     "get_queue_for",
     "get_waiting_for",
@@ -154,13 +156,13 @@ def get_call_for(actor: Actor, uuid: "UUID | str") -> Call:
     return found
 
 
-def queues_editable_by(actor: Actor) -> QuerySet[PhoneQueue]:
+def queues_editable_by(actor: Actor) -> QuerySet[Queue]:
     """Queues of the bodies the actor administers."""
     bodies = partners.organisations_administered_by(actor)
-    return PhoneQueue.objects.filter(organisation__in=bodies).select_related("organisation")
+    return Queue.objects.filter(organisation__in=bodies).select_related("organisation")
 
 
-def get_queue_for(actor: Actor, uuid: "UUID | str") -> PhoneQueue:
+def get_queue_for(actor: Actor, uuid: "UUID | str") -> Queue:
     """Raises Missing."""
     found = queues_editable_by(actor).filter(uuid=uuid).first()
     if found is None:
@@ -187,7 +189,20 @@ def get_waiting_for(actor: Actor, uuid: "UUID | str") -> Contact:
 
 def mail_in(contact: Contact) -> QuerySet[Mail]:
     """What was written in it, in order: whoever works the contact reads it."""
-    return Mail.objects.filter(contact=contact)
+    return Mail.objects.filter(contact=contact).prefetch_related("files")
+
+
+def get_mail_file_for(actor: Actor, contact: Contact, uuid: "UUID | str") -> MailFile:
+    """A file that was kept with what was written in one of the actor's own contacts; raises Missing."""
+    try:
+        return files_in(get_contact_for(actor, contact.uuid)).get(uuid=uuid)
+    except (MailFile.DoesNotExist, ValidationError):
+        raise Missing("There is no such file.") from None
+
+
+def files_in(contact: Contact) -> QuerySet[MailFile]:
+    """What was kept of files that came with what was written in it: whoever works the contact reads them."""
+    return MailFile.objects.filter(mail__contact=contact).exclude(file="")
 
 
 def mailboxes_editable_by(actor: Actor) -> QuerySet[Mailbox]:

@@ -10,7 +10,7 @@ from django.db.models import Avg, Count, F, Prefetch, Q, QuerySet
 
 from onedoor.apps.contacts.access import BOARD_ROLES, calls_visible_to, contacts_worked_by
 from onedoor.apps.contacts.data import ContactStatus
-from onedoor.apps.contacts.models import Call, Contact, ContactStep, PhoneQueue
+from onedoor.apps.contacts.models import Call, Contact, ContactStep, Queue
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.foundation import clock
@@ -129,7 +129,7 @@ def _midnight() -> datetime:
 
 def _queues(bodies: "list[Organisation]", waiting: list[Call]) -> Iterable[QueueNow]:
     was_answered = Q(answered_at__isnull=False)
-    for queue in PhoneQueue.objects.filter(organisation__in=bodies, is_active=True).select_related("organisation"):
+    for queue in Queue.objects.filter(organisation__in=bodies, is_active=True).select_related("organisation"):
         in_time = was_answered & Q(answered_at__lte=F("rang_at") + timedelta(seconds=queue.answer_within))
         counted = Call.objects.filter(queue=queue, rang_at__gte=_midnight()).aggregate(
             answered=Count("pk", filter=was_answered),

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FACTS_NEEDED",
+    "LIVE",
+    "WRITTEN",
     "Assurance",
     "CallState",
     "Caller",
@@ -22,6 +24,7 @@ __all__ = [
     "NotOpen",
     "Outcome",
     "Proposal",
+    "QueueKind",
     "Step",
     "Worked",
 ]
@@ -47,6 +50,10 @@ class ContactStatus(TextChoices):
     PARKED = "parked", "Parked"
     CLOSED = "closed", "Wrapped up"
     CANCELLED = "cancelled", "Started by mistake"
+
+
+# Of a contact that is not over.
+LIVE = (ContactStatus.OPEN, ContactStatus.PARKED)
 
 
 class Outcome(TextChoices):
@@ -83,13 +90,25 @@ class CallState(TextChoices):
     ENDED = "ended", "Over"
 
 
+class QueueKind(TextChoices):
+    """What comes in there."""
+
+    PHONE = "phone", "Calls of a phone system"
+    CHAT = "chat", "Chats of a website"
+
+
 class MailKind(TextChoices):
     """What an e-mail is."""
 
     WORDS = "words", "Somebody wrote"
+    CHAT = "chat", "Somebody wrote in a chat"
     ANSWER = "answer", "We answered"
     MACHINE = "machine", "Sent by a machine"
     LOOP = "loop", "Machines that answer each other"
+
+
+# What somebody wrote to us, which can be answered.
+WRITTEN = (MailKind.WORDS, MailKind.CHAT)
 
 
 class MailSecurity(TextChoices):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from onedoor.apps.contacts.models import Call, Contact, ContactItem, Mail, Signpost
+from onedoor.apps.contacts.models import Call, Contact, ContactItem, Mail, MailFile, Signpost
 from onedoor.foundation.holdings import Holding, hold, leave_out
 
 
@@ -32,7 +32,7 @@ hold(
     )
 )  # fmt: skip
 leave_out("contacts.Mailbox", ("password",), "What opens a mailbox of staff: it is about nobody.")
-leave_out("contacts.PhoneQueue", ("secret",), "What a phone system signs with: it is about nobody.")
+leave_out("contacts.Queue", ("secret",), "What a phone system signs with: it is about nobody.")
 hold(
     Holding(
         "contacts.Call", _("Times you rang"),
@@ -53,9 +53,17 @@ hold(
 )  # fmt: skip
 hold(
     Holding(
-        "contacts.Mail", _("E-mail"),
+        "contacts.Mail", _("E-mail and chats"),
         rows=lambda who: Mail.objects.filter(contact__resident__in=who.records)
         .select_related("organisation").order_by("at"),
         body=lambda row: str(row.organisation.uuid), also=("at", "kind"), order=34,
+    )
+)  # fmt: skip
+hold(
+    Holding(
+        "contacts.MailFile", _("Files you sent with e-mail"),
+        rows=lambda who: MailFile.objects.filter(mail__contact__resident__in=who.records)
+        .select_related("mail__organisation").order_by("pk"),
+        body=lambda row: str(row.mail.organisation.uuid), file="file", order=35,
     )
 )  # fmt: skip

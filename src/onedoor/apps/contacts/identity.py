@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from onedoor.apps.contacts.alarm import tell_of_emergency
-from onedoor.apps.contacts.data import Caller, FoundPeople, NotOpen
-from onedoor.apps.contacts.models import Contact
+from onedoor.apps.contacts.data import WRITTEN, Caller, FoundPeople, NotOpen
+from onedoor.apps.contacts.models import Contact, Mail
 from onedoor.apps.contacts.speaking import why_not_told
 from onedoor.apps.partners import services as partners
 from onedoor.apps.people import services as people
@@ -33,6 +33,7 @@ __all__ = [
     "ringing",
     "sight_of",
     "why_not_open",
+    "writing",
 ]
 
 # Before the person has shown who they are: their name, and how to treat them.
@@ -84,6 +85,14 @@ def records_like_caller(contact: Contact, *, by: Actor) -> tuple[ResidentMatch, 
 def ringing(contact: Contact, *, by: Actor) -> tuple[ResidentMatch, ...]:
     """Who may be calling from the number shown."""
     return _looked_up(contact, partial(people.residents_with_phone, contact.caller_number, by=by), by)
+
+
+def writing(contact: Contact, *, by: Actor) -> tuple[ResidentMatch, ...]:
+    """Who may have written from the addresses that were given in it; nobody has shown that they are theirs."""
+    written = Mail.objects.filter(contact=contact, kind__in=WRITTEN).exclude(sender="").order_by()
+    addresses = sorted(set(written.values_list("sender", flat=True)))[:5]
+    found = [_looked_up(contact, partial(people.residents_with_email, one, by=by), by) for one in addresses]
+    return tuple({match.uuid: match for matches in found for match in matches}.values())
 
 
 def _looked_up(contact: Contact, look: "partial[list[ResidentMatch]]", by: Actor) -> tuple[ResidentMatch, ...]:

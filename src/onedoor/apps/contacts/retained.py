@@ -54,7 +54,7 @@ keep(
 )  # fmt: skip
 keep(
     DataClass(
-        "mail", "E-mail to a desk: who wrote, and what", "the day it came", 24, _SOURCE, True, "at",
+        "mail", "E-mail and chats to a desk: who wrote, and what", "the day it came", 24, _SOURCE, True, "at",
         due=lambda body, before: Mail.objects.filter(organisation=body, at__lt=before, forgotten_at=None),
         of_residents=lambda rows, residents: rows.filter(contact__resident__in=residents),
         forget=lambda mail, by: forget_mail(by=by, mail=mail, why=Why.RETENTION),

@@ -3,9 +3,11 @@
 from onedoor.apps.contacts.access import (
     BOARD_ROLES,
     contacts_waiting_for,
+    files_in,
     get_call_for,
     get_contact_for,
     get_item_for,
+    get_mail_file_for,
     get_mailbox_for,
     get_queue_for,
     mail_in,
@@ -15,8 +17,10 @@ from onedoor.apps.contacts.access import (
     queues_editable_by,
 )
 from onedoor.apps.contacts.actions.alerting import raise_alert, remind_of_alerts
+from onedoor.apps.contacts.actions.answering import answer_mail, forget_mail, take_contact
 from onedoor.apps.contacts.actions.calls import answer_call, forget_call, note_call
 from onedoor.apps.contacts.actions.causes import save_cause
+from onedoor.apps.contacts.actions.chats import take_chat
 from onedoor.apps.contacts.actions.defaults import install_defaults
 from onedoor.apps.contacts.actions.forgetting import forget_contact
 from onedoor.apps.contacts.actions.handing import hand_over, take_back
@@ -31,7 +35,7 @@ from onedoor.apps.contacts.actions.identifying import (
     vouch,
 )
 from onedoor.apps.contacts.actions.mailboxes import save_mailbox
-from onedoor.apps.contacts.actions.mailing import answer_mail, forget_mail, take_contact, take_letter
+from onedoor.apps.contacts.actions.mailing import take_letter
 from onedoor.apps.contacts.actions.officers import find_in_emergency, open_emergency, see_in_emergency
 from onedoor.apps.contacts.actions.opening import cancel, open_contact, park, restore, resume
 from onedoor.apps.contacts.actions.permissions import note_permission
@@ -57,6 +61,7 @@ from onedoor.apps.contacts.actions.working import (
 from onedoor.apps.contacts.actions.wrapping_up import record_self_service, wrap_up
 from onedoor.apps.contacts.announcing import verified_queue
 from onedoor.apps.contacts.board import board_for, calls_waiting, day_contacts, just_answered
+from onedoor.apps.contacts.chatting import read_chat
 from onedoor.apps.contacts.identity import (
     alike_people,
     caller_of,
@@ -67,6 +72,7 @@ from onedoor.apps.contacts.identity import (
     ringing,
     sight_of,
     why_not_open,
+    writing,
 )
 from onedoor.apps.contacts.imap import read_mailbox, read_mailboxes
 from onedoor.apps.contacts.known import known_elsewhere
@@ -135,6 +141,7 @@ __all__ = [
     "earlier_contacts",
     "end_representation",
     "enter_step",
+    "files_in",
     "find_in_emergency",
     "find_people",
     "find_representatives",
@@ -146,6 +153,7 @@ __all__ = [
     "get_cause",
     "get_contact_for",
     "get_item_for",
+    "get_mail_file_for",
     "get_mailbox_for",
     "get_queue_for",
     "hand_over",
@@ -172,6 +180,7 @@ __all__ = [
     "purpose_of",
     "queues_editable_by",
     "raise_alert",
+    "read_chat",
     "read_mailbox",
     "read_mailboxes",
     "recent_contacts_of",
@@ -206,6 +215,7 @@ __all__ = [
     "signposts_in",
     "state_purpose",
     "take_back",
+    "take_chat",
     "take_contact",
     "take_letter",
     "times_answered",
@@ -215,4 +225,5 @@ __all__ = [
     "why_not_about",
     "why_not_open",
     "wrap_up",
+    "writing",
 ]

@@ -11,11 +11,14 @@ from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr
 
+from onedoor.foundation.uploads import NewFile
+
 __all__ = ["MOST_BYTES", "Incoming", "read_mail"]
 
 # Of what is larger only the head is read: pictures of any size come with it, words seldom.
 MOST_BYTES = 30 * 2**20
-_MOST_WORDS = 10_000
+_MOST_WORDS, _MOST_FILES = 10_000, 50
+_DECORATION = 20_000
 _OURS = re.compile(r"<([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@", re.IGNORECASE)
 _NAMED = re.compile(r"<([^<>\s]{1,200})>")
 _MACHINES = re.compile(r"^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)\b", re.IGNORECASE)
@@ -30,7 +33,7 @@ _TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECA
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """`message` is the uuid of ours it is about, empty where it names none. `failed`: it could not be delivered, with
-    this status, 5.1.1. `references` are the mails it goes on from, whosever; `attachments` names of files."""
+    this status, 5.1.1. `references` are the mails it goes on from, whosever; `files` came with it, unjudged."""
 
     id: str
     sender: str
@@ -41,7 +44,7 @@ class Incoming:
     name: str = ""
     subject: str = ""
     references: tuple[str, ...] = ()
-    attachments: tuple[str, ...] = ()
+    files: tuple[NewFile, ...] = ()
     is_too_large: bool = False
 
 
@@ -63,7 +66,7 @@ def read_mail(raw: bytes) -> Incoming:
         name=_line(parseaddr(_head(mail, "From"))[0]),
         subject=_line(_head(mail, "Subject")),
         references=tuple(_NAMED.findall(f"{_head(mail, 'In-Reply-To')} {_head(mail, 'References')}"))[-30:],
-        attachments=_attachments(mail),
+        files=_files(mail),
         is_too_large=len(raw) > MOST_BYTES,
     )
 
@@ -73,14 +76,28 @@ def _line(text: str) -> str:
     return " ".join("".join(one if one.isprintable() else " " for one in text).split())
 
 
-def _attachments(mail: EmailMessage) -> tuple[str, ...]:
-    """Names of the files that came with it; of one that has none, what it is."""
+def _files(mail: EmailMessage) -> tuple[NewFile, ...]:
+    """The files that came with it, under the names they say they have; of one that has none, what it is."""
     try:
         parts = [part for part in mail.walk() if not part.is_multipart()]
     except (AttributeError, TypeError, ValueError):
         return ()
     found = [part for part in parts if part.get_content_disposition() == "attachment" or part.get_filename()]
-    return tuple(_line(part.get_filename() or part.get_content_type())[:200] for part in found)[:50]
+    files = [
+        (part, NewFile(_line(part.get_filename() or part.get_content_type())[:200], _bytes(part))) for part in found
+    ]
+    return tuple(file for part, file in files if not _is_decoration(part, file))[:_MOST_FILES]
+
+
+def _is_decoration(part: MIMEPart, file: NewFile) -> bool:
+    """A small picture that stands in the text, as logos under signatures do; telephones send photos inline too."""
+    is_inline = part.get_content_disposition() != "attachment" and part.get("Content-ID") is not None
+    return is_inline and part.get_content_maintype() == "image" and len(file.content) < _DECORATION
+
+
+def _bytes(part: MIMEPart) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
 
 
 def _head(mail: EmailMessage, name: str) -> str:
@@ -138,8 +155,7 @@ def _words(mail: EmailMessage) -> str:
 
 def _decoded(part: MIMEPart) -> str:
     """By the charset it names, if it is of it; else as most mail is written."""
-    payload = part.get_payload(decode=True)
-    content = payload if isinstance(payload, bytes) else b""
+    content = _bytes(part)
     for charset in (part.get_content_charset() or "utf-8", "utf-8", "cp1252"):
         try:
             return content.decode(charset).replace("\0", "")

@@ -30,6 +30,7 @@ __all__ = [
     "find_residents",
     "get_resident",
     "open_to",
+    "residents_with_email",
     "residents_with_phone",
     "see_resident",
 ]
@@ -82,11 +83,21 @@ def residents_with_phone(number: str, *, by: Actor, sight: Sight | None = None) 
     require_finder(by)
     if phone_number(number) is None:
         return []
-    asked = frozenset({"phone", "name"})
-    ids = open_to(sight or own_sight(by), _ids([("phone", phone_key(number))]), asked)
+    return _with(("phone", phone_key(number)), "Phone agrees", sight or own_sight(by))
+
+
+def residents_with_email(address: str, *, by: Actor, sight: Sight | None = None) -> list[ResidentMatch]:
+    """Who may be writing from that address."""
+    require_finder(by)
+    line = read_line(address, today=clock.today())
+    return _with(("email", line.emails[0]), "E-mail agrees", sight or own_sight(by)) if line.emails else []
+
+
+def _with(term: "Term", why: str, sight: Sight) -> list[ResidentMatch]:
+    asked = frozenset({term[0], "name"})
+    ids = open_to(sight, _ids([term]), asked)
     residents = Resident.objects.select_related("held_by").filter(pk__in=ids).order_by("family_name", "given_names")
-    why = Weighed(0.0, ("Phone agrees",), 0)
-    return [as_match(resident, why, asked, sight or own_sight(by)) for resident in residents[:20]]
+    return [as_match(resident, Weighed(0.0, (why,), 0), asked, sight) for resident in residents[:20]]
 
 
 def find_residents(words: str, *, by: Actor, limit: int = 20, sight: Sight | None = None) -> list[ResidentMatch]:

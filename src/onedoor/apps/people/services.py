@@ -70,6 +70,7 @@ from onedoor.apps.people.queries import (
     facts_of,
     find_residents,
     get_resident,
+    residents_with_email,
     residents_with_phone,
     see_resident,
 )
@@ -147,6 +148,7 @@ __all__ = [
     "release_residents",
     "remove_pass_phrase",
     "representations_of",
+    "residents_with_email",
     "residents_with_phone",
     "restrict_resident",
     "review_alert",

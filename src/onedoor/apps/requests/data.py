@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from onedoor.apps.requests.replaying import Replay
 from onedoor.apps.requests.routing import Rule, read_rule
 from onedoor.foundation.errors import OnedoorError
+from onedoor.foundation.uploads import NewFile
 
 if TYPE_CHECKING:
     from onedoor.apps.requests.models import Request
@@ -196,14 +197,6 @@ class Contactee:
     @property
     def can_be_reached(self) -> bool:
         return bool(self.email or self.phone)
-
-
-@dataclass(frozen=True, slots=True)
-class NewFile:
-    """A file as it was sent: its name is only shown, its type is judged by its content."""
-
-    name: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

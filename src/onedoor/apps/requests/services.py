@@ -25,6 +25,7 @@ from onedoor.apps.requests.actions.ending import close, reopen, reopen_in_transa
 from onedoor.apps.requests.actions.escalating import remove_escalation_step, save_escalation_step, watch_requests
 from onedoor.apps.requests.actions.following import follow, revoke_links, stop_following
 from onedoor.apps.requests.actions.forgetting import forget_asker, forgotten_with
+from onedoor.apps.requests.actions.keeping import attach, keeping
 from onedoor.apps.requests.actions.many import BULK_ACTIONS, act_on_many
 from onedoor.apps.requests.actions.merging import merge, separate
 from onedoor.apps.requests.actions.moderating import note_moderation
@@ -56,7 +57,6 @@ from onedoor.apps.requests.actions.views import change_view, delete_view, save_v
 from onedoor.apps.requests.actions.withdrawing import withdraw
 from onedoor.apps.requests.actions.working import assign, change_status, take
 from onedoor.apps.requests.due import working_days_after
-from onedoor.apps.requests.files import check_file
 from onedoor.apps.requests.queries.choices import (
     areas_in_queue,
     bodies_managed,
@@ -134,6 +134,7 @@ __all__ = [
     "areas_of_past",
     "ask_person",
     "assign",
+    "attach",
     "attachments_visible_to",
     "bodies_managed",
     "bodies_of",
@@ -146,7 +147,6 @@ __all__ = [
     "change_view",
     "chase",
     "chase_in_transaction",
-    "check_file",
     "clocks_for_figures",
     "clocks_of",
     "close",
@@ -179,6 +179,7 @@ __all__ = [
     "holder_of_token",
     "install_defaults",
     "is_public",
+    "keeping",
     "lessons_for",
     "link_token",
     "may_escalate_for",

@@ -69,7 +69,7 @@ TOPICS: tuple[Topic, ...] = (
         (Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
     ),
     Topic("Mailboxes", "Whose mail becomes contacts, and where it is read.", "office:mailboxes-list"),
-    Topic("Phone queues", "Whose calls are announced here, and what they are signed with.", "office:phones-list"),
+    Topic("Phones and chat", "Whose calls and chats come in here, and how they are signed.", "office:phones-list"),
     Topic("Bank holidays", "Days that targets leave out, for all or for one body.", "office:days-list"),
     Topic("Messages sent", "What went out, to whom, and whether it arrived.", "office:messages-list"),
     Topic("Subscriptions", "Where events are delivered to.", "office:subscriptions-list"),

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from onedoor.apps.contacts.access import get_call_for
+from onedoor.apps.contacts.actions.arriving import adviser_called
 from onedoor.apps.contacts.actions.opening import open_contact_in_transaction
 from onedoor.apps.contacts.data import CallState
 from onedoor.apps.contacts.events import CallAnswered, CallEnded, CallRang
-from onedoor.apps.contacts.models import Call, Contact, PhoneQueue
+from onedoor.apps.contacts.models import Call, Contact, Queue
 from onedoor.apps.contacts.numbers import number_shown
 from onedoor.apps.partners import services as partners
-from onedoor.apps.partners.data import Role
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict, Invalid
@@ -30,7 +30,7 @@ PHONE = "phone"
 
 @retried_when_reference_is_taken
 @transaction.atomic(durable=True)
-def note_call(*, queue: PhoneQueue, call_id: str, state: str, caller: str = "", agent: str = "") -> Call:
+def note_call(*, queue: Queue, call_id: str, state: str, caller: str = "", agent: str = "") -> Call:
     """What the queue's phone system says of a call, in any order and as often as it likes.
 
     `caller` as it is shown; `agent` is the e-mail address of the adviser who answered: the contact is opened for
@@ -50,7 +50,7 @@ def note_call(*, queue: PhoneQueue, call_id: str, state: str, caller: str = "", 
         call.caller_number = number_shown(caller)
         call.save(update_fields=["caller_number"])
     if state == CallState.ANSWERED and call.answered_at is None:
-        _answer(call, _adviser(queue, agent) if agent else None, by)
+        _answer(call, adviser_called(queue.organisation, agent) if agent else None, by)
     elif state == CallState.ENDED and call.ended_at is None:
         _end(call, by)
     elif state == CallState.RINGING:
@@ -88,13 +88,6 @@ def _end(call: Call, by: Actor) -> None:
     call.ended_at = max(clock.now(), call.rang_at)
     call.save(update_fields=["ended_at"])
     _record(call, CallEnded(queue=call.queue.code, was_answered=call.answered_at is not None), by)
-
-
-def _adviser(queue: PhoneQueue, agent: str) -> "Account":
-    for account in partners.staff_of(queue.organisation).filter(email=agent.strip().lower()):
-        if any(held.role == Role.ADVISER for held in account.memberships.all()):
-            return account
-    raise Invalid("No adviser there has this address.", fields={"agent": ["Not an adviser of the queue’s body"]})
 
 
 def forget_call(*, by: Actor, call: Call, why: Why) -> Call:

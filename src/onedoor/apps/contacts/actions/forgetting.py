@@ -1,7 +1,8 @@
 """Forgetting who a contact was with and what was said in it."""
 
+from onedoor.apps.contacts.actions.answering import forget_mail_in
 from onedoor.apps.contacts.events import ContactForgotten
-from onedoor.apps.contacts.models import Call, Contact, ContactItem, Mail, Signpost
+from onedoor.apps.contacts.models import Call, Contact, ContactItem, Signpost
 from onedoor.apps.partners import services as partners
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation import clock
@@ -30,8 +31,7 @@ def forget_contact(*, by: Actor, contact: Contact, why: Why) -> Contact:
     found.calls.update(**unsaid(Call), forgotten_at=clock.now())
     signposts = Signpost.objects.filter(item__contact=found)
     signposts.update(**unsaid(Signpost), ask_on=None, forgotten_at=clock.now())
-    for mail in Mail.objects.filter(contact=found):
-        forget_fields(mail, message_id=f"forgotten:{mail.uuid}", forgotten_at=clock.now())
+    forget_mail_in(found)
     sharing.forget_emergency(by=by, contact=str(found.uuid), why=why)
     forget_fields(
         found, keep=("reference",), resident=None, representation=None, business=None, forgotten_at=clock.now()

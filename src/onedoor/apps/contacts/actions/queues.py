@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import IntegrityError, transaction
 
 from onedoor.apps.contacts.access import get_queue_for
-from onedoor.apps.contacts.events import PhoneQueueChanged
-from onedoor.apps.contacts.models import PhoneQueue
+from onedoor.apps.contacts.events import QueueChanged
+from onedoor.apps.contacts.models import Queue
 from onedoor.apps.partners import services as partners
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Denied, Invalid
@@ -20,11 +20,11 @@ __all__ = ["renew_queue_secret", "save_queue"]
 
 
 @transaction.atomic(durable=True)
-def save_queue(*, by: Actor, organisation: "Organisation", queue: PhoneQueue | None = None, **given: Any) -> PhoneQueue:
+def save_queue(*, by: Actor, organisation: "Organisation", queue: Queue | None = None, **given: Any) -> Queue:
     """Make or change one; a new one has a secret. Raises Invalid where the code is taken, Denied."""
     if not partners.may_administer(by, organisation):
         raise Denied("Only an administrator of the organisation sets up its phones.")
-    found = get_queue_for(by, queue.uuid) if queue else PhoneQueue(organisation=organisation, secret=new_secret())
+    found = get_queue_for(by, queue.uuid) if queue else Queue(organisation=organisation, secret=new_secret())
     for name, value in given.items():
         setattr(found, name, value)
     try:
@@ -38,7 +38,7 @@ def save_queue(*, by: Actor, organisation: "Organisation", queue: PhoneQueue | N
 
 
 @transaction.atomic(durable=True)
-def renew_queue_secret(*, by: Actor, queue: PhoneQueue) -> PhoneQueue:
+def renew_queue_secret(*, by: Actor, queue: Queue) -> Queue:
     """The old one signs nothing from now on. Raises Missing."""
     found = get_queue_for(by, queue.uuid)
     found.secret = new_secret()
@@ -47,6 +47,6 @@ def renew_queue_secret(*, by: Actor, queue: PhoneQueue) -> PhoneQueue:
     return found
 
 
-def _record(queue: PhoneQueue, by: Actor) -> None:
-    happening = PhoneQueueChanged(code=queue.code, is_active=queue.is_active)
+def _record(queue: Queue, by: Actor) -> None:
+    happening = QueueChanged(code=queue.code, is_active=queue.is_active)
     log.record(happening, by=by, subject=str(queue.uuid), organisation=str(queue.organisation.uuid))

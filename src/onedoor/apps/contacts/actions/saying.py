@@ -1,5 +1,6 @@
 """Saying something about a request that is there already: to its body and in the contact, both or neither."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -10,8 +11,9 @@ from onedoor.apps.contacts.data import ItemAction
 from onedoor.apps.contacts.identity import requests_sight
 from onedoor.apps.contacts.models import Contact, ContactItem
 from onedoor.apps.requests import services as requests
-from onedoor.apps.requests.data import Visibility
+from onedoor.apps.requests.data import NewFile, Visibility
 from onedoor.foundation.actors import Actor
+from onedoor.foundation.keeping import KeptFile
 
 if TYPE_CHECKING:
     from onedoor.apps.requests.models import Request
@@ -19,22 +21,45 @@ if TYPE_CHECKING:
 __all__ = ["say_about"]
 
 
-@transaction.atomic(durable=True)
 def say_about(
-    *, by: Actor, contact: Contact, request: "Request", action: str, text: str = "", item: ContactItem | None = None
+    *,
+    by: Actor,
+    contact: Contact,
+    request: "Request",
+    action: str,
+    text: str = "",
+    item: ContactItem | None = None,
+    files: Sequence[NewFile] = (),
 ) -> ContactItem:
-    """Chase the request, add the text to it, open it again, or only look it up; noted as done about the question.
+    """Chase the request, add the text and files to it, open it again, or only look it up; noted as done.
 
     `item` is the question in hand; one that was answered already, or none, makes a new question of it. Raises
     Invalid where there is nothing to add, Conflict where a closed request is chased or an open one opened again.
     """
+    with requests.keeping(files) as kept, transaction.atomic(durable=True):
+        return _say(by, contact, request, action, text, item, kept)
+
+
+def _say(
+    by: Actor,
+    contact: Contact,
+    request: "Request",
+    action: str,
+    text: str,
+    item: ContactItem | None,
+    kept: Sequence[KeptFile],
+) -> ContactItem:
     # The contact first, as everywhere: two orders of locking could wait for each other.
     locked = lock_live(contact, by=by)
     sight = requests_sight(locked, by=by)
     if action == ItemAction.CHASED:
         requests.chase_in_transaction(by=by, request=request, text=text, sight=sight)
     elif action == ItemAction.ADDED:
-        requests.add_note_in_transaction(by=by, request=request, text=text, visibility=Visibility.PUBLIC, sight=sight)
+        words = text or ("They sent files." if kept else "")
+        added = requests.add_note_in_transaction(
+            by=by, request=request, text=words, visibility=Visibility.PUBLIC, sight=sight
+        )
+        requests.attach(added.request, kept, by=by, update=added)
     elif action == ItemAction.REOPENED:
         requests.reopen_in_transaction(by=by, request=request, text=text, sight=sight)
     if item is None or item.action:

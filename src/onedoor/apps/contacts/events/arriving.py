@@ -11,7 +11,7 @@ __all__ = [
     "MailAnswered",
     "MailTaken",
     "MailboxChanged",
-    "PhoneQueueChanged",
+    "QueueChanged",
     "SignpostAnswered",
     "SignpostAsked",
     "SignpostGiven",
@@ -19,10 +19,10 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class PhoneQueueChanged(Happening):
+class QueueChanged(Happening):
     """A queue of a phone system may announce its calls, or may not any more; or its secret was renewed."""
 
-    type = "contacts.phone_queue_changed.v1"
+    type = "contacts.queue_changed.v1"
     code: str
     is_active: bool
 

@@ -27,6 +27,7 @@ RULES = {
     "contacts_contactitem": of("contacts_contact", "contact_id"),
     "contacts_call": f"organisation_id {REACHED}",
     "contacts_mail": f"organisation_id {REACHED}",
+    "contacts_mailfile": of("contacts_mail", "mail_id"),
     "contacts_signpost": f"organisation_id {REACHED}",
 }
 

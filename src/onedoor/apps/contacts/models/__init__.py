@@ -1,8 +1,8 @@
 """Conversations at any channel, what was done in them, and whether they need have happened."""
 
-from onedoor.apps.contacts.models.call import Call, PhoneQueue
+from onedoor.apps.contacts.models.call import Call, Queue
 from onedoor.apps.contacts.models.contact import AvoidableCause, Contact, ContactItem, ContactStep
-from onedoor.apps.contacts.models.mail import Mail, Mailbox
+from onedoor.apps.contacts.models.mail import Mail, Mailbox, MailFile
 from onedoor.apps.contacts.models.signpost import Signpost
 
 __all__ = [
@@ -12,7 +12,8 @@ __all__ = [
     "ContactItem",
     "ContactStep",
     "Mail",
+    "MailFile",
     "Mailbox",
-    "PhoneQueue",
+    "Queue",
     "Signpost",
 ]

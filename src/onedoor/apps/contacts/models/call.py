@@ -1,21 +1,23 @@
-"""Calls as the phone system announces them."""
+"""Where calls and chats come in, and calls as the phone system announces them."""
 
 from datetime import timedelta
 
 from django.db import models
 from django.db.models import F, Q
 
+from onedoor.apps.contacts.data import QueueKind
 from onedoor.apps.contacts.models.contact import Contact
 from onedoor.foundation import clock
 from onedoor.foundation.encryption.fields import EncryptedText
 from onedoor.foundation.models import Identified
 
 
-class PhoneQueue(Identified):
-    """A queue of a phone system, which signs what it says of its calls with the secret of the queue."""
+class Queue(Identified):
+    """A queue of a phone system, or a chat: what it says of its calls and chats is signed with the queue’s secret."""
 
-    organisation = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="phone_queues")
-    code = models.SlugField(max_length=60, unique=True, help_text="What the phone system calls it.")
+    organisation = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="queues")
+    kind = models.CharField(max_length=5, choices=QueueKind.choices, default=QueueKind.PHONE)
+    code = models.SlugField(max_length=60, unique=True, help_text="What the other system calls it.")
     name = models.CharField(max_length=120)
     number = models.CharField(max_length=40, blank=True, help_text="What people dial.")
     answer_within = models.PositiveSmallIntegerField(default=20, help_text="Seconds; figures of today count by it.")
@@ -26,7 +28,7 @@ class PhoneQueue(Identified):
         ordering = ["name"]
 
     class Privacy:
-        none = ("code", "name", "number", "answer_within", "is_active")
+        none = ("kind", "code", "name", "number", "answer_within", "is_active")
         personal = ("secret",)
 
     def __str__(self) -> str:
@@ -36,7 +38,7 @@ class PhoneQueue(Identified):
 class Call(Identified):
     """One call: rang, was answered or given up, ended. Who rings is a number and nobody's record."""
 
-    queue = models.ForeignKey(PhoneQueue, on_delete=models.PROTECT, related_name="calls")
+    queue = models.ForeignKey(Queue, on_delete=models.PROTECT, related_name="calls")
     organisation = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="calls")
     call_id = models.CharField(max_length=120, help_text="The phone system’s own name for it.")
     caller_number = models.CharField(max_length=40, blank=True, help_text="E.164; empty where it is withheld.")

@@ -15,6 +15,7 @@ from onedoor.apps.messages.models import Message, Reply
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM, resident
 from onedoor.foundation.events.log import record
+from onedoor.foundation.keeping import CameWith, keeping_what_can
 
 __all__ = ["note_outcome", "take_mail", "take_reply", "taken_up_by"]
 
@@ -22,8 +23,8 @@ __all__ = ["note_outcome", "take_mail", "take_reply", "taken_up_by"]
 _ANSWERS_FOR = timedelta(days=30)
 _STOP = re.compile(r"\W*(stop|stopiwch|unsubscribe|end|quit)\W*", re.IGNORECASE)
 _FINAL = (MessageStatus.DELIVERED, MessageStatus.BOUNCED)
-# Given the reply, says whether the app took it up as its own.
-TakeUp = Callable[[Reply], bool]
+# Given the reply and what came with it, says whether the app took it up as its own.
+TakeUp = Callable[[Reply, CameWith], bool]
 _TAKERS: list[TakeUp] = []
 
 
@@ -70,10 +71,11 @@ def take_mail(raw: bytes) -> str:
         reason = f"Sent back by a mail server (SMTP {mail.failed})."
         known = note_outcome(status=MessageStatus.BOUNCED, message=mail.message, reason=reason)
         return "bounced" if known else "unknown"
-    reply = take_reply(
-        sender=mail.sender, text=mail.text, carrier_id=f"mail:{mail.id}", is_machine=mail.is_machine,
-        message=mail.message, is_sender_known=False,
-    )  # fmt: skip
+    with keeping_what_can(mail.files if not mail.is_machine else (), folder="mail") as came:
+        reply = take_reply(
+            sender=mail.sender, text=mail.text, carrier_id=f"mail:{mail.id}", is_machine=mail.is_machine,
+            message=mail.message, is_sender_known=False, came=came,
+        )  # fmt: skip
     return str(reply.kind)
 
 
@@ -86,6 +88,7 @@ def take_reply(
     is_machine: bool = False,
     message: str = "",
     is_sender_known: bool = True,
+    came: CameWith | None = None,
 ) -> Reply:
     """Keep what came back; the same one twice is kept once.
 
@@ -107,7 +110,7 @@ def take_reply(
     record(ReplyReceived(kind=kind), by=resident(), subject=str(reply.uuid), organisation=body)
     if kind == ReplyKind.STOP:
         choose_messages_in_transaction(by=resident(), to=reply.sender, unwanted=OPTIONAL)
-    if kind == ReplyKind.STOP or (kind == ReplyKind.WORDS and any(take(reply) for take in _TAKERS)):
+    if kind == ReplyKind.STOP or (kind == ReplyKind.WORDS and any(take(reply, came or CameWith()) for take in _TAKERS)):
         reply.taken_at = clock.now()
         reply.save(update_fields=["taken_at"])
     return reply

@@ -1,9 +1,7 @@
 """Forgetting who asked, and every word and file of it. The request stays: figures count it as before."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from django.core.files.storage import default_storage
-from django.db import transaction
 from django.db.models import Q
 
 from onedoor.apps.feedback import services as feedback
@@ -17,6 +15,7 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict
 from onedoor.foundation.events import log
 from onedoor.foundation.forgetting import Why, forget_fields, require_transaction
+from onedoor.foundation.keeping import drop_files
 
 __all__ = ["forget_asker", "forgotten_with"]
 
@@ -70,14 +69,8 @@ def forgotten_with(forget: Forget) -> Forget:
 def _forget_files(request: Request) -> int:
     paths = list(request.attachments.values_list("file", flat=True))
     request.attachments.all().delete()
-    # Should the process die in between, a file stays that no row names: encrypted, and found by nobody.
-    transaction.on_commit(lambda: _remove(paths))
+    drop_files(paths)
     return len(paths)
-
-
-def _remove(paths: Iterable[str]) -> None:
-    for path in paths:
-        default_storage.delete(path)
 
 
 def _forget_as_follower(request: Request) -> None:

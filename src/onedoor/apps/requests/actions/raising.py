@@ -16,7 +16,7 @@ from onedoor.apps.messages import services as messages
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests.actions.changing import enter, message_values, tell_person
 from onedoor.apps.requests.actions.clocks import promise, start_clock
-from onedoor.apps.requests.actions.keeping import KeptFile, attach, keeping
+from onedoor.apps.requests.actions.keeping import attach, keeping
 from onedoor.apps.requests.actions.saving import drop_saved_draft
 from onedoor.apps.requests.actions.sharing_out import note_routing, route
 from onedoor.apps.requests.data import Contactee, NewFile, PlaceLike, UpdateKind
@@ -28,6 +28,7 @@ from onedoor.foundation.actors import SYSTEM, Actor
 from onedoor.foundation.asking import CheckedAnswer
 from onedoor.foundation.errors import Denied, Invalid
 from onedoor.foundation.events.log import record
+from onedoor.foundation.keeping import KeptFile
 from onedoor.foundation.retrying import retried_when_reference_is_taken
 from onedoor.foundation.rows import insert
 

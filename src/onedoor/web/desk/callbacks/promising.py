@@ -18,7 +18,7 @@ from onedoor.foundation.errors import Conflict, Denied, Invalid, Missing
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.callbacks.forms import PromiseForm
-from onedoor.web.desk.contact.page import current_item, resident_in
+from onedoor.web.desk.contact.in_hand import current_item, resident_in
 from onedoor.web.desk.contact.state import state_of
 
 _KINDS = ("line", "body", "team", "person")

@@ -18,8 +18,10 @@ from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.alike import alike_not_asked_about, form_with_both, typed_in_words
 from onedoor.web.desk.contact.forms import DoorForm, GlassForm, PassPhraseForm, PersonForm, ProofForm
-from onedoor.web.desk.contact.page import bodies, held_by_record, show_page
+from onedoor.web.desk.contact.in_hand import bodies
+from onedoor.web.desk.contact.page import show_page
 from onedoor.web.desk.contact.state import state_of
+from onedoor.web.desk.contact.who_panel import held_by_record
 
 # Only what a record holds is written back; the box stays out of the address once someone is chosen.
 _FOUND = {"q": "", "person": ""}

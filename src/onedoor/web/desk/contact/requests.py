@@ -1,5 +1,6 @@
 """What is done about a question: raise, add, chase, advise, send on."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -14,21 +15,16 @@ from onedoor.apps.directory import services as directory
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.requests import services as requests
-from onedoor.apps.requests.data import Contactee
+from onedoor.apps.requests.data import Contactee, NewFile
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict, Denied, Invalid, Missing
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.forms import AdviceForm, RaiseForm, SayForm
+from onedoor.web.desk.contact.in_hand import current_item, place_for, resident_in
 from onedoor.web.desk.contact.letters import letter_of
-from onedoor.web.desk.contact.page import (
-    current_item,
-    place_for,
-    raise_form_for,
-    resident_in,
-    show_page,
-    with_another,
-)
+from onedoor.web.desk.contact.page import show_page
+from onedoor.web.desk.contact.raising import raise_form_for, with_another
 from onedoor.web.desk.contact.state import State, state_of
 
 _DONE = {"item": "", "request": "", "need": ""}
@@ -99,9 +95,16 @@ def _raise(form: RaiseForm, item: Any, contact: Any, state: State, actor: Actor)
         reason=given["reason"],
         uuid=item.request_uuid,
         door=contact.organisation,
+        files=_files(contact, given),
     )
     contacts.note_action(by=actor, item=item, action=ItemAction.RAISED, request=raised, responsible=raised.accountable)
     return raised
+
+
+def _files(contact: Any, given: Mapping[str, Any]) -> list[NewFile]:
+    """Those they sent that go with it."""
+    chosen = contacts.files_in(contact).filter(uuid__in=given.get("files") or ())
+    return [NewFile(one.name, one.file.read()) for one in chosen]
 
 
 def _told(raised: Any) -> str:
@@ -115,7 +118,7 @@ def say(request: HttpRequest, uuid: UUID, matter: UUID) -> HttpResponse:
     """Chase a request, add to it, open it again, or only look it up; any partner's."""
     actor, state = actor_of(request), state_of(request)
     contact = contacts.get_contact_for(actor, uuid)
-    form = SayForm(request.POST)
+    form = SayForm(request.POST, files=list(contacts.files_in(contact)))
     try:
         found = contacts.see_request(contact, str(matter), by=actor)
         done = _say(form, found, request.POST.get("do", ""), contact, state, actor) if form.is_valid() else ""
@@ -137,6 +140,7 @@ def _say(form: SayForm, found: Any, do: str, contact: Any, state: State, actor: 
         action=action,
         text=form.cleaned_data["text"].strip(),
         item=current_item(contact, state, actor),
+        files=_files(contact, form.cleaned_data) if action == ItemAction.ADDED else (),
     )
     return done.format(reference=found.reference, body=found.accountable.name)
 

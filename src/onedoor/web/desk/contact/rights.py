@@ -16,7 +16,8 @@ from onedoor.foundation.errors import Conflict, Invalid
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.forms import PermissionForm, RightsForm
-from onedoor.web.desk.contact.page import bodies, show_page
+from onedoor.web.desk.contact.in_hand import bodies
+from onedoor.web.desk.contact.page import show_page
 from onedoor.web.desk.contact.state import state_of
 
 

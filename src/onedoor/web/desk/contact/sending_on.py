@@ -18,7 +18,7 @@ from onedoor.foundation.errors import Conflict, Invalid
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.hours import lines_of
-from onedoor.web.desk.contact.page import bodies, current_item, place_for, resident_in
+from onedoor.web.desk.contact.in_hand import bodies, current_item, place_for, resident_in
 from onedoor.web.desk.contact.state import State, state_of
 
 __all__ = ["send_on"]

@@ -18,12 +18,14 @@ from onedoor.foundation.errors import Invalid, Missing
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.forms import StartForm
-from onedoor.web.desk.contact.page import place_for, proof_form_for, resident_in, show_page
+from onedoor.web.desk.contact.in_hand import place_for, resident_in
+from onedoor.web.desk.contact.page import show_page
 from onedoor.web.desk.contact.places import where_is
 from onedoor.web.desk.contact.state import state_of
+from onedoor.web.desk.contact.who_panel import proof_form_for
 
 # One key starts a contact; a channel that is added later has none and is pressed like any button.
-_KEYS = {"phone": "p", "counter": "c", "email": "e", "post": "l", "outreach": "o", "text": "t"}
+_KEYS = {"phone": "p", "counter": "c", "email": "e", "post": "l", "outreach": "o", "text": "t", "chat": "w"}
 
 
 @staff_only(Role.ADVISER)

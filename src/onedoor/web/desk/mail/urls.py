@@ -7,4 +7,5 @@ from onedoor.web.desk.mail import views
 urlpatterns = [
     path("contacts/<uuid:uuid>/take/", views.take, name="mail-take"),
     path("contacts/<uuid:uuid>/answer/", views.answer, name="contact-answer"),
+    path("contacts/<uuid:uuid>/files/<uuid:file>/", views.file, name="contact-file"),
 ]

@@ -3,20 +3,22 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.partners.data import Role
 from onedoor.foundation.errors import Conflict, Invalid
 from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.components.downloads import as_it_is
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.forms import AnswerMailForm
 from onedoor.web.desk.contact.page import show_page
 from onedoor.web.desk.contact.state import state_of
 
-__all__ = ["answer", "take"]
+__all__ = ["answer", "file", "take"]
 
 
 @staff_only(Role.ADVISER)
@@ -29,6 +31,16 @@ def take(request: HttpRequest, uuid: UUID) -> HttpResponse:
         messages.warning(request, conflict.message)
         return redirect("desk:contact-list")
     return redirect("desk:contact-page", contact.uuid)
+
+
+@staff_only(Role.ADVISER)
+@never_cache
+@require_safe
+def file(request: HttpRequest, uuid: UUID, file: UUID) -> FileResponse:
+    """A file they sent, as the type it was found to be, and unable to do anything but be looked at."""
+    actor = actor_of(request)
+    found = contacts.get_mail_file_for(actor, contacts.get_contact_for(actor, uuid), file)
+    return as_it_is(found.file, found.content_type, found.name)
 
 
 @staff_only(Role.ADVISER)

@@ -15,6 +15,7 @@ from onedoor.apps.requests import services as requests
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing, OnedoorError
 from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.components.downloads import as_it_is
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.queue.forms import FORMS, ActionForm
 from onedoor.web.desk.queue.map import map_of
@@ -145,13 +146,4 @@ def file(request: HttpRequest, uuid: UUID, attachment: UUID) -> FileResponse:
     """One file, as the type it was found to be, and unable to do anything but be looked at."""
     actor = actor_of(request)
     found = requests.get_attachment_for(actor, requests.get_request_for(actor, uuid), attachment)
-    is_picture = found.content_type.startswith("image/")
-    response = FileResponse(
-        found.file.open("rb"),
-        content_type=found.content_type,
-        as_attachment=not is_picture,
-        filename=found.original_name,
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return as_it_is(found.file, found.content_type, found.original_name)

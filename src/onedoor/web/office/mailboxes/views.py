@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.data import MailSecurity
-from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.office.belonging import OfBody, bodies_of, for_body
 from onedoor.web.office.editing import form_page
 
 administrators = staff_only(Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)
@@ -39,17 +39,10 @@ class MailboxForm(forms.Form):
     is_active = forms.BooleanField(label="Read it", required=False, initial=True)
 
 
-class NewMailboxForm(MailboxForm):
-    """The first thing said of a mailbox is whose it is."""
+class NewMailboxForm(OfBody, MailboxForm):
+    """One more."""
 
-    organisation = forms.ChoiceField(label="Whose advisers get the mail", choices=[])
-    field_order = ["organisation"]
-
-    def __init__(self, *args: Any, bodies: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["organisation"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = bodies
+    whose = "Whose advisers get the mail"
 
 
 @administrators
@@ -63,14 +56,8 @@ def mailbox_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    bodies = partners.organisations_administered_by(actor).order_by("name")
-    form = NewMailboxForm(request.POST or None, bodies=[(str(body.uuid), body.name) for body in bodies])
-
-    def save(**given: Any) -> Any:
-        body = partners.get_organisation(given.pop("organisation"))
-        return contacts.save_mailbox(by=actor, organisation=body, **given)
-
-    done = "The mailbox was added. The worker reads it within a minute."
+    form = NewMailboxForm(request.POST or None, bodies=bodies_of(actor))
+    save, done = for_body(contacts.save_mailbox, actor), "The mailbox was added. The worker reads it within a minute."
     return form_page(request, form, save, title="Add a mailbox", back=_back(), done=done)
 
 

@@ -1,6 +1,6 @@
-"""Queues of phone systems: whose calls they are, how soon they are to be answered, and what they sign with."""
+"""Queues of phone systems, and chats: whose they are, how soon calls are to be answered, and what they sign with."""
 
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from django import forms
@@ -12,20 +12,21 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onedoor.apps.contacts import services as contacts
-from onedoor.apps.partners import services as partners
+from onedoor.apps.contacts.data import QueueKind
 from onedoor.apps.partners.data import Role
 from onedoor.web.components.actors import actor_of, staff_only
+from onedoor.web.office.belonging import OfBody, bodies_of, for_body
 from onedoor.web.office.editing import form_page
 
 administrators = staff_only(Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)
 
 
 class QueueForm(forms.Form):
-    """One queue."""
+    """One queue of a phone system."""
 
     name = forms.CharField(label="Name", max_length=120, help_text="As advisers know it, like Housing.")
     code = forms.SlugField(
-        label="Code", max_length=60, help_text="What the phone system calls it: letters, digits and hyphens."
+        label="Code", max_length=60, help_text="What the other system calls it: letters, digits and hyphens."
     )
     number = forms.CharField(label="Number people dial", max_length=40, required=False)
     answer_within = forms.IntegerField(
@@ -35,41 +36,44 @@ class QueueForm(forms.Form):
     is_active = forms.BooleanField(label="In use", required=False, initial=True)
 
 
-class NewQueueForm(QueueForm):
-    """The first thing said of a queue is whose it is."""
+class ChatForm(QueueForm):
+    """A chat rings nobody: it has neither number nor seconds."""
 
-    organisation = forms.ChoiceField(label="Whose calls they are", choices=[])
-    field_order = ["organisation"]
+    number = answer_within = None
 
-    def __init__(self, *args: Any, bodies: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["organisation"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = bodies
+
+class NewQueueForm(OfBody, QueueForm):
+    """One more."""
+
+    whose = "Whose calls they are"
+
+
+class NewChatForm(OfBody, ChatForm):
+    """One more."""
+
+    whose = "Whose advisers get the chats"
+
+
+_FORMS = {QueueKind.PHONE: (QueueForm, NewQueueForm), QueueKind.CHAT: (ChatForm, NewChatForm)}
+_NAMES = ("name", "code", "number", "answer_within", "is_active")
 
 
 @administrators
 @require_safe
 def queue_list(request: HttpRequest) -> HttpResponse:
     queues = contacts.queues_editable_by(actor_of(request)).order_by("organisation__name", "name")
-    return render(request, "office/phones/list.html", {"queues": queues, "address": _address()})
+    return render(request, "office/phones/list.html", {"queues": queues})
 
 
 @administrators
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: HttpRequest, kind: str = QueueKind.PHONE) -> HttpResponse:
     actor = actor_of(request)
-    bodies = partners.organisations_administered_by(actor).order_by("name")
-    form = NewQueueForm(request.POST or None, bodies=[(str(body.uuid), body.name) for body in bodies])
-
-    def save(**given: Any) -> Any:
-        body = partners.get_organisation(given.pop("organisation"))
-        return contacts.save_queue(by=actor, organisation=body, **given)
-
-    return form_page(
-        request, form, save, title="Add a phone queue", back=_back(),
-        done="The queue was added. Open it to see the secret it signs with.",
-    )  # fmt: skip
+    form = _FORMS[QueueKind(kind)][1](request.POST or None, bodies=bodies_of(actor))
+    save = for_body(partial(contacts.save_queue, kind=kind), actor)
+    what = "chat" if kind == QueueKind.CHAT else "phone queue"
+    done = "It was added. Open its address and secret to see what it signs with."
+    return form_page(request, form, save, title=f"Add a {what}", back=_back(), done=done)
 
 
 @administrators
@@ -77,33 +81,26 @@ def add(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actor = actor_of(request)
     queue = contacts.get_queue_for(actor, uuid)
-    names = ("name", "code", "number", "answer_within", "is_active")
-    form = QueueForm(request.POST or None, initial={name: getattr(queue, name) for name in names})
-
-    def save(**given: Any) -> Any:
-        return contacts.save_queue(by=actor, organisation=queue.organisation, queue=queue, **given)
-
-    return form_page(
-        request, form, save, title=queue.name, back=_back(), done="The queue was changed.",
-        intro=f"Calls of {queue.organisation}.",
-    )  # fmt: skip
+    form_class = _FORMS[QueueKind(queue.kind)][0]
+    form = form_class(request.POST or None, initial={name: getattr(queue, name) for name in _NAMES})
+    save = partial(contacts.save_queue, by=actor, organisation=queue.organisation, queue=queue)
+    intro = f"{queue.get_kind_display()}, for {queue.organisation}."
+    return form_page(request, form, save, title=queue.name, back=_back(), done="It was changed.", intro=intro)
 
 
 @administrators
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def secret(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """What the phone system signs with, shown to whoever sets it up; a new one by POST."""
+    """What the other system signs with, shown to whoever sets it up; a new one by POST."""
     actor = actor_of(request)
     queue = contacts.get_queue_for(actor, uuid)
     if request.method == "POST":
         queue = contacts.renew_queue_secret(by=actor, queue=queue)
-    return render(request, "office/phones/secret.html", {"queue": queue, "address": _address()})
-
-
-def _address() -> str:
-    return f"{settings.PUBLIC_URL}{reverse('telephony:call')}"
+    name = "chat:transcript" if queue.kind == QueueKind.CHAT else "telephony:call"
+    address = f"{settings.PUBLIC_URL}{reverse(name)}"
+    return render(request, "office/phones/secret.html", {"queue": queue, "address": address})
 
 
 def _back() -> tuple[str, str]:
-    return reverse("office:phones-list"), "Phone queues"
+    return reverse("office:phones-list"), "Phones and chat"

@@ -14,6 +14,7 @@ from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import NewFile
 from onedoor.foundation import clock, ids
 from onedoor.foundation.errors import Invalid
+from onedoor.foundation.uploads import check_file
 from onedoor.web.components.asking import AskingForm, field_name
 from onedoor.web.portal.sending.drafts import Draft, KeptPhoto
 
@@ -37,7 +38,7 @@ def add_photos(draft: Draft, uploads: "Iterable[UploadedFile[bytes]]", *, questi
     """Keep them; raises Invalid, keeping none, where one of them cannot be taken."""
     files = [NewFile(upload.name or "photo", upload.read()) for upload in uploads]
     for file in files:
-        requests.check_file(file.name, file.content, most_bytes=settings.ATTACHMENT_MAX_BYTES)
+        check_file(file.name, file.content, most_bytes=settings.ATTACHMENT_MAX_BYTES)
     for file in files:
         key = default_storage.save(f"{_FOLDER}/{ids.new_uuid().hex}", ContentFile(file.content))
         draft.photos.append(KeptPhoto(key, file.name[:200], question))

@@ -16,6 +16,7 @@ from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import LinkHolder, Status, UpdateKind
 from onedoor.foundation.actors import resident
 from onedoor.foundation.errors import Conflict, Invalid, Missing
+from onedoor.web.components.downloads import as_it_is
 from onedoor.web.components.errors import add_errors
 from onedoor.web.portal.limits import address_of, limited
 from onedoor.web.portal.tracking import acts
@@ -162,13 +163,4 @@ def photo(request: HttpRequest, uuid: UUID, attachment: UUID) -> FileResponse:
     """One file, as the type it was found to be, and unable to do anything but be looked at."""
     granted = get_granted(request, uuid)
     found = requests.get_attachment_for(resident(), granted.request, attachment)
-    is_picture = found.content_type.startswith("image/")
-    response = FileResponse(
-        found.file.open("rb"),
-        content_type=found.content_type,
-        as_attachment=not is_picture,
-        filename=found.original_name,
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return as_it_is(found.file, found.content_type, found.original_name)

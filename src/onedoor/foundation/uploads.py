@@ -14,7 +14,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from onedoor.foundation.errors import Invalid
 
-__all__ = ["SafeFile", "check_file", "make_safe"]
+__all__ = ["NewFile", "SafeFile", "check_file", "make_safe"]
 
 # A picture of a phone has up to 50 million points; more is taken for a decompression bomb.
 MOST_PIXELS = 64_000_000
@@ -23,6 +23,14 @@ _KINDS = {"JPEG": ("image/jpeg", "jpg"), "PNG": ("image/png", "png"), "WEBP": ("
 _PAGE_MARKS = (b"<script", b"<html", b"<!doctype html", b"<svg", b"<?php", b"<iframe")
 _PROGRAM_MARKS = (b"/JavaScript", b"/JS ", b"/JS(", b"/Launch", b"/EmbeddedFile")
 _HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis"}
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file as it was sent: its name is only shown, its type is judged by its content."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What chat systems announce: what was said in a chat."""
