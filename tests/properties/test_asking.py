@@ -55,7 +55,13 @@ def forms(draw: st.DrawFn) -> Form:
             )
         entries = draw(st.sampled_from([0, 0, 3]))
         name = f"page{len(pages)}"
-        pages.append(Page(name, intro="Read this", entries=entries, when=draw(conditions), questions=tuple(questions)))
+        is_exit = draw(st.sampled_from([False, False, True]))
+        pages.append(
+            Page(
+                name, intro="Read this", entries=entries, is_exit=is_exit, when=draw(conditions),
+                questions=tuple(questions),
+            )
+        )  # fmt: skip
     return Form(tuple(pages))
 
 
@@ -81,9 +87,11 @@ def _fill(form: Form, given_: dict[str, list[str]], *, all_of_it: bool) -> dict[
 def test_any_path_submits_or_says_what_is_missing(form: Form, said: dict[str, list[str]], language: str) -> None:
     checked = check_all(form, said, language=language, today=TODAY)
     asked = {one.key: one for step in steps(form, said) for one in offered(form, said, step)}
-    for key, words in checked.wrong.items():
+    out = {step.page.code for step in steps(form, said) if step.page.is_exit}
+    assert out == set(checked.wrong) - set(asked)
+    for key in checked.wrong.keys() & asked.keys():
+        words = checked.wrong[key]
         # What is wrong names a question that stands on a page the person can go to, in words.
-        assert key in asked
         assert asked[key].question.code in words or asked[key].question.label in words
     given_ = {answer.code for answer in checked.answers}
     for key, one in asked.items():
@@ -97,8 +105,10 @@ def test_any_path_submits_or_says_what_is_missing(form: Form, said: dict[str, li
 @given(forms(), st.booleans())
 def test_who_answers_what_is_asked_page_by_page_can_always_send_it(form: Form, all_of_it: bool) -> None:
     said = _fill(form, {}, all_of_it=all_of_it)
-    assert check_all(form, said, today=TODAY).wrong == {}
-    assert outcome_of(form, said, TODAY).wrong == ()
+    out = tuple(dict.fromkeys(step.page.code for step in steps(form, said) if step.page.is_exit))
+    assert tuple(check_all(form, said, today=TODAY).wrong) == out
+    assert outcome_of(form, said, TODAY).wrong == out
+    assert not out or steps(form, said)[-1].page.code == out[0]
 
 
 @settings(max_examples=40, deadline=None)

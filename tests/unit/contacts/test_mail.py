@@ -180,7 +180,12 @@ def test_files_are_judged_by_their_content_and_go_with_the_request(mailbox: Mail
 
 def test_files_of_machines_and_of_what_is_known_are_not_kept(mailbox: Mailbox, monkeypatch: Any) -> None:
     lying: set[str] = set()
-    monkeypatch.setattr(default_storage, "save", lambda path, content: lying.add(path) or path)
+
+    def save(path: str, content: object) -> str:
+        lying.add(path)
+        return path
+
+    monkeypatch.setattr(default_storage, "save", save)
     monkeypatch.setattr(default_storage, "delete", lying.discard)
     for letter in (mail(1, Precedence="bulk"), mail(2), mail(2)):
         take(mailbox, with_files(letter, plan=PDF))
@@ -199,7 +204,7 @@ def test_who_wrote_and_what_is_forgotten_with_the_contact(
     mailbox: Mailbox, desk: Desk, django_capture_on_commit_callbacks: Any
 ) -> None:
     take(mailbox, with_files(mail(1), plan=PDF))
-    path = MailFile.objects.get().file.name
+    path = str(MailFile.objects.get().file.name)
     contact = contacts.take_contact(by=desk.adviser, contact=str(Contact.objects.get().uuid))
     contacts.wrap_up(by=desk.adviser, contact=contact, outcome="advised", is_avoidable=False)
     with django_capture_on_commit_callbacks(execute=True), transaction.atomic():

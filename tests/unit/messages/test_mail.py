@@ -138,7 +138,7 @@ def test_a_bounce_is_noted_a_reply_is_added_and_nobody_else_writes_in_their_name
     messages.take_mail(reply("Away", id=str(written.uuid), **{"Auto-Submitted": "auto-replied", "Message-ID": "<a@h>"}))
     assert request.updates.filter(kind="answer").count() == 1
     assert messages.take_mail(_with_a_photo(f"<{written.uuid}@onedoor>")) == "words"
-    answer = request.updates.filter(kind="answer").last()
+    answer = request.updates.filter(kind="answer").latest("pk")
     assert "winmail.dat" in answer.text
     assert answer.attachments.get().content_type == "image/jpeg"
     assert not Unwanted.objects.exists()

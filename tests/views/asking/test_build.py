@@ -111,6 +111,18 @@ def test_a_condition_is_written_in_the_words_of_the_list(keeper: Client, hole: S
     assert "Only if “How big?” is “Large”" in keeper.get(at(hole)).content.decode()
 
 
+def test_a_page_may_end_the_form_for_some_and_never_for_all(keeper: Client, hole: Service) -> None:
+    leaving = {"title": "Only holes in roads", "is_exit": "on", "when0_asks": "is", "is_any": "all", "revision": "0"}
+    refused = keeper.post(at(hole, "pages/add/"), leaving)
+    assert (refused.status_code, set(refused.context["form"].errors)) == (400, {"intro", "when0_question"})
+    leaving |= {"intro": "Ring whoever owns the land.", "when0_question": "size", "when0_value": "Large"}
+    assert keeper.post(at(hole, "pages/add/"), leaving).status_code == 302
+    assert "Ends here" in keeper.get(at(hole)).content.decode()
+    assert "Ring whoever owns the land." in keeper.get(at(hole, "preview/")).content.decode()
+    keeper.post(at(hole, "change/"), {"do": "remove:size", "revision": "1"})
+    assert "hangs on a question that is not there any more" in keeper.get(at(hole)).content.decode()
+
+
 def test_two_people_at_once_lose_nothing(keeper: Client, hole: Service) -> None:
     keeper.post(at(hole, "pages/about/questions/add/"), ask(label="The first"))
     late = keeper.post(at(hole, "pages/about/questions/add/"), ask(label="The second"))

@@ -16,6 +16,7 @@ from onedoor.apps.requests.models import Answer, Request, SavedDraft
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM, Actor
 from onedoor.foundation.asking import Clause, Condition, Form, Option, Page, Question
+from onedoor.foundation.errors import Invalid
 from tests.views.portal.test_sending import photo
 
 YES_NO = (Option("yes", "Yes", "Oes"), Option("no", "No", "Nac oes"))
@@ -75,6 +76,29 @@ def test_each_page_says_what_is_missing_and_keeps_what_was_typed(asked: Client) 
 def test_pages_that_do_not_apply_are_passed_over(asked: Client) -> None:
     step = asked.post(begin(asked), {"attribute-carer": "no", **HOME}).headers["Location"]
     assert step.endswith("/questions/proof/0/")
+
+
+def test_who_cannot_use_it_is_told_why_and_sends_nothing(asked: Client) -> None:
+    ended = Page(
+        "ended", "Only for carers", intro="Ask your council.", is_exit=True,
+        when=Condition((Clause("carer", "is", "no"),)),
+    )  # fmt: skip
+    form = Form((FORM.pages[0], ended, *FORM.pages[1:]), takes_words=False, takes_photos=False)
+    directory.set_form(by=SYSTEM, service=Service.objects.get(slug="pothole"), form=form)
+    page = begin(asked)
+    out = asked.post(page, {"attribute-carer": "no", **HOME}).headers["Location"]
+    told = asked.post(out, follow=True)
+    assert "Only for carers" in told.content.decode()
+    assert "Ask your council." in told.content.decode()
+    draft = page.split("/")[2]
+    assert asked.post(f"/send/{draft}/check/", follow=True).redirect_chain[-1][0] == out
+    with pytest.raises(Invalid) as refused:
+        directory.check_answers(
+            directory.published_form(Service.objects.get(slug="pothole")),
+            {"carer": ["no"], "home": ["1 Mill Lane, Thistleby, ZZ1 1AA"]},
+        )
+    assert refused.value.fields == {"attribute-ended": ["Only for carers. Ask your council."]}
+    assert asked.post(page, {**since(2020), **HOME}).headers["Location"] != out
 
 
 def test_entries_files_and_points_from_start_to_end(asked: Client) -> None:

@@ -27,9 +27,20 @@ def _of_pages(form: Form) -> Iterator[str]:
     for page in form.pages:
         if not page.questions and not page.intro:
             yield f"{_name(page, form)} asks nothing and says nothing. Add a question, or remove the page."
+        if page.is_exit:
+            yield from _of_exit(page, _name(page, form))
         if page.repeats and not page.questions:
             yield f"{_name(page, form)} is asked again and again, but asks nothing."
         yield from _of_condition(page.when, _name(page, form), form, None)
+
+
+def _of_exit(page: Page, name: str) -> Iterator[str]:
+    if page.when is None:
+        yield f"{name} ends the form for everybody. Say whom it is for."
+    if page.questions:
+        yield f"{name} ends the form, so nobody answers its questions. Move them to another page."
+    if not page.intro:
+        yield f"{name} ends the form without a word. Say why, and what to do instead."
 
 
 def _of_questions(form: Form) -> Iterator[str]:

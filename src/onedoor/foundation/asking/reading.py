@@ -79,6 +79,7 @@ class _Reader:
             entries=self.number(given, "entries", where, MOST_ENTRIES),
             entry=self.words(given, "entry", where, 60),
             entry_cy=self.words(given, "entry_cy", where, 60),
+            is_exit=self.yes(given, "is_exit", where, False),
             when=self.when(given, where),
             questions=tuple(self.question(one, f"{where}, question {number}") for number, one in enumerate(asked, 1)),
         )

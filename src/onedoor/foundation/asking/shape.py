@@ -101,7 +101,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Questions asked together. With `entries` they are asked again for each `entry`, so many times at most."""
+    """Questions asked together. With `entries` they are asked again for each `entry`, so many times at most.
+
+    Whoever meets one that `is_exit` goes no further: it says why, and what to do instead.
+    """
 
     code: str
     title: str = ""
@@ -111,6 +114,7 @@ class Page:
     entries: int = 0
     entry: str = ""
     entry_cy: str = ""
+    is_exit: bool = False
     when: Condition | None = None
     questions: tuple[Question, ...] = ()
 

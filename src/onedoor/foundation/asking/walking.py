@@ -85,7 +85,7 @@ def _steps_of(page: Page, given: Given) -> list[Step]:
 
 
 def _walk(form: Form, given: Given) -> Iterator[tuple[Step, list[Asked]]]:
-    """Each step that is shown, with what is asked on it."""
+    """Each step that is shown, with what is asked on it; after an exit there is none."""
     known: dict[str, Sequence[str]] = {}
     for page in form.pages:
         if not is_met(page.when, lambda code: known.get(code, ())):
@@ -98,6 +98,8 @@ def _walk(form: Form, given: Given) -> Iterator[tuple[Step, list[Asked]]]:
                     known[key] = _texts(given, key)
                     asked.append(Asked(question, key, step))
             yield step, asked
+        if page.is_exit:
+            return
 
 
 def _found(known: Mapping[str, Sequence[str]], step: Step) -> Found:
@@ -109,7 +111,7 @@ def _found(known: Mapping[str, Sequence[str]], step: Step) -> Found:
 
 def steps(form: Form, given: Given) -> list[Step]:
     """The pages that are shown to who answers so, in order; those that ask nothing, and say nothing, are left out."""
-    return [step for step, asked in _walk(form, given) if asked or step.page.intro]
+    return [step for step, asked in _walk(form, given) if asked or step.page.intro or step.page.is_exit]
 
 
 def asked_of(form: Form, given: Given) -> list[Asked]:
@@ -176,13 +178,16 @@ def check_all(
 ) -> Checked:
     """Every answer that was asked for, checked, in order; what was not asked is left out, whatever was given.
 
-    `only`: of one step. Without `takes_files` nobody is held to bring one: a caller on the phone has none.
+    `only`: of one step. Without `takes_files` nobody is held to bring one: a caller on the phone has none. An exit
+    that is met is wrong under the code of its page: nothing can be sent.
     """
     answers: list[CheckedAnswer] = []
     wrong: dict[str, str] = {}
     for step, asked in _walk(form, given):
         if only is not None and step != only:
             continue
+        if step.page.is_exit:
+            wrong[step.page.code] = _way_out(step.page, language)
         for one in asked:
             try:
                 answer = _checked(one, _texts(given, one.key), language, today, takes_files)
@@ -193,6 +198,11 @@ def check_all(
     for key, most in _beyond(form, given):
         wrong.setdefault(key, say("entries", language, most=str(most)))
     return Checked(tuple(answers), wrong)
+
+
+def _way_out(page: Page, language: str) -> str:
+    texts = [in_language(page, name, language).strip() for name in ("title", "intro")]
+    return " ".join(text if text[-1] in ".!?" else f"{text}." for text in texts if text)
 
 
 def _beyond(form: Form, given: Given) -> Iterator[tuple[str, int]]:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.apps.places import services as places
-from onedoor.foundation.asking import Asked, Form, Option, Page, Question, as_words, in_language
+from onedoor.foundation.asking import Asked, Condition, Form, Option, Page, Question, as_words, in_language
 from onedoor.foundation.errors import OnedoorError
 from onedoor.web.components.forms import SplitDateWidget
 from onedoor.web.components.languages import marked_english, reads_welsh
@@ -23,6 +24,7 @@ __all__ = [
     "AskingForm",
     "ManyFiles",
     "add_questions",
+    "conditions_of",
     "field_name",
     "given_in",
     "initial_of",
@@ -105,6 +107,18 @@ class PersonWidget(PartsWidget):
     parts = (("given", _("Given names"), "off"), ("family", _("Family name"), "off"))
 
 
+class PointWidget(forms.TextInput):
+    """A box for a spot, and under it a map that fills it in; without script the box is all there is."""
+
+    template_name = "components/point.html"
+    start: tuple[float, float] | None = None
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        tiles = {"tiles": settings.MAP_TILE_URL, "credit": settings.MAP_TILE_CREDIT}
+        return context | {"start": self.start, "map": tiles}
+
+
 class QuestionField(forms.Field):
     """Checks nothing: the engine does, which knows whether the question was asked at all."""
 
@@ -137,6 +151,8 @@ def _widget(question: Question, *, is_compact: bool) -> forms.Widget:
             return forms.TextInput() if is_compact else PersonWidget()
         case "long_text":
             return forms.Textarea(attrs={"rows": 3 if is_compact else 4})
+        case "point" if not is_compact:
+            return PointWidget(attrs={"class": "govuk-input--width-20", "autocomplete": "off"})
         case "file":
             return ManyFiles(attrs={"accept": FILE_TYPES})
         case _:
@@ -148,7 +164,7 @@ _TYPING: dict[str, dict[str, Any]] = {
     "money": {"inputmode": "decimal", "class": "govuk-input--width-10"},
     "email": {"type": "email", "autocomplete": "email", "spellcheck": "false"},
     "phone": {"type": "tel", "autocomplete": "tel", "class": "govuk-input--width-20"},
-    "point": {"data-point": "", "class": "govuk-input--width-20"},
+    "point": {"class": "govuk-input--width-20"},
 }
 _HINTS = {
     "money": _("In pounds, like 12.50"),
@@ -172,11 +188,19 @@ def _hint(asked: Asked, form: Form, *, is_compact: bool) -> SafeString:
 
 def _conditions(asked: Asked) -> str:
     """For the script that hides what does not apply."""
-    entry = f".{asked.step.entry}" if asked.step.entry else ""
+    return _for_script(asked.live, f".{asked.step.entry}" if asked.step.entry else "")
+
+
+def conditions_of(page: Page) -> str:
+    """The same of a page as a whole."""
+    return _for_script((page.when,) if page.when else (), "")
+
+
+def _for_script(conditions: Iterable[Condition], entry: str) -> str:
     return json.dumps(
         [
             {"any": one.is_any, "tests": [[test.question, entry, test.asks, test.value] for test in one.tests]}
-            for one in asked.live
+            for one in conditions
         ]
     )
 
@@ -277,6 +301,16 @@ class AskingForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.asked = list(asked)
         self.question_names = add_questions(self, asked, form, is_compact=is_compact)
+
+    @property
+    def has_points(self) -> bool:
+        return any(isinstance(field.widget, PointWidget) for field in self.fields.values())
+
+    def start_maps(self, latitude: float | None, longitude: float | None) -> None:
+        """Where maps begin that have no spot yet."""
+        for field in self.fields.values():
+            if isinstance(field.widget, PointWidget) and latitude is not None and longitude is not None:
+                field.widget.start = (latitude, longitude)
 
     def refuse(self, wrong: Mapping[str, str]) -> None:
         """Say beside each question what is missing or will not do."""

@@ -15,7 +15,6 @@ class OfBody(forms.Form):
     """The first thing said of something new is whose it is."""
 
     organisation = forms.ChoiceField(choices=[])
-    field_order = ["organisation"]
     whose = "Whose it is"
 
     def __init__(self, *args: Any, bodies: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -23,6 +22,7 @@ class OfBody(forms.Form):
         field = self.fields["organisation"]
         assert isinstance(field, forms.ChoiceField)
         field.label, field.choices = self.whose, bodies
+        self.order_fields(["organisation", *(self.field_order or ())])
 
 
 def bodies_of(actor: Actor) -> list[tuple[str, str]]:

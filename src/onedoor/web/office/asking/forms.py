@@ -125,9 +125,13 @@ class PageForm(ConditionMixin):
         "What each is called", most=60, hint="As in: child. Then people read “Child 1” and “Add another child”."
     )
     entry_cy = _words("What each is called in Welsh", most=60)
+    is_exit = forms.BooleanField(
+        label="Whoever meets this page goes no further", required=False,
+        help_text="For those who cannot use the service. Say above why, and what they can do instead.",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, form: Form, page: Page | None, **kwargs: Any) -> None:
-        names = ("title", "title_cy", "intro", "intro_cy", "entries", "entry", "entry_cy")
+        names = ("title", "title_cy", "intro", "intro_cy", "entries", "entry", "entry_cy", "is_exit")
         initial = {name: getattr(page, name) or "" for name in names} if page else {}
         kwargs["initial"] = initial
         super().__init__(*args, **kwargs)
@@ -140,6 +144,10 @@ class PageForm(ConditionMixin):
         given = super().clean()
         if given.get("entries") and not given.get("entry"):
             self.add_error("entry", "Say what each is called, as in: child")
+        if given.get("is_exit") and not given.get("intro"):
+            self.add_error("intro", "Say why they cannot go on, and what to do instead")
+        if given.get("is_exit") and not given.get("when0_question"):
+            self.add_error("when0_question", "Choose the answer that leads to this page")
         return given
 
     @property
@@ -148,7 +156,10 @@ class PageForm(ConditionMixin):
         texts = {name: given[name] for name in ("title", "title_cy", "intro", "intro_cy", "entry", "entry_cy")}
         questions = self.page.questions if self.page else ()
         code = self.page.code if self.page else ""
-        return Page(code=code, entries=given["entries"] or 0, when=self.condition, questions=questions, **texts)
+        return Page(
+            code=code, entries=given["entries"] or 0, is_exit=given["is_exit"], when=self.condition,
+            questions=questions, **texts,
+        )  # fmt: skip
 
 
 class QuestionForm(ConditionMixin):

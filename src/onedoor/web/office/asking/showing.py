@@ -89,4 +89,8 @@ def _page(page: Page, form: Form, whole: Form, language: str) -> SafeString:
     heading = format_html('<h3 class="govuk-heading-m">{}</h3>', in_language(page, "title", language))
     intro = format_html('<p class="govuk-body">{}</p>', in_language(page, "intro", language))
     drawn = format_html_join("", "{}", ((bound.as_field_group(),) for bound in fields))
-    return format_html("{}{}{}", heading if page.title else "", intro if page.intro else "", drawn)
+    drawn = format_html("{}{}{}", heading if page.title else "", intro if page.intro else "", drawn)
+    if not page.is_exit or page.when is None:
+        return drawn
+    only = as_words(page.when, whole, language)
+    return format_html('<div class="govuk-inset-text"><p class="govuk-body-s">{}.</p>{}</div>', only, drawn)

@@ -21,25 +21,25 @@ from onedoor.web.office.editing import form_page
 administrators = staff_only(Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)
 
 
-class QueueForm(forms.Form):
-    """One queue of a phone system."""
+class ChatForm(forms.Form):
+    """A chat: it rings nobody."""
 
     name = forms.CharField(label="Name", max_length=120, help_text="As advisers know it, like Housing.")
     code = forms.SlugField(
         label="Code", max_length=60, help_text="What the other system calls it: letters, digits and hyphens."
     )
+    is_active = forms.BooleanField(label="In use", required=False, initial=True)
+
+
+class QueueForm(ChatForm):
+    """One queue of a phone system."""
+
     number = forms.CharField(label="Number people dial", max_length=40, required=False)
     answer_within = forms.IntegerField(
         label="Answer within, in seconds", min_value=1, max_value=3600, initial=20,
         help_text="The board counts today’s service level by it.",
     )  # fmt: skip
-    is_active = forms.BooleanField(label="In use", required=False, initial=True)
-
-
-class ChatForm(QueueForm):
-    """A chat rings nobody: it has neither number nor seconds."""
-
-    number = answer_within = None
+    field_order = ["name", "code", "number", "answer_within", "is_active"]
 
 
 class NewQueueForm(OfBody, QueueForm):

@@ -28,6 +28,8 @@ def questions(request: HttpRequest, draft_id: str, page: str, entry: int) -> Htt
     service = directory.get_service(draft.service)
     form = directory.form_of(steps.version_of(service, draft))
     step = _step(form, draft, page, entry)
+    if step.page.is_exit:
+        return _no_further(request, draft, service, form, step)
     asked = asking.offered(form, draft.given, step)
     if request.method == "GET":
         filled = AskingForm(asked=asked, form=form, initial=initial_of(asked, draft.answers))
@@ -35,6 +37,8 @@ def questions(request: HttpRequest, draft_id: str, page: str, entry: int) -> Htt
         filled = AskingForm(request.POST, request.FILES, asked=asked, form=form)
         if _take(request, draft, form, step, filled):
             return redirect(steps.next_address(draft, form))
+    if draft.spot:
+        filled.start_maps(draft.spot.latitude, draft.spot.longitude)
     context = {
         "draft": draft,
         "service": service,
@@ -44,10 +48,18 @@ def questions(request: HttpRequest, draft_id: str, page: str, entry: int) -> Htt
         "intro": marked(step.page, "intro"),
         "back": steps.before(draft, form, step),
         "photos": [photo for photo in draft.photos if photo.question in {one.key for one in asked}],
-        "has_points": any(one.question.kind == "point" for one in asked),
         "is_partly_english": is_partly_english(asked),
     }
     return render(request, "portal/sending/questions.html", context)
+
+
+def _no_further(request: HttpRequest, draft: drafts.Draft, service: "Service", form: Form, step: Step) -> HttpResponse:
+    """Nothing is sent: why, what to do instead, and the way back to whoever chose something else by mistake."""
+    context = {
+        "draft": draft, "service": service, "heading": _heading(step, service), "intro": marked(step.page, "intro"),
+        "back": steps.before(draft, form, step),
+    }  # fmt: skip
+    return render(request, "portal/sending/no_further.html", context)
 
 
 def _step(form: Form, draft: drafts.Draft, code: str, entry: int) -> Step:

@@ -93,6 +93,8 @@ def _take_details(request: HttpRequest, draft: drafts.Draft, form: Form, filled:
 def _details_page(
     request: HttpRequest, draft: drafts.Draft, service: "Service", form: Form, filled: DetailsForm
 ) -> HttpResponse:
+    if draft.spot:
+        filled.start_maps(draft.spot.latitude, draft.spot.longitude)
     is_english = is_partly_english([(service, "name"), (service, "urgent_advice")])
     context = {
         "draft": draft,

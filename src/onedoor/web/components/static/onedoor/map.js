@@ -43,11 +43,13 @@ async function outline(map, element) {
       if (name) layer.bindTooltip(name, { permanent: true, direction: "center", className: `app-map-label${kind("label", feature.properties)}` });
     },
   }).addTo(map);
-  if (!element.dataset.latitude && shapes.getLayers().length) map.fitBounds(shapes.getBounds());
+  const isPlaced = element.dataset.latitude || document.getElementById(element.dataset.for ?? "")?.value;
+  if (!isPlaced && shapes.getLayers().length) map.fitBounds(shapes.getBounds());
 }
 
 function pick(map, element) {
-  const form = document.querySelector("[data-map-form]");
+  const input = document.getElementById(element.dataset.for ?? "");
+  const form = element.closest("[data-map-around]") ?? document.querySelector("[data-map-form]");
   const said = form.querySelector("[data-map-said]");
   let pin;
   // In words too, so that nobody has to trust a picture; the last pin put is the one told of.
@@ -58,19 +60,34 @@ function pick(map, element) {
     said.replaceChildren(document.createElement("strong"), ` ${element.dataset.said}`);
     said.firstChild.textContent = `${(await answer.json()).words}.`;
   };
-  const put = (point) => {
+  const mark = (point) => {
     pin ??= L.marker(point, { icon: pinIcon(), keyboard: false }).addTo(map);
     pin.setLatLng(point);
-    form.elements.latitude.value = point.lat.toFixed(6);
-    form.elements.longitude.value = point.lng.toFixed(6);
+  };
+  const put = (point) => {
+    mark(point);
+    if (input) {
+      input.value = `${point.lat.toFixed(5)}, ${point.lng.toFixed(5)}`;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    } else {
+      form.elements.latitude.value = point.lat.toFixed(6);
+      form.elements.longitude.value = point.lng.toFixed(6);
+    }
     tell(point);
   };
-  form.addEventListener("submit", (event) => {
-    if (form.elements.latitude.value) return;
-    event.preventDefault();
-    said.textContent = element.dataset.missing;
-    element.focus();
-  });
+  const given = input?.value.match(/^\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*$/);
+  if (given) {
+    const point = L.latLng(Number(given[1]), Number(given[2]));
+    map.setView(point, 17);
+    mark(point);
+  }
+  if (!input)
+    form.addEventListener("submit", (event) => {
+      if (form.elements.latitude.value) return;
+      event.preventDefault();
+      said.textContent = element.dataset.missing;
+      element.focus();
+    });
   element.insertAdjacentHTML("beforeend", CROSS);
   // The cross shows where Enter would put the pin; a finger or a mouse has no use for it.
   element.addEventListener("keyup", () => element.classList.add("app-map--keys"));
@@ -104,6 +121,7 @@ function pins(map) {
 }
 
 for (const element of document.querySelectorAll("[data-map]")) {
+  element.closest("[data-map-around]")?.removeAttribute("hidden");
   const map = begin(element);
   if (element.dataset.streets && !element.dataset.tiles) drawStreets(map, element.dataset.streets);
   if ("pick" in element.dataset) pick(map, element);

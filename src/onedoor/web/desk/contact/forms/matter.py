@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 
 from onedoor.apps.directory.data import RequestKind
-from onedoor.foundation.asking import Form, offered_at_once
-from onedoor.web.components.asking import add_questions, given_in
+from onedoor.foundation.asking import Form, Page, offered_at_once
+from onedoor.web.components.asking import add_questions, conditions_of, given_in
 from onedoor.web.desk.contact.forms.base import LINES, ROWS, DeskForm
 
 __all__ = ["AdviceForm", "AnswerMailForm", "RaiseForm", "SayForm"]
@@ -61,6 +61,11 @@ class RaiseForm(DeskForm):
         self.offer("kind", [pair for pair in RequestKind.choices if pair[0] != RequestKind.NONE])
         self.offer("organisation", [("", "No: the body responsible"), *bodies])
         self.fields["kind"].initial = service.kind if service.kind != RequestKind.NONE else RequestKind.REQUEST
+
+    @property
+    def exits(self) -> list[tuple[Page, str]]:
+        """Pages after which nothing can be raised, with when they are met as the script of the page reads it."""
+        return [(page, conditions_of(page)) for page in self.asked_form.pages if page.is_exit]
 
     @property
     def question_fields(self) -> list[Any]:
