@@ -73,16 +73,16 @@ AGREEMENTS = (
     Invented(
         "Warm homes: who may be offered advice", "money-advice",
         "People over 65, or with young children, in homes that are dear to heat.",
-        (("linsmouth", "", {"article6": "public-task"}), ("warm-homes-carrow", "", {})),
-        (("linsmouth", "warm-homes-carrow", ("identity.name", "address.home")),),
+        (("carrowshire", "", {"article6": "public-task"}), ("warm-homes-carrow", "", {})),
+        (("carrowshire", "warm-homes-carrow", ("identity.name", "address.home")),),
         VersionStatus.DRAFT,
     ),
     Invented(
         "The flood of January: who could not leave by themselves", "emergency",
         "People in homes on the flood plain of the Teasel.",
-        (("teasel-vale", "Civil Contingencies Act 2004, section 2", _HEALTH),
+        (("carrowshire", "Civil Contingencies Act 2004, section 2", _HEALTH),
          ("carrow-fire", "Civil Contingencies Act 2004, section 2", _HEALTH)),
-        (("teasel-vale", "carrow-fire", ("identity.name", "address.home", "contact.phone", "needs.access")),),
+        (("carrowshire", "carrow-fire", ("identity.name", "address.home", "contact.phone", "needs.access")),),
         VersionStatus.ENDED, "Everybody is back in their home. The list was destroyed by both.",
     ),
 )  # fmt: skip

@@ -123,12 +123,15 @@ def make_signposts(seed: int) -> int:
     for at, item in enumerate(items.order_by("-at")[:240]):
         place, details = _PLACES[at % len(_PLACES)]
         days, answer = (now - item.at).days, chance.choice(_WORKED)
-        asked = item.at + timedelta(days=7) if days > 7 else None
+        channel = chance.choice(("email", "email", "text", "letter", ""))
+        # Who was told in words alone is not asked.
+        ask_on = (item.at + timedelta(days=7)).date() if channel else None
+        asked = item.at + timedelta(days=7) if ask_on and days > 7 else None
         made.append(
             Signpost(
                 item=item, organisation=item.contact.organisation, service_id=item.service_id, place=place,
-                details=details, channel=chance.choice(("email", "email", "text", "letter", "")), at=item.at,
-                ask_on=(item.at + timedelta(days=7)).date(), asked_at=asked, worked=answer if asked else "",
+                details=details, channel=channel, at=item.at, ask_on=ask_on, asked_at=asked,
+                worked=answer if asked else "",
                 answered_at=asked + timedelta(hours=9) if asked and answer else None,
             )
         )  # fmt: skip

@@ -10,9 +10,12 @@ from django.test import Client
 
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account
+from onedoor.apps.people import services as people
+from onedoor.apps.people.models import Resident
 from onedoor.apps.sharing import services as sharing
 from onedoor.apps.sharing.data import ENQUIRY
 from onedoor.apps.sharing.models import Emergency, EmergencyReview
+from onedoor.foundation.actors import SYSTEM
 from onedoor.foundation.errors import Denied, Missing
 from tests.conftest import Cast
 
@@ -25,12 +28,13 @@ def emergency(cast: Cast, settings: Any) -> Emergency:
     settings.REQUIRE_SECOND_STEP = False
     sharing.install_defaults()
     by = cast.actor(cast.district, Role.ADVISER)
+    theirs = people.create_resident(by=SYSTEM, family_name="Parry", held_by=cast.county)
     with transaction.atomic(durable=True):
         made = sharing.break_glass(
             by=by, contact=str(uuid4()), organisation=cast.district, reason="safety", words="He is at her door."
         )
         sharing.disclose(
-            by=by, person=str(uuid4()), purpose=ENQUIRY, source=cast.county, recipient=cast.district,
+            by=by, person=str(theirs.uuid), purpose=ENQUIRY, source=cast.county, recipient=cast.district,
             items=["address.home"], emergency=made,
         )  # fmt: skip
     return made
@@ -71,6 +75,7 @@ def test_each_body_concerned_is_told_and_looks_back(
     page = client.get(f"/office/emergencies/{emergency.uuid}/").text
     for shown in ("He is at her door.", "Home address", "Carrowshire County Council"):
         assert shown in page
+    assert (Resident.objects.get().reference in page) == (own == cast.county)
     address = f"/office/emergencies/{emergency.uuid}/review/"
     refused = client.post(address, {"organisation": str(own.uuid), "outcome": "not_justified", "words": ""})
     assert refused.status_code == 400

@@ -4,7 +4,7 @@ Of another body's record an adviser sees what a `Sight` opens, which `sharing` m
 Service teams see the people they work for through their requests, which carry what they need.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -27,6 +27,7 @@ __all__ = [
     "may_link",
     "own_sight",
     "pairs_visible_to",
+    "references_for",
     "require_answerable",
     "require_any_linker",
     "require_finder",
@@ -54,6 +55,13 @@ def require_finder(actor: Actor, sight: Sight | None = None) -> None:
 def own_sight(actor: Actor) -> Sight:
     """What is seen without any agreement: records of the bodies one works for as an adviser."""
     return Sight(own=actor.organisations_as(Role.ADVISER), is_everything=actor.kind == "system")
+
+
+def references_for(actor: Actor, records: Iterable[str]) -> dict[str, str]:
+    """For governance officers: the references of those of the records (uuids as text) that their own bodies hold."""
+    own = actor.organisations_as(Role.GOVERNANCE)
+    held = Resident.objects.filter(uuid__in=set(records), held_by__uuid__in=own)
+    return {str(uuid): reference for uuid, reference in held.values_list("uuid", "reference")}
 
 
 def sight_on(sight: Sight, record: Resident) -> Sight:

@@ -1,6 +1,6 @@
 """The door to people."""
 
-from onedoor.apps.people.access import may_answer_for, may_find_residents, sight_on
+from onedoor.apps.people.access import may_answer_for, may_find_residents, references_for, sight_on
 from onedoor.apps.people.actions.alerting import (
     confirm_alert,
     end_alert,
@@ -145,6 +145,7 @@ __all__ = [
     "records_like",
     "records_of_same_person",
     "records_unchanged_since",
+    "references_for",
     "release_residents",
     "remove_pass_phrase",
     "representations_of",

@@ -17,7 +17,8 @@ _PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
 <style>body {{ font: 19px/1.5 sans-serif; margin: 2rem auto; max-width: 40rem; padding: 0 1rem; color: #0b0c0c }}
-a {{ color: #1a65a6 }} a:focus {{ outline: 3px solid #ffdd00 }} li {{ margin-bottom: .75rem }}</style></head>
+a {{ color: #1a65a6 }} a:focus {{ outline: 3px solid #ffdd00 }}
+li {{ margin-bottom: .75rem; overflow-wrap: anywhere }}</style></head>
 <body><main><p>This stands in for GOV.UK One Login. Everybody here is invented.</p><h1>{title}</h1>
 {body}</main></body></html>"""
 

@@ -21,7 +21,7 @@ _TITLE = "Purposes and lawful grounds"
 class EntryForm(forms.Form):
     """What each row of a list has."""
 
-    name = forms.CharField(label="Name", max_length=200)
+    name = forms.CharField(label="Name", max_length=200, error_messages={"required": "Enter the name"})
     source = forms.CharField(
         label="Where it stands", max_length=300, required=False,
         help_text="The law, or who says so. With what you change here the day is noted.",
@@ -44,7 +44,10 @@ class NewPurposeForm(PurposeForm):
     """A purpose of the partnership's own."""
 
     field_order = ("code", *PurposeForm.field_order)
-    code = forms.SlugField(label="Code", max_length=60, help_text="Letters and hyphens. It never changes.")
+    code = forms.SlugField(
+        label="Code", max_length=60, help_text="Letters and hyphens. It never changes.",
+        error_messages={"required": "Enter the code"},
+    )  # fmt: skip
 
 
 @partnership_only

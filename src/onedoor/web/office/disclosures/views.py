@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from onedoor.apps.partners.data import Role
+from onedoor.apps.people import services as people
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation import clock
 from onedoor.web.components.actors import actor_of, staff_only
@@ -27,9 +28,12 @@ def ledger(request: HttpRequest) -> HttpResponse:
     found = _found(request, asked)
     page = Paginator(found, 50).get_page(request.GET.get("page"))
     items, purposes = sharing.item_names(), sharing.purpose_names()
+    known = people.references_for(actor_of(request), (str(row.person) for row in page))
     rows = [
-        (row, [items.get(code, code) for code in row.items], purposes.get(row.purpose, row.purpose)) for row in page
-    ]
+        (row, known.get(str(row.person)), [items.get(code, code) for code in row.items],
+         purposes.get(row.purpose, row.purpose))
+        for row in page
+    ]  # fmt: skip
     counts = [
         {
             "purpose": purposes.get(count["purpose"], count["purpose"]), "source": count["source__name"],

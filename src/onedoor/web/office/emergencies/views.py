@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
+from onedoor.apps.people import services as people
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict, Denied, Invalid
@@ -62,11 +63,11 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def _draw(request: HttpRequest, emergency: Any, form: ReviewForm | None = None, status: int = 200) -> HttpResponse:
     actor, items = actor_of(request), sharing.item_names()
     bodies = _bodies_to_review(actor, emergency)
+    rows = list(sharing.disclosures_in(emergency, by=actor))
+    known = people.references_for(actor, (str(row.person) for row in rows))
     context = {
         "emergency": emergency,
-        "seen": [
-            (row, [items.get(code, code) for code in row.items]) for row in sharing.disclosures_in(emergency, by=actor)
-        ],
+        "seen": [(row, known.get(str(row.person)), [items.get(code, code) for code in row.items]) for row in rows],
         "reviews": emergency.reviews.select_related("organisation"),
         "form": form or (ReviewForm(bodies=bodies) if bodies else None),
         "answered": form,
