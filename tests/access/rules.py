@@ -6,6 +6,7 @@ from onedoor.apps.callbacks.access import RINGING_ROLES
 from onedoor.apps.partners.data import Role
 from tests.access.rule import ADMINISTRATORS, BY_PROOF, NOBODYS, PUBLIC, SIGNED_IN, Rule, objects_of, roles, sample
 from tests.access.rules_desk import DESK
+from tests.access.rules_teams import TEAMS
 
 __all__ = ["PUBLIC", "RULES", "SIGNED_IN", "Rule", "objects_of", "roles"]
 
@@ -132,6 +133,7 @@ SERVICE = {"uuid": NOBODYS}
 
 RULES: dict[str, Rule] = {
     **DESK,
+    **TEAMS,
     # Signing in: open by nature, or about nobody but oneself.
     "account_login": PUBLIC,
     "account_logout": PUBLIC,

@@ -29,7 +29,9 @@ from onedoor.apps.places.models import Area, AreaType
 from onedoor.apps.requests.models import (
     Attachment,
     BankHoliday,
+    BulkRun,
     EscalationStep,
+    ReplyTemplate,
     Request,
     RotaShift,
     RoutingRules,
@@ -82,6 +84,8 @@ class Belongings:
     mail_file: MailFile
     waiting: Contact
     mailbox: Mailbox
+    reply: ReplyTemplate
+    run: BulkRun
 
 
 @dataclass(frozen=True)
@@ -260,6 +264,8 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
         ),
         _mail_file(organisation, contact, word),
         *_mail(organisation, word),
+        ReplyTemplate.objects.create(organisation=organisation, name=f"{word} reply", text=f"We know the {word}."),
+        BulkRun.objects.create(account=cast.account(organisation, Role.SERVICE_OFFICER), action="take"),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from onedoor.apps.partners.models import Organisation, Partnership
 from onedoor.demonstration.agreements import make_agreements
+from onedoor.demonstration.answering import make_answering
 from onedoor.demonstration.call_backs import make_call_backs
 from onedoor.demonstration.desk_now import make_desk_now
 from onedoor.demonstration.events import DemonstrationMade
@@ -32,6 +33,7 @@ from onedoor.demonstration.shown import make_shown
 from onedoor.demonstration.streets import make_streets
 from onedoor.demonstration.teamwork import make_teamwork
 from onedoor.demonstration.things import make_things
+from onedoor.demonstration.voices import make_voices
 from onedoor.demonstration.year import make_year
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
@@ -75,7 +77,7 @@ def make_demonstration(
     say("Writing down what staff know")
     calls |= {"articles": make_knowledge(seed), "sent_on": make_signposts(seed), "mail": make_mail()}
     say("Sharing out the work")
-    teamwork = {"teamwork": make_teamwork()}
+    teamwork = {"teamwork": make_teamwork(), "answering": make_answering(), "complaints": make_voices()}
     say("Showing the public what was reported")
     shown = {"shown": make_shown(), "things": make_things()}
     return {**counts, "disclosures": disclosures, **records, **spoken_for, **kept, **calls, **teamwork, **shown}

@@ -91,7 +91,7 @@ def test_only_the_partnership_says_how_long_a_stage_takes(cast: Cast, complaint:
 def test_none_is_closed_without_an_answer_alone_or_among_many(officer: Actor, complaint: Request) -> None:
     with pytest.raises(Conflict, match="answered"):
         requests.close(by=officer, request=complaint, closing_reason=reason())
-    (refused,) = requests.act_on_many(
+    (refused,), _ = requests.act_on_many(
         by=officer, action="close", uuids=[str(complaint.uuid)], closing_reason=reason(), text="Done"
     )
     assert "answered" in refused.problem

@@ -123,7 +123,7 @@ def request(found: PublishedRequest) -> Shape:
     return {
         "service_request_id": str(found.uuid),
         "status": plain_status(found.is_open),
-        "status_notes": found.closing_wording or Status(found.status).label,
+        "status_notes": found.closing_wording or found.stage_name or Status(found.status).label,
         "extended_status": extended_status(found.status),
         "service_name": found.service_name,
         "service_code": service_code(found.service_lgsl, found.service_slug),
@@ -149,7 +149,7 @@ def update(found: PublishedUpdate) -> Shape:
         "service_request_id": str(found.request_uuid),
         "status": extended_status(found.status),
         "updated_datetime": moment(found.at),
-        "description": found.text or Status(found.status).label,
+        "description": found.text or found.stage_name or Status(found.status).label,
         "media_url": picture_address(found.picture),
     }
 

@@ -7,12 +7,12 @@ send upper case to us; both are understood in both cases.
 from collections.abc import Iterable
 from typing import Literal
 
-from onedoor.apps.requests.data import CLOSED_STATUSES, OPEN_STATUSES, Status
+from onedoor.apps.requests.data import CLOSED_STATUSES, OPEN_STATUSES, STOPPED_STATUSES, Status
 
 __all__ = ["SENT", "extended_status", "matching", "plain_status", "status_taken"]
 
 # What we say, where it is not our own word. Nothing tells the other side that the person was asked something.
-_SAID_AS = {Status.WAITING: "investigating", Status.CANCELLED: "closed"}
+_SAID_AS = {Status.WAITING: "investigating", Status.WITH_OTHERS: "investigating", Status.CANCELLED: "closed"}
 SENT = tuple(dict.fromkeys(_SAID_AS.get(status, status.value) for status in Status))
 
 # What we understand beyond our own words: GeoReport's own, and those of systems with a triage desk.
@@ -25,7 +25,7 @@ _TAKEN_AS = {
     "unable_to_fix": Status.NO_FURTHER_ACTION,
     "canceled": Status.CANCELLED,
 }
-_OWN = {status.value: status for status in Status if status is not Status.WAITING}
+_OWN = {status.value: status for status in Status if status not in STOPPED_STATUSES}
 
 
 def extended_status(status: str) -> str:

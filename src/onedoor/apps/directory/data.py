@@ -10,6 +10,7 @@ from django.utils.translation import ngettext_lazy
 from onedoor.apps.directory.answers import Doubt, DoubtCode, Responsibility, ServiceMatch
 
 __all__ = [
+    "VOICES",
     "Doubt",
     "DoubtCode",
     "FormState",
@@ -47,7 +48,13 @@ class RequestKind(TextChoices):
     REPORT = "report", "Report a problem"
     REQUEST = "request", "Ask for a service"
     COMPLAINT = "complaint", "Complain"
+    COMPLIMENT = "compliment", "Say what was good"
+    SUGGESTION = "suggestion", "Suggest something"
     NONE = "none", "Information only"
+
+
+# What people say of a body rather than ask of it: no questions, no place, and they say whom it is about.
+VOICES = (RequestKind.COMPLAINT, RequestKind.COMPLIMENT, RequestKind.SUGGESTION)
 
 
 class Priority(TextChoices):

@@ -90,7 +90,7 @@ class Occasion:
 
 
 # Whoever reads one of these can sign in as the person written to: the log of what was sent does not show them.
-SIGNS_IN = frozenset(("account-link", "draft-saved", "staff-invitation", "staff-password-reset"))
+SIGNS_IN = frozenset(("account-link", "draft-saved", "outside-question", "staff-invitation", "staff-password-reset"))
 
 PLACEHOLDERS = {
     "reference": "the request's reference, as in 7K3M-9PQX",
@@ -189,6 +189,11 @@ OCCASIONS = {
         Occasion("staff-security", "How a member of staff signs in was changed or used", ("text", "link"), ("name",)),
         Occasion(
             "staff-escalation", "Requests are late, or soon will be", ("text", "link"), ("organisation", "reference")
+        ),
+        Occasion("staff-look", "A member of staff is to look at a request", ("text", "link"), ("name",)),
+        Occasion(
+            "outside-question", "Somebody without an account is asked something", ("text", "link"),
+            ("name", "organisation", "reference", "due"),
         ),
         Occasion(
             "staff-new-request", "A team has a new request", ("reference", "link"),

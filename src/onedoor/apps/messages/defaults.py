@@ -519,6 +519,46 @@ Open it here:
 Agorwch ef yma:
 ((link))""",
     ),
+    ("outside-question", "en-gb"): Wording(
+        "((organisation)) asks you something: ((reference))",
+        """Hello ((name)),
+
+((organisation)) asks you:
+
+((text))
+
+Answer here, once and without signing in, until ((due)):
+((link))
+
+Do not pass the link on: whoever opens it can answer for you.""",
+    ),
+    ("outside-question", "cy"): Wording(
+        "Mae ((organisation)) yn gofyn rhywbeth i chi: ((reference))",
+        """Helo ((name)),
+
+Mae ((organisation)) yn gofyn i chi:
+
+((text))
+
+Atebwch yma, unwaith a heb fewngofnodi, tan ((due)):
+((link))
+
+Peidiwch â rhannu'r ddolen: gall pwy bynnag sy'n ei hagor ateb drosoch.""",
+    ),
+    ("staff-look", "en-gb"): Wording(
+        "((text))",
+        """((text))
+
+Open it here:
+((link))""",
+    ),
+    ("staff-look", "cy"): Wording(
+        "((text))",
+        """((text))
+
+Agorwch ef yma:
+((link))""",
+    ),
     ("staff-new-request", "en-gb"): Wording(
         "New request ((reference)): ((service))",
         """There is a new request for ((organisation)).

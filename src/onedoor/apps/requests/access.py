@@ -38,6 +38,7 @@ __all__ = [
     "get_step_for",
     "may_change_days_off",
     "may_escalate_for",
+    "may_keep_replies_for",
     "may_read_update",
     "may_route_for",
     "may_work_on",
@@ -195,6 +196,13 @@ def may_change_days_off(actor: Actor, organisation: "Organisation | None") -> bo
 
 def may_escalate_for(actor: Actor, organisation: "Organisation") -> bool:
     """Whether the actor says who else is told of that body's late requests, and how its work is shared out."""
+    return str(organisation.uuid) in actor.organisations_as(*MANAGING_ROLES)
+
+
+def may_keep_replies_for(actor: Actor, organisation: "Organisation | None") -> bool:
+    """Whether the actor writes the replies that this body's teams (None: everybody's) use again and again."""
+    if organisation is None:
+        return partners.may_administer_partnership(actor)
     return str(organisation.uuid) in actor.organisations_as(*MANAGING_ROLES)
 
 

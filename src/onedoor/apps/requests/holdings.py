@@ -6,7 +6,15 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.apps.requests.data import Visibility
-from onedoor.apps.requests.models import Answer, Attachment, Follower, Request, RequestUpdate, SavedDraft
+from onedoor.apps.requests.models import (
+    Answer,
+    Attachment,
+    Follower,
+    OutsideQuestion,
+    Request,
+    RequestUpdate,
+    SavedDraft,
+)
 from onedoor.foundation.holdings import Holding, Subject, hold, leave_out
 
 __all__ = ["requests_of_subject"]
@@ -64,6 +72,15 @@ hold(
         rows=lambda who: Attachment.objects.filter(request__in=requests_of_subject(who).order_by())
         .select_related("request__accountable", "organisation").order_by("pk"),
         body=_writer, also=("added_at", "visibility"), others=_in_files, file="file", order=23,
+    )
+)  # fmt: skip
+hold(
+    Holding(
+        "requests.OutsideQuestion", _("What somebody else was asked about it"),
+        rows=lambda who: OutsideQuestion.objects.filter(request__in=requests_of_subject(who).order_by())
+        .select_related("organisation").order_by("pk"),
+        body=lambda row: str(row.organisation.uuid), also=("asked_at", "ended_at"),
+        others=lambda row: frozenset(("name", "email", "asked_by")), order=23,
     )
 )  # fmt: skip
 hold(

@@ -12,6 +12,7 @@ from onedoor.foundation.scrubbing.rules import draw, invent, invent_row, leave_o
 
 invent("requests.Request", reference=Inventor.reference, contact_name=Inventor.full_name, contact_phone=Inventor.phone)
 invent("requests.RequestUpdate", actor_name=Inventor.full_name)
+invent("requests.OutsideQuestion", name=Inventor.full_name, asked_by=Inventor.full_name)
 invent("requests.Follower", phone=Inventor.phone)
 for _label in ("requests.Request", "requests.Follower"):
     draw(_label, "language", because="A code by which messages go.")

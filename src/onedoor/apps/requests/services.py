@@ -27,14 +27,17 @@ from onedoor.apps.requests.actions.following import follow, revoke_links, stop_f
 from onedoor.apps.requests.actions.forgetting import forget_asker, forgotten_with
 from onedoor.apps.requests.actions.keeping import attach, keeping
 from onedoor.apps.requests.actions.many import BULK_ACTIONS, act_on_many
+from onedoor.apps.requests.actions.mentioning import mark_mentions_read
 from onedoor.apps.requests.actions.merging import merge, separate
 from onedoor.apps.requests.actions.moderating import note_moderation
+from onedoor.apps.requests.actions.outside import answer_outside, ask_outside, take_back_question
 from onedoor.apps.requests.actions.partner_updates import apply_partner_update
 from onedoor.apps.requests.actions.partner_words import add_words_of_partner
 from onedoor.apps.requests.actions.parts import split_off
 from onedoor.apps.requests.actions.passing import pass_on
 from onedoor.apps.requests.actions.prioritising import change_priority
 from onedoor.apps.requests.actions.raising import raise_request
+from onedoor.apps.requests.actions.replies import remove_reply, save_reply
 from onedoor.apps.requests.actions.replying import answer_by_reply
 from onedoor.apps.requests.actions.routing import add_shift, change_rules, discard_rules, publish_rules, remove_shift
 from onedoor.apps.requests.actions.saving import (
@@ -53,6 +56,8 @@ from onedoor.apps.requests.actions.saying import (
 )
 from onedoor.apps.requests.actions.setup import install_defaults
 from onedoor.apps.requests.actions.tracking import get_request_by_reference
+from onedoor.apps.requests.actions.types import remove_state, remove_type, save_state, save_type
+from onedoor.apps.requests.actions.undoing import get_run_of, undo_run
 from onedoor.apps.requests.actions.views import change_view, delete_view, save_view
 from onedoor.apps.requests.actions.withdrawing import withdraw
 from onedoor.apps.requests.actions.working import assign, change_status, take
@@ -75,6 +80,12 @@ from onedoor.apps.requests.queries.complaints import (
     outcomes_for,
 )
 from onedoor.apps.requests.queries.figures import clocks_for_figures, requests_for_figures
+from onedoor.apps.requests.queries.outside import (
+    get_outside_picture,
+    get_outside_question,
+    outside_pictures,
+    outside_questions_of,
+)
 from onedoor.apps.requests.queries.parts import parts_of
 from onedoor.apps.requests.queries.public import (
     get_public_request,
@@ -100,6 +111,14 @@ from onedoor.apps.requests.queries.queue import (
     queue_counts,
     saved_views_of,
 )
+from onedoor.apps.requests.queries.replies import (
+    get_reply_for,
+    mentions_of,
+    owners_of_replies,
+    replies_editable_by,
+    replies_for,
+    reply_in_words,
+)
 from onedoor.apps.requests.queries.routing import areas_of_past, get_shift, rota_of, rules_of, try_rules
 from onedoor.apps.requests.queries.similar import similar_requests
 from onedoor.apps.requests.queries.summaries import bodies_of, summary_for_adviser
@@ -110,6 +129,13 @@ from onedoor.apps.requests.queries.tracking import (
     public_attachments,
     public_history,
     requests_of_address,
+)
+from onedoor.apps.requests.queries.types import (
+    get_request_type,
+    open_by_state,
+    request_types,
+    states_after,
+    states_in_use,
 )
 from onedoor.apps.requests.queries.watch import watch_board
 from onedoor.apps.requests.tokens import holder_of_token, link_token, request_for_token, tracking_link
@@ -127,11 +153,13 @@ __all__ = [
     "all_closing_reasons",
     "answer",
     "answer_by_reply",
+    "answer_outside",
     "answers_of",
     "answers_visible_to",
     "apply_partner_update",
     "areas_in_queue",
     "areas_of_past",
+    "ask_outside",
     "ask_person",
     "assign",
     "attach",
@@ -167,12 +195,17 @@ __all__ = [
     "get_closing_reason",
     "get_complaint_stage",
     "get_day_off_for",
+    "get_outside_picture",
+    "get_outside_question",
     "get_public_request",
     "get_published_picture",
+    "get_reply_for",
     "get_request_by_reference",
     "get_request_for",
     "get_request_of_address",
     "get_request_of_partner",
+    "get_request_type",
+    "get_run_of",
     "get_shift",
     "get_step_for",
     "get_tracked_request",
@@ -182,13 +215,19 @@ __all__ = [
     "keeping",
     "lessons_for",
     "link_token",
+    "mark_mentions_read",
     "may_escalate_for",
     "may_route_for",
     "may_work_on",
+    "mentions_of",
     "merge",
     "note_moderation",
+    "open_by_state",
     "open_saved_draft",
     "outcomes_for",
+    "outside_pictures",
+    "outside_questions_of",
+    "owners_of_replies",
     "parts_of",
     "pass_on",
     "public_attachments",
@@ -207,10 +246,17 @@ __all__ = [
     "receivers_of",
     "remove_day_off",
     "remove_escalation_step",
+    "remove_reply",
     "remove_shift",
+    "remove_state",
+    "remove_type",
     "reopen",
     "reopen_in_transaction",
+    "replies_editable_by",
+    "replies_for",
+    "reply_in_words",
     "request_for_token",
+    "request_types",
     "requests_for_figures",
     "requests_of_address",
     "requests_visible_to",
@@ -220,6 +266,9 @@ __all__ = [
     "rules_of",
     "save_draft",
     "save_escalation_step",
+    "save_reply",
+    "save_state",
+    "save_type",
     "save_view",
     "saved_file_keys",
     "saved_views_of",
@@ -229,12 +278,16 @@ __all__ = [
     "similar_requests",
     "split_off",
     "staff_for",
+    "states_after",
+    "states_in_use",
     "stop_following",
     "summary_for_adviser",
     "take",
+    "take_back_question",
     "teams_for",
     "tracking_link",
     "try_rules",
+    "undo_run",
     "updates_visible_to",
     "watch_board",
     "watch_requests",

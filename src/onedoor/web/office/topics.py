@@ -55,6 +55,11 @@ TOPICS: tuple[Topic, ...] = (
         "Call-backs", "When people are rung back, by which team, and what they are asked.", "office:lines-list",
         (Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
     ),
+    Topic("Types of requests", "States of their own, and which may follow which.", "office:types-list", PARTNERSHIP),
+    Topic(
+        "Replies", "What teams answer with again and again.", "office:replies-list",
+        (Role.SERVICE_MANAGER, *ADMINISTRATORS),
+    ),
     Topic("Complaints", "Stages: how long each may take, and who answers.", "office:complaints-list", PARTNERSHIP),
     Topic(
         "Routing", "Which team gets what comes in, who is on duty, and what other rules would do.",

@@ -24,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mailboxes/", include("onedoor.web.office.mailboxes.urls")),
     path("lines/", include("onedoor.web.office.callbacks.urls")),
     path("routing/", include("onedoor.web.office.routing.urls")),
+    path("request-types/", include("onedoor.web.office.types.urls")),
+    path("replies/", include("onedoor.web.office.replies.urls")),
     path("complaints/", include("onedoor.web.office.complaints.urls")),
     path("escalation/", include("onedoor.web.office.escalation.urls")),
     path("days/", include("onedoor.web.office.days.urls")),

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onedoor.web.portal.services.urls")),
     path("", include("onedoor.web.portal.sending.urls")),
     path("", include("onedoor.web.portal.tracking.urls")),
+    path("", include("onedoor.web.portal.outside.urls")),
     path("", include("onedoor.web.portal.you.urls")),
     path("", include("onedoor.web.portal.nearby.urls")),
     path("", include("onedoor.web.portal.reports.urls")),

@@ -21,6 +21,7 @@ from onedoor.apps.requests.data import (
     Visibility,
 )
 from onedoor.apps.requests.models import Follower, Request, RequestUpdate
+from onedoor.apps.requests.stages import RECEIVED, State
 from onedoor.apps.requests.tokens import tracking_link
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM, Actor
@@ -92,9 +93,17 @@ def words(text: str, *, field: str = "text", missing: str = "Write what you want
     return text
 
 
-def move_to(request: Request, status: Status, *, at: datetime) -> None:
-    """Set the status and what follows from it, the clock of the body that holds it among it. Not saved."""
+def move_to(request: Request, status: Status, *, at: datetime, state: State | None = None) -> None:
+    """Set the status and what follows from it, the clock of the body that holds it among it. Not saved.
+
+    `state` is the one of its type that it goes to. While somebody is awaited it keeps the one it stood in.
+    """
     _keep_time(request, status, at)
+    if status not in STOPPED_STATUSES:
+        is_own = state is not None and state.code != RECEIVED
+        request.stage, request.stage_name, request.stage_name_cy = (
+            (state.code, state.name, state.name_cy) if is_own and state else ("", "", "")
+        )
     request.status = status
     request.is_open = status not in CLOSED_STATUSES
     request.closed_at = None if request.is_open else at
@@ -143,6 +152,7 @@ def enter(
         visibility=visibility,
         text=text,
         status=request.status,
+        **_stage_of(request),
         actor=str(by),
         actor_name=by.name,
         organisation=organisation or organisation_of(by, request),
@@ -153,6 +163,12 @@ def enter(
     insert(update)
     _note_unanswered(request, update)
     return update
+
+
+def _stage_of(request: Request) -> dict[str, str]:
+    if request.status in STOPPED_STATUSES:
+        return {}
+    return {"stage_name": request.stage_name, "stage_name_cy": request.stage_name_cy}
 
 
 def _note_unanswered(request: Request, update: RequestUpdate) -> None:

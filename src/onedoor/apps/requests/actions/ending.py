@@ -9,6 +9,7 @@ from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.people.data import Sight
 from onedoor.apps.requests.actions.changing import enter, lock, lock_for_work, move_to, refuse_closed, save, tell
 from onedoor.apps.requests.actions.clocks import stop_clock
+from onedoor.apps.requests.actions.courses import refuse_closing
 from onedoor.apps.requests.actions.saying import lock_for_saying
 from onedoor.apps.requests.data import Status, UpdateKind, Visibility
 from onedoor.apps.requests.events import RequestClosed, RequestReopened, StatusChanged
@@ -18,7 +19,16 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict
 from onedoor.foundation.events.log import record
 
-__all__ = ["before_resuming", "close", "end", "note_part_ended", "reopen", "reopen_in_transaction", "resume"]
+__all__ = [
+    "before_resuming",
+    "close",
+    "end",
+    "note_part_ended",
+    "open_whole",
+    "reopen",
+    "reopen_in_transaction",
+    "resume",
+]
 
 
 Prepare = Callable[[Request, Actor, datetime], None]
@@ -40,6 +50,7 @@ def close(
     refuse_closed(locked)
     if locked.kind == RequestKind.COMPLAINT:
         raise Conflict("A complaint is not closed but answered, with what you found.")
+    refuse_closing(locked)
     return end(locked, closing_reason, by=by, text=text, at=clock.now())
 
 
@@ -112,8 +123,8 @@ def note_part_ended(part: Request, *, by: Actor, text: str, at: datetime) -> Non
     tell(whole, "request-updated", by=by, text=said)
 
 
-def _open_whole(part: Request, *, by: Actor, at: datetime) -> None:
-    """What was over is not, as long as a part of it is not."""
+def open_whole(part: Request, *, by: Actor, at: datetime) -> None:
+    """What was over is not, as long as a part of it is not. A building block."""
     whole = lock(part.part_of) if part.part_of is not None else None
     if whole is not None and not whole.is_open and whole.merged_into is None:
         resume(whole, by=by, text=f"{part.accountable.name} has opened its part again.", at=at)
@@ -152,5 +163,5 @@ def resume(request: Request, *, by: Actor, text: str, at: datetime, external_id:
     record(happening, by=by, subject=str(request.uuid), organisation=str(request.accountable.uuid))
     if request.part_of is None:
         tell(request, "request-updated", by=by, text=" ".join(part for part in ("Opened again.", text.strip()) if part))
-    _open_whole(request, by=by, at=at)
+    open_whole(request, by=by, at=at)
     return request

@@ -41,6 +41,7 @@ def forget_asker(*, by: Actor, request: Request, why: Why) -> Request:
         forget(found)
     uuid, files = str(found.uuid), _forget_files(found)
     found.answers.all().delete()
+    found.outside_questions.all().delete()
     found.updates.update(text="")
     _forget_as_follower(found)
     messages.forget_messages(by=by, why=why, about=uuid)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
 from django.db import connection
 
@@ -12,6 +13,9 @@ from onedoor.foundation import keeping as files_
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.keeping import KeptFile
 from onedoor.foundation.uploads import NewFile
+
+if TYPE_CHECKING:
+    from onedoor.apps.partners.models import Organisation
 
 __all__ = ["attach", "keeping"]
 
@@ -28,8 +32,12 @@ def attach(
     by: Actor,
     update: RequestUpdate | None = None,
     visibility: Visibility = Visibility.PUBLIC,
+    organisation: "Organisation | None" = None,
 ) -> list[Attachment]:
-    """Note kept files as the request's, and as those of the entry they came with. A building block."""
+    """Note kept files as the request's, and as those of the entry they came with. A building block.
+
+    Private ones are read by the `organisation`.
+    """
     assert connection.in_atomic_block, "Files are attached in the transaction of what they belong to."
     if not kept:
         return []
@@ -43,6 +51,7 @@ def attach(
             size_bytes=len(one.file.content),
             sha256=hashlib.sha256(one.file.content).hexdigest(),
             visibility=visibility,
+            organisation=organisation,
             added_by=str(by),
         )
         for one in kept

@@ -6,9 +6,10 @@ from typing import Any
 from onedoor.apps.requests.access import requests_worked_by
 from onedoor.apps.requests.actions.ending import close
 from onedoor.apps.requests.actions.passing import pass_on
+from onedoor.apps.requests.actions.undoing import remember_run, standing_of
 from onedoor.apps.requests.actions.working import assign, change_status, take
 from onedoor.apps.requests.data import BulkResult
-from onedoor.apps.requests.models import Request
+from onedoor.apps.requests.models import BulkRun, Request
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid, OnedoorError
 
@@ -24,8 +25,12 @@ BULK_ACTIONS: Mapping[str, Callable[..., Request]] = {
 }
 
 
-def act_on_many(*, by: Actor, action: str, uuids: Iterable[str], **values: Any) -> list[BulkResult]:
+def act_on_many(
+    *, by: Actor, action: str, uuids: Iterable[str], **values: Any
+) -> tuple[list[BulkResult], BulkRun | None]:
     """Do one of `BULK_ACTIONS` to each request, in the order given; `values` are the action's own arguments.
+
+    With what became of each comes the run, by which it can be undone; None where nothing was changed.
 
     One that cannot be done does not hold up the others. A request the actor does not work on is left out as if it
     were not there.
@@ -38,14 +43,23 @@ def act_on_many(*, by: Actor, action: str, uuids: Iterable[str], **values: Any) 
     if len(wanted) > MOST_AT_ONCE:
         problem = f"Select {MOST_AT_ONCE} requests or fewer."
         raise Invalid(problem, fields={"selected": [problem]})
-    found = {str(each.uuid): each for each in requests_worked_by(by).filter(uuid__in=wanted)}
-    return [_attempt(action, found[uuid], by, values) for uuid in wanted if uuid in found]
+    worked = requests_worked_by(by).select_related("accountable", "delivering")
+    found = {str(each.uuid): each for each in worked.filter(uuid__in=wanted)}
+    changes: list[dict[str, Any]] = []
+    results = [_attempt(action, found[uuid], by, values, changes) for uuid in wanted if uuid in found]
+    run = remember_run(by=by, action=action, changes=changes)
+    return results, run
 
 
-def _attempt(action: str, request: Request, by: Actor, values: Mapping[str, Any]) -> BulkResult:
+def _attempt(
+    action: str, request: Request, by: Actor, values: Mapping[str, Any], changes: list[dict[str, Any]]
+) -> BulkResult:
+    before = standing_of(request)
     problem = ""
     try:
-        BULK_ACTIONS[action](by=by, request=request, **values)
+        # What somebody changes in this moment is not what was chosen in the list.
+        changed = BULK_ACTIONS[action](by=by, request=request, version=request.version, **values)
+        changes.append({"uuid": str(request.uuid), "version": changed.version, "before": before})
     except OnedoorError as error:
         problem = error.message
     return BulkResult(str(request.uuid), request.reference, problem)

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.requests.actions.changing import enter, lock_for_work, save, tell
+from onedoor.apps.requests.actions.courses import refuse_closing, step_of
 from onedoor.apps.requests.actions.ending import end, resume
 from onedoor.apps.requests.actions.keeping import attach, keeping
 from onedoor.apps.requests.actions.working import set_status
@@ -14,7 +16,7 @@ from onedoor.apps.requests.events import NoteAdded
 from onedoor.apps.requests.models import ClosingReason, Request, RequestUpdate
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
-from onedoor.foundation.errors import Invalid
+from onedoor.foundation.errors import Conflict, Invalid
 from onedoor.foundation.events.log import record
 
 __all__ = ["apply_partner_update"]
@@ -54,11 +56,24 @@ def _take_in(request: Request, status: Status, *, by: Actor, text: str, at: date
     if _is_old(request, at) or status == request.status:
         _only_note(request, by=by, text=text, at=at, external_id=external_id)
     elif status not in OPEN_STATUSES:
+        _refuse_ending(request)
         end(request, _reason_for(status), by=by, text=text, at=at, external_id=external_id)
     elif request.is_open:
-        set_status(request, status, by=by, text=text, at=at, external_id=external_id)
+        status, state = step_of(request, status=status, state="")
+        set_status(request, status, state=state, by=by, text=text, at=at, external_id=external_id)
     else:
         resume(request, by=by, text=text, at=at, external_id=external_id)
+
+
+def _refuse_ending(request: Request) -> None:
+    """What holds for people holds for systems: a complaint ends with an outcome, and a type where it lets it."""
+    if request.is_open and request.kind == RequestKind.COMPLAINT:
+        raise Conflict(
+            f"{request.reference} is a complaint: it is answered here, with an outcome. Send the words with the status "
+            "it has, and answer it in the queue."
+        )
+    if request.is_open:
+        refuse_closing(request)
 
 
 def _is_old(request: Request, at: datetime) -> bool:

@@ -1,25 +1,22 @@
 """Raising a request: who answers for it and why, by when, and who is told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from onedoor.apps.assets import services as assets
 from onedoor.apps.assets.data import NearAsset
-from onedoor.apps.directory import services as directory
-from onedoor.apps.directory.data import RequestKind
+from onedoor.apps.directory.data import VOICES, RequestKind, Target
 from onedoor.apps.messages import services as messages
-from onedoor.apps.partners import services as partners
+from onedoor.apps.requests.actions.answering import Answerable, chosen, responsible
 from onedoor.apps.requests.actions.changing import enter, message_values, tell_person
 from onedoor.apps.requests.actions.clocks import promise, start_clock
 from onedoor.apps.requests.actions.keeping import attach, keeping
 from onedoor.apps.requests.actions.saving import drop_saved_draft
 from onedoor.apps.requests.actions.sharing_out import note_routing, route
-from onedoor.apps.requests.data import Contactee, NewFile, PlaceLike, UpdateKind
+from onedoor.apps.requests.data import Contactee, NewFile, PlaceLike, Rule, UpdateKind
 from onedoor.apps.requests.events import RequestRaised
 from onedoor.apps.requests.models import Answer, Complaint, Request
 from onedoor.apps.requests.tokens import normalise_address
@@ -40,16 +37,6 @@ if TYPE_CHECKING:
 __all__ = ["raise_request", "tell_team"]
 
 _LONGEST_DESCRIPTION = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Answerable:
-    """Who answers for the new request, and how that was found."""
-
-    accountable: "Organisation"
-    delivering: "Organisation"
-    reason: str
-    doubts: tuple[str, ...] = ()
 
 
 @retried_when_reference_is_taken
@@ -80,15 +67,14 @@ def raise_request(
     `answers` come from `directory.services.check_answers`, given to that version of the service's `form`. With `uuid`
     chosen by the caller, sending the same form twice gives the same request. `door` is the body whose
     adviser takes it. `asset` is the thing it is about: it travels as an answer, and its owner answers for the request.
-    Raises Invalid where something needed is missing or nobody provides the service there; then the message says whom
-    to ask instead. `copy` is what they answered, in their words, to be sent to them. `about` is the request a
-    complaint is about.
+    `copy` is what they answered, to be sent to them; `about` is the request a complaint is about. Raises Invalid where
+    something needed is missing, or nobody provides the service there: it says whom to ask instead.
     """
     _check(by, service, place, kind, description, contactee, organisation)
     if known := _sent_before(uuid, by):
         return known
     # Found out before the transaction: on SQLite all others who write wait for it to end.
-    found = _chosen(by, organisation, reason) if organisation else _responsible(service, place, asset)
+    found = chosen(by, organisation, reason) if organisation else responsible(service, place, asset)
     answers = [*answers, asset.answer] if asset else answers
     request = _new_request(by, service, place, kind, description.strip(), channel, contactee, resident, found)
     request.uuid, request.door, request.form = uuid or request.uuid, door, form
@@ -97,13 +83,9 @@ def raise_request(
     target = promise(request, at=request.raised_at)
     try:
         with keeping(files) as kept, transaction.atomic(durable=True):
-            insert(request)
-            start_clock(request, at=request.raised_at, target=target)
+            _write(request, by, answers, kept, target, rule)
             if kind == RequestKind.COMPLAINT:
                 Complaint.objects.create(request=request, about=about)
-            _note(request, answers, kept, by)
-            note_routing(request, rule)
-            _announce(request, len(kept), by)
             if copy:
                 tell_person(request, "request-copy", text=copy)
             if uuid:
@@ -114,6 +96,18 @@ def raise_request(
         if known := _sent_before(uuid, by):
             return known
         raise
+
+
+def _write(
+    request: Request, by: Actor, answers: Sequence[CheckedAnswer], kept: Sequence[KeptFile], target: Target,
+    rule: Rule | None,
+) -> None:  # fmt: skip
+    """The request with its clock and history, and everybody told of it."""
+    insert(request)
+    start_clock(request, at=request.raised_at, target=target)
+    _note(request, answers, kept, by)
+    note_routing(request, rule)
+    _announce(request, len(kept), by)
 
 
 def _sent_before(uuid: UUID | None, by: Actor) -> Request | None:
@@ -132,12 +126,12 @@ def _check(
     contactee: Contactee,
     organisation: "Organisation | None",
 ) -> None:
-    # Whoever complains says whom about, resident or not.
-    if organisation is not None and by.kind == "resident" and kind != RequestKind.COMPLAINT:
+    # Whoever complains, praises or suggests says whom about, resident or not.
+    if organisation is not None and by.kind == "resident" and kind not in VOICES:
         raise Denied("Only staff choose who answers for a request.")
     problems: dict[str, list[str]] = {}
-    if kind not in (RequestKind.REPORT, RequestKind.REQUEST, RequestKind.COMPLAINT):
-        problems["kind"] = ["Say whether this is a report, a request or a complaint."]
+    if kind not in (RequestKind.REPORT, RequestKind.REQUEST, *VOICES):
+        problems["kind"] = ["Say whether this is a report, a request, a complaint, praise or a suggestion."]
     if len(description) > _LONGEST_DESCRIPTION:
         problems["description"] = [f"Write {_LONGEST_DESCRIPTION:,} characters or fewer."]
     if service.needs_place and place is None:
@@ -146,42 +140,6 @@ def _check(
         problems["email"] = ["Give an e-mail address or a phone number: this cannot be done without one."]
     if problems:
         raise Invalid("Something is missing or cannot be accepted.", fields=problems)
-
-
-def _chosen(by: Actor, organisation: "Organisation", reason: str) -> _Answerable:
-    return _Answerable(organisation, organisation, (reason.strip() or f"Chosen by {by.name}.")[:500])
-
-
-def _responsible(service: "Service", place: PlaceLike | None, asset: NearAsset | None) -> _Answerable:
-    thing = asset or (assets.belongs_to(service.slug, place.latitude, place.longitude) if place else None)
-    if thing and thing.owner:
-        return _owner_answers(service, thing)
-    found = directory.who_provides(service, place)
-    if found.accountable is None:
-        raise _nobody(service, found.reason, found.ask_instead)
-    accountable = partners.known_organisation(found.accountable)
-    if not accountable.is_partner:
-        contact = accountable.phone or accountable.homepage
-        ask = f"{accountable.name}, {contact}" if contact else accountable.name
-        raise _nobody(service, found.reason, (ask,))
-    is_same = found.delivering in (None, found.accountable)
-    delivering = accountable if is_same else partners.known_organisation(str(found.delivering))
-    codes = tuple(doubt.code for doubt in found.doubts)
-    return _Answerable(accountable, delivering, found.reason[:500], codes)
-
-
-def _owner_answers(service: "Service", thing: NearAsset) -> _Answerable:
-    owner = partners.known_organisation(thing.owner)
-    if not owner.is_partner:
-        contact = owner.phone or owner.homepage
-        raise _nobody(service, thing.reason, (f"{owner.name}, {contact}" if contact else owner.name,))
-    return _Answerable(owner, owner, thing.reason[:500])
-
-
-def _nobody(service: "Service", reason: str, ask_instead: Sequence[str]) -> Invalid:
-    ask = f" Ask instead: {'; '.join(ask_instead)}." if ask_instead else ""
-    message = f"We cannot take “{service.name}” for this place. {reason}{ask}"
-    return Invalid(message, code="nobody_provides", fields={"place": [message]})
 
 
 def _new_request(
@@ -193,7 +151,7 @@ def _new_request(
     channel: str,
     contactee: Contactee,
     resident: "Resident | None",
-    answerable: _Answerable,
+    answerable: Answerable,
 ) -> Request:
     now = clock.now()
     return Request(

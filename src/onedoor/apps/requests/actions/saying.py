@@ -7,7 +7,9 @@ from django.db import transaction
 from onedoor.apps.people.data import Sight
 from onedoor.apps.requests import access
 from onedoor.apps.requests.actions.changing import enter, lock, lock_for_work, move_to, refuse_closed, save, tell, words
+from onedoor.apps.requests.actions.courses import back_at_work
 from onedoor.apps.requests.actions.keeping import attach, keeping
+from onedoor.apps.requests.actions.mentioning import mention_colleagues
 from onedoor.apps.requests.data import NewFile, Status, UpdateKind, Visibility
 from onedoor.apps.requests.events import AnswerAdded, NoteAdded, PersonAsked, RequestChased
 from onedoor.apps.requests.models import Request, RequestUpdate
@@ -40,7 +42,10 @@ def lock_for_saying(request: Request, *, by: Actor, version: int | None = None, 
 def add_note(
     *, by: Actor, request: Request, text: str, visibility: Visibility | str = Visibility.PRIVATE
 ) -> RequestUpdate:
-    """Write a note: a private one is read by the actor's organisation only, a public one is sent to the person."""
+    """Write a note: a private one is read by the actor's organisation only, a public one is sent to the person.
+
+    A colleague named in a private one with an @ is told; raises Invalid where they may not read it.
+    """
     return add_note_in_transaction(by=by, request=request, text=text, visibility=visibility)
 
 
@@ -61,6 +66,8 @@ def add_note_in_transaction(
     update = enter(locked, UpdateKind.NOTE, by=by, text=text, visibility=visibility)
     save(locked, is_change=False)
     _record(NoteAdded(update=str(update.uuid), visibility=visibility), locked, by)
+    if visibility == Visibility.PRIVATE and by.kind == "staff":
+        mention_colleagues(update, by=by)
     if visibility == Visibility.PUBLIC:
         tell(locked, "request-updated", by=by, text=text)
     return update
@@ -111,7 +118,8 @@ def answer_in_transaction(*, by: Actor, request: Request, text: str, files: int 
     """`answer` as a part of something larger, which adds that many files itself."""
     locked = lock_for_saying(request, by=by)
     if locked.status == Status.WAITING:
-        move_to(locked, Status.OPEN, at=clock.now())
+        status, state = back_at_work(locked)
+        move_to(locked, status, at=clock.now(), state=state)
     update = enter(locked, UpdateKind.ANSWER, by=by, text=text)
     save(locked)
     _record(AnswerAdded(update=str(update.uuid), files=files), locked, by)

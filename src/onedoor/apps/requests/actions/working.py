@@ -4,13 +4,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext, override
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests.actions.changing import enter, lock_for_work, move_to, refuse_closed, save, tell
 from onedoor.apps.requests.actions.clocks import wind_clock
+from onedoor.apps.requests.actions.courses import step_of
 from onedoor.apps.requests.data import OPEN_STATUSES, Status, UpdateKind, Visibility
 from onedoor.apps.requests.events import RequestAssigned, StatusChanged
 from onedoor.apps.requests.models import Request
+from onedoor.apps.requests.stages import State
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict, Invalid
@@ -19,7 +22,7 @@ from onedoor.foundation.events.log import record
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Account, Team
 
-__all__ = ["assign", "change_status", "set_status", "take"]
+__all__ = ["assign", "change_status", "give", "set_status", "take"]
 
 
 @transaction.atomic(durable=True)
@@ -30,7 +33,7 @@ def take(*, by: Actor, request: Request, version: int | None = None) -> Request:
     taker = partners.get_account(by.id)
     if locked.assigned_to_id not in (None, taker.pk):
         raise Conflict(f"{locked.reference} is already assigned to {locked.assigned_to}.")
-    return _give(locked, taker, locked.team, by)
+    return give(locked, taker, locked.team, by)
 
 
 @transaction.atomic(durable=True)
@@ -51,7 +54,7 @@ def assign(
     if account is not None and not _works_for(account, locked):
         problem = f"{account.name} does not work for {locked.delivering} or {locked.accountable}."
         raise Invalid(problem, fields={"account": [problem]})
-    return _give(locked, account, team if team or account is None else locked.team, by)
+    return give(locked, account, team if team or account is None else locked.team, by)
 
 
 def _works_for(account: "Account", request: Request) -> bool:
@@ -59,7 +62,8 @@ def _works_for(account: "Account", request: Request) -> bool:
     return account.is_active and bool(partners.actor_for(account).organisations & bodies)
 
 
-def _give(request: Request, account: "Account | None", team: "Team | None", by: Actor) -> Request:
+def give(request: Request, account: "Account | None", team: "Team | None", by: Actor) -> Request:
+    """Give a locked request to somebody, to a team, to both or to nobody. A building block."""
     request.assigned_to, request.team = account, team
     names = [str(each) for each in (account, team) if each]
     # Who in the office has it is the office's own affair.
@@ -73,31 +77,41 @@ def _give(request: Request, account: "Account | None", team: "Team | None", by: 
 
 @transaction.atomic(durable=True)
 def change_status(
-    *, by: Actor, request: Request, status: Status | str, text: str = "", version: int | None = None
-) -> Request:
-    """Say which open stage it has reached; raises Invalid for a closed one: those need a closing reason."""
-    status = Status(status)
-    if status not in OPEN_STATUSES:
+    *, by: Actor, request: Request, status: Status | str = "", state: str = "", text: str = "",
+    version: int | None = None,
+) -> Request:  # fmt: skip
+    """Say which open stage it has reached: a shared status, or the state of that code which its type has.
+
+    Raises Invalid for a closed one, which needs a closing reason, and for one its type does not let it go to.
+    """
+    if not state and Status(status) not in OPEN_STATUSES:
         raise Invalid("Choose a closing reason to close a request.", fields={"status": ["Use “Close” instead."]})
     locked = lock_for_work(request, by=by, version=version)
     refuse_closed(locked)
-    return set_status(locked, status, by=by, text=text.strip(), at=clock.now())
+    reached, found = step_of(locked, status=status, state=state)
+    return set_status(locked, reached, state=found, by=by, text=text.strip(), at=clock.now())
 
 
 def set_status(
-    request: Request, status: Status, *, by: Actor, text: str, at: datetime, external_id: str | None = None
-) -> Request:
+    request: Request, status: Status, *, by: Actor, text: str, at: datetime, external_id: str | None = None,
+    state: State | None = None,
+) -> Request:  # fmt: skip
     """Move a locked request to another open stage, and tell of it. A building block."""
-    old = Status(request.status)
+    old, stage = Status(request.status), request.stage
     if request.ends_as is not None:
         # Its own body is at work on it after all.
         request.ends_as, request.ends_with = None, ""
         wind_clock(request, at=at)
-    move_to(request, status, at=at)
+    move_to(request, status, at=at, state=state)
     update = enter(request, UpdateKind.STATUS, by=by, text=text, at=at, external_id=external_id)
     save(request)
-    happening = StatusChanged(update=str(update.uuid), old=old, new=status)
+    happening = StatusChanged(update=str(update.uuid), old=old, new=status, state=request.stage)
     record(happening, by=by, subject=str(request.uuid), organisation=str(request.accountable.uuid))
-    if old != status or text:
-        tell(request, "request-updated", by=by, text=" ".join(part for part in (f"{status.label}.", text) if part))
+    if (old, stage) != (status, request.stage) or text:
+        tell(request, "request-updated", by=by, text=" ".join(filter(None, (_said(request), text))))
     return request
+
+
+def _said(request: Request) -> str:
+    with override(request.language):
+        return f"{gettext(request.standing_in(request.language))}."

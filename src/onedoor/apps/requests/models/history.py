@@ -17,6 +17,8 @@ class RequestUpdate(Identified):
     visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PUBLIC)
     text = EncryptedText(blank=True)
     status = models.CharField(max_length=40, choices=Status.choices, blank=True, help_text="The status from here on.")
+    stage_name = models.CharField(max_length=80, blank=True, help_text="Its type’s own name for that.")
+    stage_name_cy = models.CharField(max_length=80, blank=True)
     actor = models.CharField(max_length=100, help_text="As in the event log.")
     actor_name = models.CharField(max_length=150, help_text="As shown.")
     organisation = models.ForeignKey(
@@ -38,7 +40,7 @@ class RequestUpdate(Identified):
         indexes = [models.Index(fields=["at"], name="update_by_time")]
 
     class Privacy:
-        none = ("kind", "visibility", "status", "external_id", "at")
+        none = ("kind", "visibility", "status", "stage_name", "stage_name_cy", "external_id", "at")
         personal = ("text", "actor", "actor_name")
 
 

@@ -50,6 +50,9 @@ class Request(Identified):
     )  # fmt: skip
     description = models.TextField(blank=True)
     status = models.CharField(max_length=40, choices=Status.choices, default=Status.OPEN)
+    stage = models.CharField(max_length=40, blank=True, help_text="Code of its type’s state; none at the beginning.")
+    stage_name = models.CharField(max_length=80, blank=True)
+    stage_name_cy = models.CharField(max_length=80, blank=True)
     is_open = models.BooleanField(default=True, help_text="Whether the status is one of the open ones.")
     priority = models.CharField(max_length=10, choices=Priority.choices, default=Priority.NORMAL)
 
@@ -155,7 +158,8 @@ class Request(Identified):
 
     class Privacy:
         none = (
-            "kind", "status", "is_open", "priority", "unanswered_since", "escalated_at",
+            "kind", "status", "stage", "stage_name", "stage_name_cy", "is_open", "priority",
+            "unanswered_since", "escalated_at",
             "area_codes", "responsibility_doubts", "channel",
             "raised_at", "updated_at", "due_at", "closed_at", "times_reopened", "version",
             "link_version", "is_hidden", "forgotten_at",
@@ -173,6 +177,17 @@ class Request(Identified):
         """As people write it: `SK13 8AB`."""
         key = self.postcode_key
         return f"{key[:-3]} {key[-3:]}" if key else ""
+
+    @property
+    def standing(self) -> str:
+        """Where it stands in words, by the state of its type where it has one."""
+        return self.standing_in("en-gb")
+
+    def standing_in(self, language: str) -> str:
+        """As `standing`, in the reader's language where the state was named in it; a shared status is for gettext."""
+        if not self.stage_name or self.status in STOPPED_STATUSES:
+            return str(Status(self.status).label)
+        return (language == "cy" and self.stage_name_cy) or self.stage_name
 
     @property
     def is_overdue(self) -> bool:

@@ -44,7 +44,7 @@ def published_updates(
     rows = (
         found.annotate(is_theirs=_case(theirs), picture=_picture_of_update(actor))
         .order_by("at", "id")
-        .values_list("uuid", "request__uuid", "status", "at", "text", "picture", "is_theirs")[:limit]
+        .values_list("uuid", "request__uuid", "status", "at", "text", "picture", "is_theirs", "stage_name")[:limit]
     )
     updates = (PublishedUpdate(*row) for row in rows)
     return [update if update.is_theirs else update._replace(text="", picture=None) for update in updates]

@@ -16,7 +16,7 @@ from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import RequestKind, ServiceName
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests import access
-from onedoor.apps.requests.data import PublishedRequest, Visibility
+from onedoor.apps.requests.data import STOPPED_STATUSES, PublishedRequest, Visibility
 from onedoor.apps.requests.models import Attachment, ClosingReason, Request
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.rows import select
@@ -26,7 +26,7 @@ __all__ = ["public_pictures", "published_requests"]
 _COLUMNS = (
     "id", "uuid", "reference", "status", "is_open", "service_id", "description", "accountable_id", "delivering_id",
     "raised_by", "raised_at", "updated_at", "due_at", "address_text", "postcode_key", "uprn", "latitude", "longitude",
-    "closing_reason_id",
+    "closing_reason_id", "stage_name",
 )  # fmt: skip
 _NEVER = "1 = 0"
 
@@ -53,6 +53,7 @@ class _Row(NamedTuple):
     latitude: float | None
     longitude: float | None
     closing_reason: int | None
+    stage_name: str
 
 
 def published_requests(
@@ -201,6 +202,7 @@ def _published(
         closing_wording=wordings[row.closing_reason] if row.closing_reason else "",
         picture=pictures.get(row.id),
         is_theirs=is_theirs,
+        stage_name=row.stage_name if row.status not in STOPPED_STATUSES else "",
     )
 
 

@@ -11,8 +11,9 @@ from django.db.models.functions import Cast
 from onedoor.apps.directory.data import Priority
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests.access import requests_worked_by
-from onedoor.apps.requests.data import STOPPED_STATUSES, QueueFilter
+from onedoor.apps.requests.data import OWN_STATE, STOPPED_STATUSES, QueueFilter
 from onedoor.apps.requests.models import ClosingReason, Request, SavedView
+from onedoor.apps.requests.queries.replies import mentions_of
 from onedoor.foundation import clock, ids
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
@@ -107,6 +108,8 @@ def saved_views_of(actor: Actor) -> QuerySet[SavedView]:
 
 
 def _state(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> QuerySet[Request]:
+    if wanted.status.startswith(OWN_STATE):
+        return found.filter(stage=wanted.status.removeprefix(OWN_STATE), is_open=True)
     if wanted.status:
         return found.filter(status=wanted.status)
     if wanted.state in {"open", "closed"}:
@@ -141,6 +144,8 @@ def _due(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> QuerySe
 def _watched(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> QuerySet[Request]:
     if wanted.priority:
         found = found.filter(priority=wanted.priority)
+    if wanted.watch == "mentioned":
+        return found.filter(pk__in=mentions_of(actor).values("update__request"))
     return found.filter(WATCHED[wanted.watch], is_open=True) if wanted.watch in WATCHED else found
 
 

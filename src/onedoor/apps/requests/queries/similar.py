@@ -87,7 +87,7 @@ def _compared(
         uuid=str(request.uuid),
         reference=request.reference,
         service=request.service.name,
-        status=request.get_status_display(),
+        status=request.standing,
         is_open=request.is_open,
         raised_at=request.raised_at,
         latitude=request.latitude,

@@ -27,6 +27,7 @@ _COLOURS = {
     Status.ACTION_SCHEDULED: "teal",
     Status.IN_PROGRESS: "teal",
     Status.WAITING: "yellow",
+    Status.WITH_OTHERS: "yellow",
     Status.FIXED: "green",
 }
 
@@ -72,6 +73,29 @@ def tag(status: Any, colour: str = "") -> SafeString:
     text = gettext(str(getattr(status, "label", status)))
     css = f"govuk-tag govuk-tag--{colour}" if colour else "govuk-tag"
     return format_html('<strong class="{}">{}</strong>', css, text)
+
+
+@register.simple_tag
+def standing(request: Any) -> SafeString:
+    """`{% standing request_ %}`: where a request stands, by the state of its type, in the colour of its status."""
+    return tag(standing_text(request), _COLOURS.get(request.status, "grey"))
+
+
+@register.simple_tag
+def voice(request: Any) -> SafeString:
+    """`{% voice request_ %}`: that it is a complaint, praise or a suggestion; nothing for what is asked or reported."""
+    named = {
+        "complaint": ("Complaint", "purple"),
+        "compliment": ("Praise", "green"),
+        "suggestion": ("Idea", "turquoise"),
+    }
+    return tag(*named[request.kind]) if request.kind in named else SafeString("")
+
+
+@register.simple_tag
+def standing_text(request: Any) -> str:
+    """The same without the box."""
+    return gettext(request.standing_in((get_language() or "")[:2]))
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
@@ -200,5 +224,7 @@ def status_text(status: str) -> str:
 def history_heading(update: Any) -> str:
     """What an entry in a request's history is: the new status where it is a change of status, else its kind."""
     is_status = update.kind == UpdateKind.STATUS and update.status
+    if is_status and update.stage_name:
+        return ((get_language() or "")[:2] == "cy" and update.stage_name_cy) or str(update.stage_name)
     label = Status(update.status).label if is_status else UpdateKind(update.kind).label
     return gettext(str(label))

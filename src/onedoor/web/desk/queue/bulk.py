@@ -6,8 +6,9 @@ from django import forms
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests import services as requests
-from onedoor.apps.requests.data import OPEN_STATUSES, Status
+from onedoor.apps.requests.data import OWN_STATE, STATE_STATUSES
 from onedoor.foundation.actors import Actor
+from onedoor.web.desk.queue.forms.base import step_chosen
 
 __all__ = ["BulkForm"]
 
@@ -19,7 +20,7 @@ _ACTIONS = [
     ("close", "Close"),
     ("pass_on", "Pass on"),
 ]
-_STATUSES = [("", "Choose"), *((status.value, status.label) for status in OPEN_STATUSES if status != Status.WAITING)]
+_STATUSES = [(status.value, str(status.label)) for status in STATE_STATUSES]
 # What each action needs besides the requests.
 _NEEDS = {
     "assign": ("account", "Choose whom to assign them to."),
@@ -34,7 +35,7 @@ class BulkForm(forms.Form):
 
     action = forms.ChoiceField(label="With the selected requests", choices=_ACTIONS, required=False)
     account = forms.ChoiceField(label="Assign to", required=False)
-    status = forms.ChoiceField(label="New status", choices=_STATUSES, required=False)
+    status = forms.ChoiceField(label="New status", required=False)
     closing_reason = forms.ChoiceField(label="Closing reason", required=False)
     organisation = forms.ChoiceField(label="Pass on to", required=False)
     text = forms.CharField(
@@ -54,6 +55,8 @@ class BulkForm(forms.Form):
         self._reasons = {reason.code: reason for reason in requests.closing_reasons()}
         self._bodies = {str(body.uuid): body for body in partners.organisations(partners_only=True)}
         self._offer("account", [(uuid, account.name) for uuid, account in self._staff.items()])
+        own = [(f"{OWN_STATE}{code}", name) for code, name in requests.states_in_use().items()]
+        self._offer("status", _STATUSES + own)
         self._offer("closing_reason", [(code, reason.label) for code, reason in self._reasons.items()])
         self._offer("organisation", [(uuid, body.name) for uuid, body in self._bodies.items()])
         for field in self.fields.values():
@@ -85,7 +88,7 @@ class BulkForm(forms.Form):
         values: dict[str, dict[str, Any]] = {
             "take": {},
             "assign": {"account": self._staff.get(given["account"])},
-            "status": {"status": given["status"], "text": text},
+            "status": {**step_chosen(given["status"]), "text": text},
             "close": {"closing_reason": self._reasons.get(given["closing_reason"]), "text": text},
             "pass_on": {"organisation": self._bodies.get(given["organisation"]), "reason": text},
         }

@@ -28,7 +28,7 @@ def _row(request: "Request") -> tuple[object, ...]:
     return (
         request.reference,
         request.service.name,
-        request.get_status_display(),
+        request.standing,
         _moment(request.raised_at),
         _moment(request.due_at),
         "yes" if request.is_overdue else "no",

@@ -8,7 +8,7 @@ from django import forms
 
 from onedoor.apps.directory.data import Priority
 from onedoor.apps.requests import services as requests
-from onedoor.apps.requests.data import QueueFilter, Status
+from onedoor.apps.requests.data import OWN_STATE, QueueFilter, Status
 from onedoor.foundation.actors import Actor
 
 __all__ = ["FilterForm", "filter_of", "query_string"]
@@ -22,6 +22,7 @@ _WATCH = [
     ("unanswered", "The person has had no answer"),
     ("reopened", "Reopened"),
     ("escalated", "Escalated"),
+    ("mentioned", "A note names me"),
 ]
 _SORTS = [
     ("due", "Due first"),
@@ -46,7 +47,7 @@ class FilterForm(forms.Form):
     whose = forms.ChoiceField(label="Whose", choices=_WHOSE, required=False)
     due = forms.ChoiceField(label="Due", choices=_DUE, required=False)
     state = forms.ChoiceField(label="Open or closed", choices=_STATES, required=False)
-    status = forms.ChoiceField(label="Status", choices=[_ANY, *Status.choices], required=False)
+    status = forms.ChoiceField(label="Status", required=False)
     priority = forms.ChoiceField(label="Priority", choices=[_ANY, *Priority.choices], required=False)
     watch = forms.ChoiceField(label="Watch", choices=_WATCH, required=False)
     organisation = forms.ChoiceField(label="Organisation", required=False)
@@ -59,6 +60,8 @@ class FilterForm(forms.Form):
         super().__init__(data, auto_id="filter-%s")
         bodies = list(requests.bodies_worked_for(actor))
         teams = [(str(team.uuid), f"{team.name}, {body.name}") for body in bodies for team in body.teams.all()]
+        own = [(f"{OWN_STATE}{code}", name) for code, name in requests.states_in_use().items()]
+        self._offer("status", [*Status.choices, *own])
         self._offer("organisation", [(str(body.uuid), body.name) for body in bodies])
         self._offer("team", [("none", "No team"), *teams])
         self._offer("service", requests.services_in_queue(actor))

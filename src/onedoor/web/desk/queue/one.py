@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from onedoor.apps.feedback import services as feedback
 from onedoor.apps.publishing import services as publishing
 from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.data import STOPPED_STATUSES
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing, OnedoorError
 from onedoor.web.components.actors import actor_of, staff_only
@@ -39,6 +40,7 @@ def _draw(
     context = {
         "request_": found,
         "can_work": can_work,
+        "is_stopped": found.status in STOPPED_STATUSES,
         "is_mine": found.assigned_to is not None and str(found.assigned_to.uuid) == actor.id,
         "answers": requests.answers_visible_to(actor, found),
         "clocks": requests.clocks_of(found),
@@ -46,6 +48,8 @@ def _draw(
         **_complaint(actor, found),
         "may_open_whole": found.part_of is not None and _may_open(actor, str(found.part_of.uuid)),
         "history": requests.updates_visible_to(actor, found),
+        "mentions": requests.mentions_of(actor, found),
+        "asked_outside": requests.outside_questions_of(found, actor),
         "attachments": requests.attachments_visible_to(actor, found),
         "public_pictures": publishing.public_picture_of(found),
         "is_public": requests.is_public(found),
@@ -61,10 +65,13 @@ def _draw(
 def _forms(actor: Actor, found: "Request", can_work: bool, answered: ActionForm | None) -> list[ActionForm]:
     """A form for everything the actor may do to it now; the one that was sent as it was sent."""
     state = "open" if found.is_open else "merged" if found.merged_into else "closed"
+    replies = list(requests.replies_for(found, actor))
     return [
-        answered if answered is not None and answered.action == form.action else form(request=found, actor=actor)
+        answered
+        if answered is not None and answered.action == form.action
+        else form(request=found, actor=actor, replies=replies)
         for form in ALL_FORMS.values()
-        if form.wants in {state, "any"} and (can_work or not form.needs_work) and form.fits(found)
+        if form.is_listed and form.wants in {state, "any"} and (can_work or not form.needs_work) and form.fits(found)
     ]
 
 
@@ -115,6 +122,8 @@ def act(request: HttpRequest, uuid: UUID, action: str) -> HttpResponse:
     if action not in ALL_FORMS:
         raise Missing("There is no such page.")
     form = ALL_FORMS[action](request.POST, request=found, actor=actor)
+    if "use" in request.POST and form.answers is not None:
+        return _draw(request, found, answered=form.with_reply())
     if form.is_valid():
         try:
             flash.success(request, form.do())

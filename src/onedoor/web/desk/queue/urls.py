@@ -10,6 +10,7 @@ urlpatterns = [
     path("watch/", views.watch, name="queue-watch"),
     path("lessons/", views.lessons, name="queue-lessons"),
     path("act/", views.act, name="queue-bulk"),
+    path("undo/<uuid:uuid>/", views.undo, name="queue-undo"),
     path("views/", views.save_view, name="queue-view-save"),
     path("views/<uuid:uuid>/change/", views.change_view, name="queue-view-change"),
     path("views/<uuid:uuid>/delete/", views.delete_view, name="queue-view-delete"),

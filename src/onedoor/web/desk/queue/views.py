@@ -1,6 +1,7 @@
 """The queue: the list, its download, bulk actions and saved views."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages as flash
 from django.core.paginator import Paginator
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.data import BulkResult
 from onedoor.foundation import clock
 from onedoor.foundation.errors import Invalid
 from onedoor.web.components.actors import actor_of, staff_only
@@ -22,7 +24,7 @@ from onedoor.web.desk.queue.filters import FilterForm, filter_of, query_string
 from onedoor.web.desk.queue.roles import SERVICE_STAFF
 from onedoor.web.desk.queue.watching import board
 
-__all__ = ["act", "change_view", "delete_view", "download", "lessons", "queue_list", "save_view", "watch"]
+__all__ = ["act", "change_view", "delete_view", "download", "lessons", "queue_list", "save_view", "undo", "watch"]
 
 _PAGE = 50
 service_staff_only = staff_only(*SERVICE_STAFF)
@@ -45,6 +47,7 @@ def _draw_list(
         "page": page,
         "list_at": (reverse("desk:queue-list"), query),
         "counts": requests.queue_counts(actor),
+        "named": requests.mentions_of(actor).count(),
         "views": requests.saved_views_of(actor),
         "teams": partners.own_teams(actor),
         "bulk": bulk or BulkForm(actor=actor),
@@ -98,16 +101,29 @@ def act(request: HttpRequest) -> HttpResponse:
     if not bulk.is_valid():
         return _draw_list(request, query, bulk=bulk, status=400)
     try:
-        results = requests.act_on_many(by=actor, uuids=bulk.selected, **bulk.action_values())
+        results, run = requests.act_on_many(by=actor, uuids=bulk.selected, **bulk.action_values())
     except Invalid as error:
         add_errors(bulk, error)
         return _draw_list(request, query, bulk=bulk, status=400)
-    context = {
+    return render(request, "desk/queue/results.html", {**_outcome(results, query.urlencode()), "run": run})
+
+
+@service_staff_only
+@require_POST
+def undo(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Put back what was done to many a moment ago."""
+    actor = actor_of(request)
+    results = requests.undo_run(by=actor, run=requests.get_run_of(actor, uuid))
+    query = QueryDict(request.POST.get("query", ""))
+    return render(request, "desk/queue/results.html", {**_outcome(results, query.urlencode()), "is_undone": True})
+
+
+def _outcome(results: list[BulkResult], query: str) -> dict[str, Any]:
+    return {
         "done": [result for result in results if result.succeeded],
         "failed": [result for result in results if not result.succeeded],
-        "query": query.urlencode(),
+        "query": query,
     }
-    return render(request, "desk/queue/results.html", context)
 
 
 @service_staff_only

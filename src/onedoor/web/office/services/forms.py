@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from onedoor.apps.directory.data import Priority, RequestKind, ServiceStatus, TargetUnit
+from onedoor.apps.directory.data import VOICES, Priority, RequestKind, ServiceStatus, TargetUnit
 from onedoor.apps.partners.data import OrganisationKind
 from onedoor.web.components.forms import SplitDateField
 
@@ -34,6 +34,10 @@ def _words(label: str, *, most: int, hint: str = "", lines: int = 0, required: b
     )
 
 
+# Praise and ideas are of bodies, beside what a service is for.
+_KINDS = [(kind.value, kind.label) for kind in RequestKind if kind not in VOICES[1:]]
+
+
 class ServiceForm(forms.Form):
     """A service and its wording in both languages."""
 
@@ -50,7 +54,7 @@ class ServiceForm(forms.Form):
     lgsl = forms.IntegerField(
         label="LGSL number", min_value=0, required=False, help_text="Leave blank for a service of your own."
     )
-    kind = forms.ChoiceField(label="What people do with it", choices=RequestKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="What people do with it", choices=_KINDS, widget=forms.RadioSelect)
     status = forms.ChoiceField(label="Status", choices=ServiceStatus.choices, widget=forms.RadioSelect)
     needs_place = forms.BooleanField(label="It is about a spot on the map, not the person’s home", required=False)
     is_public = forms.BooleanField(label="Reports may be shown to others near by, without names", required=False)

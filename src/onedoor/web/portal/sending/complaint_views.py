@@ -1,4 +1,4 @@
-"""Complaining about any of the partners."""
+"""Complaining about any of the partners, praising one, or suggesting something to it."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -6,7 +6,6 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from onedoor.apps.directory import services as directory
-from onedoor.apps.directory.data import RequestKind
 from onedoor.apps.partners import services as partners
 from onedoor.foundation.asking import Form
 from onedoor.foundation.errors import Missing
@@ -34,7 +33,7 @@ def complain(request: HttpRequest) -> HttpResponse:
         organisation = form.cleaned_data["organisation"]
         spot = home_spot(request)
         draft = drafts.start(
-            request, service=service.slug, kind=RequestKind.COMPLAINT, spot=spot, organisation=organisation
+            request, service=service.slug, kind=form.cleaned_data["kind"], spot=spot, organisation=organisation
         )
         draft.finish("where")
         drafts.keep(request, draft)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from onedoor.apps.directory.data import RequestKind
+from onedoor.apps.directory.data import VOICES, RequestKind
 from onedoor.foundation import ids
 from onedoor.foundation.errors import Missing
 from onedoor.web.portal.spots import Spot
@@ -62,6 +62,11 @@ class Draft:
     @property
     def is_complaint(self) -> bool:
         return self.kind == RequestKind.COMPLAINT
+
+    @property
+    def is_voice(self) -> bool:
+        """Whether it is said of a body: a complaint, praise or an idea."""
+        return self.kind in VOICES
 
     def finish(self, step: str) -> None:
         """Note that a step has been answered."""

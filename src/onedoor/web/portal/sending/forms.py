@@ -6,6 +6,7 @@ import phonenumbers
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from onedoor.apps.directory.data import RequestKind
 from onedoor.foundation.asking import Form
 from onedoor.web.components.asking import AskingForm, ManyFiles
 from onedoor.web.portal.sending.photos import MOST_PHOTOS
@@ -39,6 +40,10 @@ class DetailsForm(AskingForm):
             self.fields["description"].required = False
         if kind == "complaint":
             self.fields["description"].label = _("What went wrong, and what would put it right?")
+        if kind == "compliment":
+            self.fields["description"].label = _("What was good, and who should hear of it?")
+        if kind == "suggestion":
+            self.fields["description"].label = _("What could be better, and how?")
         self.fields["description"].help_text = _("Do not give names or anything private about other people.")
         self.order_fields([*self.question_names, "description"])
         if not form.takes_words:
@@ -124,7 +129,19 @@ class SaveForm(forms.Form):
 
 
 class ComplaintForm(forms.Form):
-    """Whom it is about."""
+    """What somebody wants to say, and whom it is about."""
+
+    kind = forms.ChoiceField(
+        label=_("What would you like to do?"),
+        choices=[
+            (RequestKind.COMPLAINT, _("Complain")),
+            (RequestKind.COMPLIMENT, _("Say what was good")),
+            (RequestKind.SUGGESTION, _("Suggest something")),
+        ],
+        widget=forms.RadioSelect,
+        initial=RequestKind.COMPLAINT,
+        error_messages={"required": _("Choose what you would like to do")},
+    )
 
     organisation = forms.ChoiceField(
         label=_("Who is it about?"),

@@ -59,7 +59,7 @@ def responsible(service: "Service", draft: Draft) -> Responsibility:
 
 
 def _stands_on(draft: Draft) -> NearAsset | None:
-    if draft.is_complaint or draft.spot is None:
+    if draft.is_voice or draft.spot is None:
         return None
     return assets.belongs_to(draft.service, draft.spot.latitude, draft.spot.longitude)
 
@@ -75,9 +75,9 @@ def needs_address(found: Responsibility, draft: Draft) -> bool:
 
 
 def which_near(draft: Draft) -> list[NearAsset]:
-    """Things near the place one of which may be meant; none for a complaint, or a service about no such thing."""
+    """Things near the place one of which may be meant; none for what is said of a body, or where it is about none."""
     spot = draft.spot
-    if draft.is_complaint or spot is None or spot.latitude is None or spot.longitude is None:
+    if draft.is_voice or spot is None or spot.latitude is None or spot.longitude is None:
         return []
     language = get_language() or "en-gb"
     return assets.assets_near(draft.service, spot.latitude, spot.longitude, language=language)
@@ -90,7 +90,7 @@ def which_chosen(draft: Draft) -> NearAsset | None:
 def similar(service: "Service", draft: Draft) -> list[SimilarRequest]:
     """Open reports near by that may be about the same thing; none for what is not public."""
     spot = draft.spot
-    if draft.is_complaint or not service.is_public or not service.needs_place or spot is None:
+    if draft.is_voice or not service.is_public or not service.needs_place or spot is None:
         return []
     if spot.latitude is None or spot.longitude is None:
         return []
@@ -102,8 +102,8 @@ def similar(service: "Service", draft: Draft) -> list[SimilarRequest]:
 
 
 def version_of(service: "Service", draft: Draft) -> "FormVersion | None":
-    """The version of the form they began with, whatever was published since; a complaint is asked no questions."""
-    return directory.get_form_version(service, draft.form) if draft.form and not draft.is_complaint else None
+    """The version of the form they began with, whatever was published since; what is said of a body has none."""
+    return directory.get_form_version(service, draft.form) if draft.form and not draft.is_voice else None
 
 
 def is_short(form: Form) -> bool:

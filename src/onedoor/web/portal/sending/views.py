@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onedoor.apps.directory import services as directory
-from onedoor.apps.directory.data import RequestKind
+from onedoor.apps.directory.data import VOICES, RequestKind
 from onedoor.apps.partners import services as partners
 from onedoor.foundation import asking, clock
 from onedoor.foundation.actors import resident
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 def start(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """Begin; where the service is about the person's home, they have said already where that is."""
     service = directory.get_service(slug)
-    if kind not in (service.kind, RequestKind.COMPLAINT) or kind == RequestKind.NONE:
+    if kind not in (service.kind, *VOICES) or kind == RequestKind.NONE:
         raise Invalid("That cannot be done with this service.")
-    is_at_home = kind == RequestKind.COMPLAINT or not service.needs_place
-    version = directory.published_form(service) if kind != RequestKind.COMPLAINT else None
+    is_at_home = kind in VOICES or not service.needs_place
+    version = directory.published_form(service) if kind not in VOICES else None
     uuid = str(version.uuid) if version else ""
     spot = home_spot(request) if is_at_home else None
     draft = drafts.start(request, service=service.slug, kind=kind, form=uuid, spot=spot)

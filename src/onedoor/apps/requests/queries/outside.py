@@ -1,0 +1,64 @@
+"""What was asked of somebody without an account: as the team sees it, and as whoever has the link does."""
+
+import hashlib
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from onedoor.apps.requests.models import Attachment, OutsideQuestion, Request
+from onedoor.foundation import clock
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Missing
+
+__all__ = [
+    "digest_of",
+    "get_outside_picture",
+    "get_outside_question",
+    "open_questions",
+    "outside_pictures",
+    "outside_questions_of",
+]
+
+_GONE = "This link does not open a question, or no longer does: it was answered, taken back, or is too old."
+
+
+def digest_of(secret: str) -> str:
+    """The secret is long and random, so that a plain digest cannot be turned back."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def open_questions(request: Request) -> QuerySet[OutsideQuestion]:
+    """Those that still wait for an answer."""
+    return request.outside_questions.filter(ended_at=None).select_related("organisation", "request")
+
+
+def outside_questions_of(request: Request, actor: Actor) -> QuerySet[OutsideQuestion]:
+    """What the actor's own bodies asked about it, oldest first."""
+    return request.outside_questions.filter(organisation__uuid__in=actor.organisations)
+
+
+def get_outside_question(token: str) -> OutsideQuestion:
+    """The open question of that link. Raises Missing, the same for what never was, is over, or went to another body."""
+    related = ("organisation", "request__service", "request__accountable", "request__delivering")
+    held = Q(organisation=F("request__accountable")) | Q(organisation=F("request__delivering"))
+    found = OutsideQuestion.objects.filter(
+        held, digest=digest_of(token), ended_at=None, expires_at__gt=clock.now(), request__is_open=True
+    )
+    question = found.select_related(*related).first()
+    if question is None:
+        raise Missing(_GONE)
+    return question
+
+
+def outside_pictures(question: OutsideQuestion) -> QuerySet[Attachment]:
+    """The pictures that go with it, of those that are still there."""
+    chosen = Attachment.objects.filter(request=question.request_id, uuid__in=question.pictures)
+    return chosen.filter(content_type__startswith="image/").order_by("id")
+
+
+def get_outside_picture(token: str, uuid: UUID) -> Attachment:
+    """One of them; raises Missing."""
+    found = outside_pictures(get_outside_question(token)).filter(uuid=uuid).first()
+    if found is None:
+        raise Missing(_GONE)
+    return found

@@ -1,0 +1,1 @@
+"""Replies that teams use again and again."""

@@ -1,0 +1,1 @@
+"""Types of requests: states of their own, and what may follow which."""

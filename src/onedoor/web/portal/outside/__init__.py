@@ -1,0 +1,1 @@
+"""Answering what a team asked, without an account."""

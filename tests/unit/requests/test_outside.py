@@ -1,0 +1,123 @@
+"""Somebody without an account is asked by e-mail, and answers once."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from onedoor.apps.messages.models import Message
+from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.actions.outside import expire_questions
+from onedoor.apps.requests.models import OutsideQuestion, Request
+from onedoor.foundation import clock
+from onedoor.foundation.actors import Actor
+from onedoor.foundation.errors import Invalid, Missing
+from tests.conftest import Cast
+from tests.raising import raise_one
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def officer(cast: Cast) -> Actor:
+    return cast.actor(cast.district, "service_officer")
+
+
+@pytest.fixture
+def request_(cast: Cast) -> Request:
+    return raise_one(cast.district)
+
+
+def ask(by: Actor, request: Request, **changes: Any) -> OutsideQuestion:
+    values = {"name": "Kerbside Ltd", "email": "Jobs@Kerbside.example", "text": "When can you come?"}
+    return requests.ask_outside(by=by, request=request, **{**values, **changes})
+
+
+def token() -> str:
+    told = Message.objects.filter(template_code="outside-question").latest("id")
+    found = re.search(r"/answer/([\w-]+)/", told.body)
+    assert found
+    return found[1]
+
+
+def test_only_who_works_on_it_asks_and_each_is_asked_once(cast: Cast, officer: Actor, request_: Request) -> None:
+    for stranger in (cast.actor(cast.county, "service_officer"), cast.actor(cast.district, "adviser")):
+        with pytest.raises(Missing):
+            ask(stranger, request_)
+    for wrong in ({"email": "nobody"}, {"name": " "}, {"days": 90}, {"pictures": [str(request_.uuid)]}):
+        with pytest.raises(Invalid):
+            ask(officer, request_, **wrong)
+    ask(officer, request_)
+    with pytest.raises(Invalid):
+        ask(officer, request_, email="jobs@kerbside.example")
+
+
+def test_the_clock_stands_still_until_they_answer_once(cast: Cast, officer: Actor, request_: Request) -> None:
+    requests.change_status(by=officer, request=request_, status="in_progress")
+    ask(officer, request_)
+    link, due = token(), Request.objects.get(pk=request_.pk).due_at
+    assert requests.clocks_of(request_)[0].is_stopped
+    assert due is not None
+    with time_machine.travel(clock.now() + timedelta(days=5)):
+        requests.answer_outside(token=link, text="On Monday.")
+        with pytest.raises(Missing):
+            requests.answer_outside(token=link, text="Or Tuesday.")
+    request_.refresh_from_db()
+    assert request_.due_at is not None
+    assert request_.due_at > due
+    # Without a type it goes on from the beginning, as after an answer of the person.
+    assert request_.status == "open"
+    said = request_.updates.get(kind="other_said")
+    assert (said.text, said.actor_name, said.visibility) == ("On Monday.", "Kerbside Ltd", "private")
+    assert [each.text for each in requests.public_history(request_) if "Monday" in each.text] == []
+    assert Message.objects.filter(template_code="staff-look").exists() or not request_.delivering.email
+
+
+def test_the_page_shows_what_was_sent_and_nothing_else(client: Client, officer: Actor, request_: Request) -> None:
+    ask(officer, request_, shows_place=False)
+    page = client.get(f"/answer/{token()}/").content.decode()
+    assert "When can you come?" in page
+    assert request_.reference in page
+    for hidden in ("deep hole", "53.0", "TV1", "bus stop", request_.contact_email):
+        assert not hidden or hidden not in page
+    assert client.post(f"/answer/{token()}/", {"text": ""}).status_code == 400
+    assert client.post(f"/answer/{token()}/", {"text": "On Monday."}).status_code == 302
+    assert client.get(f"/answer/{token()}/").status_code == 404
+    assert client.get("/answer/guess/").status_code == 404
+
+
+@pytest.mark.parametrize("end", ["taken back", "too old", "passed on", "closed"])
+def test_a_spent_link_opens_nothing(cast: Cast, officer: Actor, request_: Request, end: str) -> None:
+    question = ask(officer, request_)
+    later = clock.now() + (timedelta(days=15) if end == "too old" else timedelta())
+    if end == "taken back":
+        requests.take_back_question(by=officer, request=request_, question=str(question.uuid))
+    elif end == "passed on":
+        requests.pass_on(by=officer, request=request_, organisation=cast.county, reason="Theirs.")
+    elif end == "closed":
+        requests.install_defaults()
+        requests.close(by=officer, request=request_, closing_reason=requests.get_closing_reason("done"))
+    with time_machine.travel(later):
+        with pytest.raises(Missing):
+            requests.get_outside_question(token())
+        if end == "too old":
+            assert expire_questions() == 1
+            assert expire_questions() == 0
+    request_.refresh_from_db()
+    if end != "closed":
+        assert request_.status == "open"
+
+
+def test_of_two_who_were_asked_the_second_lets_the_clock_go_on(officer: Actor, request_: Request) -> None:
+    ask(officer, request_)
+    first = token()
+    ask(officer, request_, email="second@kerbside.example")
+    requests.answer_outside(token=first, text="Not us.")
+    request_.refresh_from_db()
+    assert request_.status == "with_others"
+    requests.answer_outside(token=token(), text="On Monday.")
+    request_.refresh_from_db()
+    assert request_.status == "open"
