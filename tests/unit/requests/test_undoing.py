@@ -33,11 +33,12 @@ def shape(request: Request) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("action", ["take", "assign", "status", "close", "pass_on"])
 def test_each_action_leaves_no_trace_but_in_the_history(cast: Cast, officer: Actor, action: str) -> None:
-    given: dict[str, dict[str, Any]] = {
+    possible: dict[str, dict[str, Any]] = {
         "take": {}, "assign": {"account": cast.account(cast.district, "service_manager")},
         "status": {"status": "planned", "text": "Soon."}, "close": {"closing_reason": None, "text": ""},
         "pass_on": {"organisation": cast.county, "reason": "Theirs."},
-    }[action]  # fmt: skip
+    }  # fmt: skip
+    values = possible[action]
     made = [raise_one(cast.district), raise_one(cast.district)]
     requests.change_status(by=officer, request=made[1], status="in_progress")
     if action == "close":
