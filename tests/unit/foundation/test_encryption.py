@@ -17,7 +17,7 @@ from pytest_django.fixtures import Settings
 from onedoor.apps.callbacks.models import Attempt, Callback
 from onedoor.apps.contacts.models import Contact, Mail, Mailbox, MailFile, Queue, Signpost
 from onedoor.apps.people.models import Alert, Representation, Resident
-from onedoor.apps.requests.models import Answer, Attachment, RequestUpdate, SavedDraft
+from onedoor.apps.requests.models import Answer, Attachment, OutsideQuestion, RequestUpdate, SavedDraft
 from onedoor.apps.retention.models import Hold
 from onedoor.apps.rights.models import Case
 from onedoor.foundation import clock
@@ -73,6 +73,10 @@ def asked_and_held(known: Known, cast: Cast) -> None:
     SavedDraft.objects.create(
         service=known.request.service, digest="x", email="a@b.example", content={"said": "x"}, expires_at=now
     )
+    OutsideQuestion.objects.create(
+        request=known.request, organisation=cast.district, name="A clinic", email="clinic@care.example",
+        question="When is her hip done?", digest="x", asked_by="X", expires_at=now,
+    )  # fmt: skip
     Alert.objects.create(
         resident=known.record,
         kind="violence",
