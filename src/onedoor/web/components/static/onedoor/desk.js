@@ -141,8 +141,12 @@ if (toggle) {
   toggle.addEventListener("change", () => localStorage.setItem(SWITCH, toggle.checked ? "on" : "off"));
 }
 
+// Whoever pressed a key or pointed already knows where they want to be: focus is not taken from them.
+let isAtWork = false;
+for (const act of ["keydown", "pointerdown"]) addEventListener(act, () => { isAtWork = true; }, { once: true, capture: true });
+
 function begin() {
-  if (document.querySelector(".govuk-error-summary")) return;
+  if (isAtWork || document.querySelector(".govuk-error-summary")) return;
   const named = location.hash ? document.getElementById(location.hash.slice(1)) : null;
   // A panel that is settled, as the place is once it was found, leads on to what comes next.
   const panel = named?.hasAttribute("data-settled") ? null : named;
