@@ -5,8 +5,10 @@ It stands first among the middleware. Calls below `/open311/` go straight to the
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
+from django.utils import translation
 
 __all__ = ["MachineShortcut"]
 
@@ -26,5 +28,10 @@ class MachineShortcut:
             view, arguments, named = resolve(request.path_info)
         except Resolver404:
             return self.get_response(request)
+        # Whose page this thread made before may have read Welsh.
+        translation.activate(settings.LANGUAGE_CODE)
         response: HttpResponse = view(request, *arguments, **named)
+        if not response.streaming:
+            # Who knows where the answer ends keeps the connection for the next call.
+            response.headers["Content-Length"] = str(len(response.content))
         return response

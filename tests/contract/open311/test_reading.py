@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import translation
 
 from onedoor.apps.requests.models import Request
 from tests.contract.open311.conftest import Endpoint
@@ -33,6 +34,17 @@ def test_discovery_names_a_test_and_a_production_endpoint(endpoint: Endpoint) ->
     found = conforming(endpoint.get("discovery.json"), "discovery")
     assert [one["type"] for one in found["endpoints"]] == ["production", "test"]
     assert found["changeset"] < datetime.now(UTC).isoformat()
+
+
+def test_it_speaks_the_language_of_the_partnership_whatever_was_read_before(endpoint: Endpoint) -> None:
+    with translation.override("cy"):
+        endpoint.get("services.json")
+        assert translation.get_language() == "en-gb"
+
+
+def test_an_answer_says_how_long_it_is_so_that_the_connection_is_kept(endpoint: Endpoint) -> None:
+    answer = endpoint.get("services.json")
+    assert int(answer.headers["Content-Length"]) == len(answer.content)
 
 
 def test_services_have_codes_groups_and_keywords(endpoint: Endpoint) -> None:
