@@ -18,6 +18,7 @@ from onedoor.apps.partners.models import (
     ApiKey,
     GroupMeaning,
     Invitation,
+    Membership,
     Organisation,
     OrganisationArea,
     ProvisioningToken,
@@ -96,6 +97,7 @@ class Scene:
     belongings: dict[str, Belongings]
     clients: dict[int | None, Client] = field(default_factory=dict)
     refused: dict[int, str] = field(default_factory=dict)
+    holders: dict[tuple[str, frozenset[str]], Account] = field(default_factory=dict)
 
     def client_of(self, account: Account | None) -> Client:
         """Signed in once and kept: signing in costs more than the page."""
@@ -105,6 +107,18 @@ class Scene:
             if account is not None:
                 self.clients[key].force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
         return self.clients[key]
+
+    def account_with(self, organisation: Organisation, roles: frozenset[str]) -> Account:
+        """Somebody who holds all of these roles there and nothing else."""
+        key = organisation.slug, roles
+        if key not in self.holders:
+            number = len(self.holders)
+            account = Account.objects.create(email=f"{number}@{organisation.slug}.example", name=f"Holder {number}")
+            account.memberships.bulk_create(
+                Membership(account=account, organisation=organisation, role=role) for role in roles
+            )
+            self.holders[key] = account
+        return self.holders[key]
 
     def of(self, organisation: Organisation) -> Belongings:
         return self.belongings[organisation.slug]
