@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,13 +10,16 @@ from pathlib import Path
 import hypothesis
 import pytest
 import time_machine
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 
 from onedoor.apps.partners.data import OrganisationKind, Role
 from onedoor.apps.partners.models import Account, Membership, Organisation
 from onedoor.foundation.actors import Actor, Grant
+from tests.migrated import copy_into_memory, template
 from tests.processes import database_like_this
 
 # Playwright's loop and Django's synchronous ORM share a thread in browser tests.
@@ -48,6 +52,16 @@ def _asks_a_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or not DATABASE_FIXTURES.isdisjoint(fixtures)
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """Before a run's database is made: where a migrated one lies ready, it is there already."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite") and template():
+        with closing(copy_into_memory()):
+            yield
+    else:
+        yield
+
+
 @pytest.fixture
 def database_url(transactional_db: None, tmp_path: Path) -> Iterator[str]:
     """The address of a database for processes of their own, of the kind the whole run is on."""
@@ -59,9 +73,10 @@ NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def _nobody_asked_too_often_yet() -> None:
-    """Every test comes from the same address, many of them in one minute."""
+def _nobody_asked_before() -> None:
+    """Every test comes from the same address, many of them in one minute; the last page may have been Welsh."""
     cache.clear()
+    translation.deactivate()
 
 
 @pytest.fixture

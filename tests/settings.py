@@ -12,6 +12,7 @@ os.environ.setdefault("ONEDOOR_REQUIRE_SECOND_STEP", "no")
 os.environ.setdefault("ONEDOOR_EMAIL_SENDER", "outbox")
 
 from onedoor.config.settings import *  # noqa: F403
+from tests.migrated import template
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Rows are written past the actions that would have a process read them again.
@@ -20,5 +21,7 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 if DATABASES["default"]["ENGINE"].endswith("sqlite"):  # noqa: F405
     # Said outright, or each of several processes would write a file: they know Django's own engine only.
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405
+elif template():
+    DATABASES["default"]["TEST"] = {"TEMPLATE": template()}  # noqa: F405
 # Static files come from where they are written: a test run collects nothing.
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
