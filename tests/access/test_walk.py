@@ -149,10 +149,10 @@ def walk_object(scene: Scene, rule: Rule, name: str, body: Organisation) -> None
             assert_nothing_happens(scene, account, address)
 
 
-def refused(scene: Scene, body: Organisation, roles: set[str]) -> Iterator[Account]:
+def refused(scene: Scene, body: Organisation, roles: frozenset[str]) -> Iterator[Account]:
     """One account that holds all of these roles there, and one of those who hold a single one, another in each run."""
     if roles:
-        yield scene.account_with(body, frozenset(roles))
+        yield scene.account_with(body, roles)
         yield scene.cast.account(body, random.choice(sorted(roles)))
 
 
