@@ -257,7 +257,7 @@ RULES: dict[str, Rule] = {
     "office:post-list": roles(*ADMINISTRATORS),
     "office:post-print": roles(*ADMINISTRATORS),
     "office:post-posted": roles(*ADMINISTRATORS),
-    "office:replies-list": roles(*ADMINISTRATORS),
+    "office:post-replies": roles(*ADMINISTRATORS),
     "office:quiet-hours": roles(Role.PARTNERSHIP_ADMINISTRATOR),
     "records:record": sample(PUBLIC, system="housing", key="guess"),
     # Opened by an organisation's own token alone: tests/contract/scim.

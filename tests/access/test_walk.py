@@ -38,7 +38,8 @@ def names(resolver: URLResolver, spaces: tuple[str, ...] = ()) -> Iterator[str]:
             assert pattern.callback.__name__ in LEFT_OVERS, f"{pattern.pattern} needs a name"
 
 
-NAMES = sorted(set(names(get_resolver())))
+ALL_NAMES = sorted(names(get_resolver()))
+NAMES = sorted(set(ALL_NAMES))
 
 
 @pytest.fixture
@@ -63,6 +64,11 @@ def test_every_address_is_classified() -> None:
     """A new pattern needs a line in `tests/access/rules.py`, and a removed one takes its line away."""
     assert set(NAMES) - set(RULES) == set(), "without a rule"
     assert set(RULES) - set(NAMES) == set(), "rules for no address"
+
+
+def test_no_two_pages_have_one_name() -> None:
+    """Or a link to the one would lead to the other."""
+    assert [name for name in NAMES if ALL_NAMES.count(name) > 1] == []
 
 
 @pytest.mark.parametrize("space", sorted({name.rpartition(":")[0] for name in NAMES}))

@@ -8,6 +8,6 @@ urlpatterns = [
     path("post/", views.letter_list, name="post-list"),
     path("post/print/", views.print_all, name="post-print"),
     path("post/posted/", views.posted, name="post-posted"),
-    path("replies/", views.reply_list, name="replies-list"),
+    path("replies-received/", views.reply_list, name="post-replies"),
     path("quiet-hours/", views.quiet, name="quiet-hours"),
 ]
