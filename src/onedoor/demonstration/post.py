@@ -32,7 +32,8 @@ def make_post() -> int:
     letters = [_letter(request) for request in found]
     Message.objects.bulk_create(letters)
     Resident.objects.filter(pk__in=[request.resident_id for request in found]).update(preferred_channel="post")
-    texts = Message.objects.exclude(channel="letter").exclude(about="").order_by("-id")[: len(_REPLIES)]
+    told = Message.objects.filter(template_code__startswith="request-").exclude(channel="letter")
+    texts = told.order_by("-id")[: len(_REPLIES)]
     Reply.objects.bulk_create(
         Reply(
             message=sent, kind=kind, sender=sent.to, text=text, carrier_id=f"demonstration:{sent.uuid}",
