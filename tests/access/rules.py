@@ -244,6 +244,7 @@ RULES: dict[str, Rule] = {
     "desk:queue-view-delete": saved_view,
     "desk:queue-request": worked_request,
     "desk:queue-sheet": worked_request,
+    "desk:queue-pdf": worked_request,
     "desk:queue-act": acted_on_request,
     "desk:queue-file": request_file,
     "desk:queue-picture": request_picture,

@@ -14,6 +14,7 @@ _run = objects_of(lambda scene, body: {"uuid": scene.of(body).run.uuid}, Role.SE
 
 TEAMS: dict[str, Rule] = {
     "desk:queue-undo": _run,
+    "desk:queue-calendar": roles(Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
     "portal:outside": sample(PUBLIC, token="guess"),
     "portal:outside-picture": sample(PUBLIC, token="guess", uuid=NOBODYS),
     "portal:outside-thanks": PUBLIC,

@@ -25,6 +25,7 @@ from onedoor.apps.messages.actions.wishes import (
 )
 from onedoor.apps.messages.actions.wordings import install_defaults, remove_template, save_template
 from onedoor.apps.messages.actions.write import send
+from onedoor.apps.messages.letters.pdf import Sheet, sheet_as_pdf
 from onedoor.apps.messages.mail import Incoming, read_mail
 from onedoor.apps.messages.queries import (
     letters_matching,
@@ -41,6 +42,7 @@ from onedoor.apps.messages.senders.notify.statuses import status_of as notify_st
 
 __all__ = [
     "Incoming",
+    "Sheet",
     "add_letter",
     "address_of",
     "change_letter",
@@ -72,6 +74,7 @@ __all__ = [
     "send",
     "send_waiting",
     "set_quiet_hours",
+    "sheet_as_pdf",
     "stop_link",
     "take_mail",
     "take_reply",

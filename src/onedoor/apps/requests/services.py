@@ -62,6 +62,7 @@ from onedoor.apps.requests.actions.views import change_view, delete_view, save_v
 from onedoor.apps.requests.actions.withdrawing import withdraw
 from onedoor.apps.requests.actions.working import assign, change_status, take
 from onedoor.apps.requests.due import working_days_after
+from onedoor.apps.requests.queries.calendar import due_calendar
 from onedoor.apps.requests.queries.choices import (
     areas_in_queue,
     bodies_managed,
@@ -186,6 +187,7 @@ __all__ = [
     "delete_view",
     "discard_rules",
     "drop_saved_draft",
+    "due_calendar",
     "escalation_steps_of",
     "follow",
     "followed_from_address",

@@ -6,7 +6,7 @@ Measures are millimetres, as GOV.UK Notify asks for them in letters made elsewhe
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Page", "letters_as_pdf"]
+__all__ = ["Page", "Sheet", "letters_as_pdf", "sheet_as_pdf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,24 @@ class Page:
     sender: str
     day: str
     reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper that goes to nobody by post: headed parts of text, then pictures as JPEG or PNG."""
+
+    title: str
+    under: str
+    parts: tuple[tuple[str, str], ...]
+    pictures: tuple[bytes, ...]
+    foot: str
+
+
+def sheet_as_pdf(sheet: Sheet) -> bytes:
+    """On as many pages as it takes, the foot on each."""
+    from onedoor.apps.messages.letters.sheets import drawn_sheet
+
+    return drawn_sheet(sheet)
 
 
 def letters_as_pdf(pages: Sequence[Page]) -> bytes:

@@ -1,14 +1,19 @@
 """Requests as staff and those who asked see them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
+
+if TYPE_CHECKING:
+    from onedoor.apps.requests.models import Request
 
 __all__ = [
     "OWN_STATE",
     "BulkResult",
     "ClockReading",
+    "DueDay",
     "PartOfWhole",
     "QueueFilter",
     "RequestSummary",
@@ -83,6 +88,20 @@ class BulkResult:
     @property
     def succeeded(self) -> bool:
         return not self.problem
+
+
+@dataclass(slots=True)
+class DueDay:
+    """How much is due that day, how much of it is late now, and the first of it, the most urgent before the rest."""
+
+    count: int = 0
+    late: int = 0
+    first: list["Request"] = field(default_factory=list)
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return self.count - len(self.first)
 
 
 # Before the code of a type's own state, where a shared status could stand as well.

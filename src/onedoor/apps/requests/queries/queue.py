@@ -1,7 +1,7 @@
 """The queue of a service team: one list across every body someone works for, narrowed and ordered as they wish."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -37,7 +37,7 @@ WATCHED: Mapping[str, Q] = {
     "reopened": Q(times_reopened__gt=0),
     "escalated": Q(escalated_at__isnull=False),
 }
-_SOONEST = Case(When(priority=Priority.URGENT, then=0), When(priority=Priority.NORMAL, then=1), default=2)
+SOONEST = Case(When(priority=Priority.URGENT, then=0), When(priority=Priority.NORMAL, then=1), default=2)
 SORTS: Mapping[str, tuple[Any, ...]] = {
     "due": (F("due_at").asc(nulls_last=True), "id"),
     "-due": (F("due_at").desc(nulls_last=True), "-id"),
@@ -47,7 +47,7 @@ SORTS: Mapping[str, tuple[Any, ...]] = {
     "service": ("service__name", F("due_at").asc(nulls_last=True), "id"),
     "status": ("status", F("due_at").asc(nulls_last=True), "id"),
     "reference": ("reference",),
-    "priority": (_SOONEST, F("due_at").asc(nulls_last=True), "id"),
+    "priority": (SOONEST, F("due_at").asc(nulls_last=True), "id"),
     "unanswered": (F("unanswered_since").asc(nulls_last=True), "id"),
 }
 
@@ -138,7 +138,9 @@ def _due(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> QuerySe
         "today": lambda: Q(is_open=True, due_at__gte=now, due_at__lte=_end_of_day(0)),
         "week": lambda: Q(is_open=True, due_at__gte=now, due_at__lte=_end_of_day(7)),
     }
-    return found.filter(conditions[wanted.due]()) if wanted.due in conditions else found
+    if wanted.due in conditions:
+        return found.filter(conditions[wanted.due]())
+    return found.filter(due_at__range=_of_day(date.fromisoformat(wanted.due)), is_open=True) if wanted.due else found
 
 
 def _watched(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> QuerySet[Request]:
@@ -152,6 +154,11 @@ def _watched(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> Que
 def is_overdue(now: datetime) -> Q:
     """As `Request.is_overdue` has it."""
     return Q(is_open=True, due_at__lt=now, ends_as=None) & ~Q(status__in=STOPPED_STATUSES)
+
+
+def _of_day(day: date) -> tuple[datetime, datetime]:
+    zone = clock.local_zone()
+    return datetime.combine(day, time.min, tzinfo=zone), datetime.combine(day, time.max, tzinfo=zone)
 
 
 def _end_of_day(days: int) -> datetime:

@@ -1,5 +1,6 @@
 """The queue's filter: a form for people, a frozen value for the query, a query string for links."""
 
+from datetime import date
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -62,6 +63,9 @@ class FilterForm(forms.Form):
         teams = [(str(team.uuid), f"{team.name}, {body.name}") for body in bodies for team in body.teams.all()]
         own = [(f"{OWN_STATE}{code}", name) for code, name in requests.states_in_use().items()]
         self._offer("status", [*Status.choices, *own])
+        if day := _one_day(data.get("due", "") if data else ""):
+            # A day of the calendar, which opens its list.
+            self._offer_due(day)
         self._offer("organisation", [(str(body.uuid), body.name) for body in bodies])
         self._offer("team", [("none", "No team"), *teams])
         self._offer("service", requests.services_in_queue(actor))
@@ -70,9 +74,20 @@ class FilterForm(forms.Form):
             is_list = isinstance(field, forms.ChoiceField)
             field.widget.attrs["class"] = "govuk-select govuk-!-width-full" if is_list else "govuk-input"
 
+    def _offer_due(self, day: date) -> None:
+        on = (day.isoformat(), f"On {day:%-d %B %Y}")
+        self.fields["due"] = forms.ChoiceField(label="Due", choices=[*_DUE, on], required=False)
+
     def _offer(self, name: str, choices: list[Any]) -> None:
         label = self.fields[name].label
         self.fields[name] = forms.ChoiceField(label=label, choices=[_ANY, *choices], required=False)
+
+
+def _one_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _areas(actor: Actor) -> list[tuple[str, list[tuple[str, str]]]]:

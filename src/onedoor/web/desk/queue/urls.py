@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from onedoor.web.desk.queue import moderation, one, sheet, views
+from onedoor.web.desk.queue import calendar, moderation, one, sheet, views
 
 urlpatterns = [
     path("", views.queue_list, name="queue-list"),
     path("download.csv", views.download, name="queue-download"),
+    path("calendar/", calendar.calendar, name="queue-calendar"),
     path("watch/", views.watch, name="queue-watch"),
     path("lessons/", views.lessons, name="queue-lessons"),
     path("act/", views.act, name="queue-bulk"),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("views/<uuid:uuid>/delete/", views.delete_view, name="queue-view-delete"),
     path("<uuid:uuid>/", one.show, name="queue-request"),
     path("<uuid:uuid>/sheet/", sheet.sheet, name="queue-sheet"),
+    path("<uuid:uuid>/sheet.pdf", sheet.as_pdf, name="queue-pdf"),
     path("<uuid:uuid>/files/<uuid:attachment>/", one.file, name="queue-file"),
     path("<uuid:uuid>/files/<uuid:attachment>/public/", moderation.picture, name="queue-picture"),
     path("<uuid:uuid>/<slug:action>/", one.act, name="queue-act"),
