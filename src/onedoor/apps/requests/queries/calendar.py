@@ -21,7 +21,7 @@ def due_calendar(actor: Actor, wanted: QueueFilter, first: date, last: date, *, 
     found = queue(actor, wanted).filter(is_open=True, due_at__range=between)
     found = found.annotate(due_day=TruncDate("due_at", tzinfo=zone))
     late = Count("pk", filter=is_overdue(clock.now()))
-    counted = found.order_by().values_list("due_day").annotate(Count("pk"), late)
+    counted = found.order_by().values_list("due_day").annotate(due=Count("pk"), late=late)
     days = {day: DueDay(count, is_late) for day, count, is_late in counted}
     place = Window(RowNumber(), partition_by=F("due_day"), order_by=[SOONEST.asc(), F("due_at").asc(), F("id").asc()])
     for request in found.annotate(place=place).filter(place__lte=most).order_by("due_day", "place"):
