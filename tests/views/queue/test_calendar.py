@@ -58,7 +58,7 @@ def test_weeks_and_odd_addresses(officer: Client, due: list[Request], query: str
 def test_as_many_queries_for_many_as_for_few(
     officer: Client, due: list[Request], django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(26):
         officer.get("/desk/queue/calendar/?on=2026-03-04&by=week")
 
 
