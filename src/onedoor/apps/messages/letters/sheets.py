@@ -42,7 +42,11 @@ def drawn_sheet(sheet: Sheet) -> bytes:
         if pdf.get_y() + _PICTURE > pdf.h - 22:
             pdf.add_page()
         pdf.ln(3)
-        pdf.image(io.BytesIO(picture), w=_PICTURE * 1.3, h=_PICTURE, keep_aspect_ratio=True)
+        try:
+            pdf.image(io.BytesIO(picture), w=_PICTURE * 1.3, h=_PICTURE, keep_aspect_ratio=True)
+        except OSError:
+            # What Pillow raises for what is no picture: the paper is worth having without it.
+            _write(pdf, "A picture could not be drawn here.", size=10)
     return bytes(pdf.output())
 
 
