@@ -38,6 +38,16 @@ DESK: dict[str, Rule] = {
     "office:phones-change": phone_queue,
     "office:phones-secret": phone_queue,
     **{f"desk:contact-{name}": contact for name in CONTACT},
+    "office:knowledge-skills": roles(Role.SERVICE_MANAGER, Role.ADMINISTRATOR, also_in_all=()),
+    "office:knowledge-skill-add": objects_of(
+        lambda scene, body: {"body": body.uuid}, Role.SERVICE_MANAGER, Role.ADMINISTRATOR, also_in_all=()
+    ),
+    "office:knowledge-skill-change": objects_of(
+        lambda scene, body: {"uuid": scene.of(body).skill.uuid},
+        Role.SERVICE_MANAGER,
+        Role.ADMINISTRATOR,
+        also_in_all=(),
+    ),
     "desk:contact-file": contact_file,
     "office:phones-add-chat": roles(*ADMINISTRATORS),
     "chat:transcript": PUBLIC,  # Opened by a signature alone: tests/contract/chat.

@@ -10,7 +10,7 @@ from django.test import Client
 from onedoor.apps.callbacks.models import Callback, Line
 from onedoor.apps.contacts.models import Call, Contact, Mail, Mailbox, MailFile, Queue
 from onedoor.apps.directory.models import Channel, Service
-from onedoor.apps.knowledge.models import Article
+from onedoor.apps.knowledge.models import Article, Skill
 from onedoor.apps.messages.models import Letter, Message
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import (
@@ -82,6 +82,7 @@ class Belongings:
     call: Call
     shift: RotaShift
     article: Article
+    skill: Skill
     mail_file: MailFile
     waiting: Contact
     mailbox: Mailbox
@@ -276,6 +277,7 @@ def _belongings(cast: Cast, organisation: Organisation, service: Service, word: 
             organisation=organisation, title=f"All about {word}", text=word, audience="own", status="published",
             must_read=True, published_at=clock.now(),
         ),
+        Skill.objects.create(organisation=organisation, name=f"{word} skill"),
         _mail_file(organisation, contact, word),
         *_mail(organisation, word),
         ReplyTemplate.objects.create(organisation=organisation, name=f"{word} reply", text=f"We know the {word}."),

@@ -180,6 +180,25 @@ def test_typed_text_survives_a_lost_session(visit: Visit, desk: Desk) -> None:
     expect(page.locator("#say_text")).to_have_value("The hole is deeper now")
 
 
+def test_a_visit_asks_before_it_ends_and_keeps_the_work(visit: Visit, axe: Axe, desk: Desk) -> None:
+    contact = contacts.open_contact(by=desk.adviser, channel="phone")
+    page = visit(f"/desk/contacts/{contact.uuid}/?request={desk.late.uuid}", account=desk.account)
+    page.clock.install()
+    page.reload()
+    page.locator("#say_text").fill("The hole is deeper now")
+    asks = page.locator("[data-session-ends]")
+    expect(asks).to_be_hidden()
+    seconds = int(asks.get_attribute("data-session-ends") or 0)
+    page.clock.fast_forward((seconds - 240) * 1000)
+    expect(asks.locator("[data-session=soon]")).to_be_visible()
+    axe(page)
+    asks.get_by_role("button").first.click()
+    expect(asks).to_be_hidden()
+    page.clock.fast_forward((seconds + 60) * 1000)
+    expect(asks.locator("[data-session=over]")).to_be_visible()
+    expect(page.locator("#say_text")).to_have_value("The hole is deeper now")
+
+
 def test_letters_can_be_switched_off(visit: Visit, desk: Desk) -> None:
     page = visit("/desk/", account=desk.account)
     page.keyboard.press("?")

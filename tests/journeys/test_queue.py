@@ -1,5 +1,6 @@
 """A member of a service team works the queue, by keys and by mouse."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -104,3 +105,31 @@ def test_the_figures_on_top_take_no_click_but_their_own(cast: Cast, queue: list[
     page.get_by_role("button", name="Select none").click()
     page.get_by_role("link", name=queue[0].reference).click()
     page.wait_for_url(f"**/{queue[0].uuid}/")
+
+
+def test_a_picture_is_covered_and_the_public_finds_it_on_map_and_list(
+    cast: Cast, queue: list[Request], visit: Visit, axe: Callable[[Page], None]
+) -> None:
+    seen = next(one for one in queue if one.attachments.exists())
+    Request.objects.filter(pk=seen.pk).update(latitude=53.05, longitude=-1.95)
+    officer = visit(f"/desk/queue/{seen.uuid}/", account=cast.account(cast.district, "service_officer"))
+    officer.get_by_role("link", name="Show to the public").first.click()
+    officer.locator("[data-redact] svg").wait_for()
+    officer.get_by_role("button", name="add a cover").click()
+    officer.keyboard.press("ArrowLeft")
+    officer.keyboard.press("Shift+ArrowDown")
+    expect(officer.locator("[data-boxes]")).to_have_value(re.compile(r"^\d"))
+    axe(officer)
+    officer.get_by_label("What the picture shows").fill("A hole; a number plate is covered.")
+    officer.get_by_role("button", name="Show it to the public").click()
+    expect(officer.get_by_text("The public sees this picture")).to_be_visible()
+
+    somebody = visit("/reports/", width=390)
+    somebody.locator("[data-map][data-ready]").wait_for()
+    expect(somebody.locator(".leaflet-marker-icon").first).to_be_visible()
+    axe(somebody)
+    somebody.get_by_role("link", name="List what the map shows").click()
+    somebody.wait_for_url("**/reports/?*box=*")
+    somebody.locator(f"a[href$='/nearby/{seen.uuid}/']").click()
+    expect(somebody.get_by_role("img", name="A hole; a number plate is covered.")).to_be_visible()
+    axe(somebody)

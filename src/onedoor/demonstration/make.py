@@ -12,6 +12,7 @@ from django.db import transaction
 from onedoor.apps.partners.models import Organisation, Partnership
 from onedoor.demonstration.agreements import make_agreements
 from onedoor.demonstration.answering import make_answering
+from onedoor.demonstration.begun import make_begun
 from onedoor.demonstration.call_backs import make_call_backs
 from onedoor.demonstration.desk_now import make_desk_now
 from onedoor.demonstration.events import DemonstrationMade
@@ -79,7 +80,7 @@ def make_demonstration(
     say("Sharing out the work")
     teamwork = {"teamwork": make_teamwork(), "answering": make_answering(), "complaints": make_voices()}
     say("Showing the public what was reported")
-    shown = {"shown": make_shown(), "things": make_things()}
+    shown = {"shown": make_shown(), "things": make_things(), "begun": make_begun()}
     return {**counts, "disclosures": disclosures, **records, **spoken_for, **kept, **calls, **teamwork, **shown}
 
 

@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from onedoor.apps.assets import services as assets
+from onedoor.apps.assets.models import Asset
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory import services as directory
@@ -143,6 +145,25 @@ def test_a_request_is_raised_for_another_partner(desk: Desk, known: Contact, sig
     assert item.request is not None
     assert (item.action, item.request.accountable.slug, item.request.channel) == ("raised", "carrowshire", "phone")
     assert item.request.answers.get().shown == "Deeper"
+
+
+def test_the_lamp_that_is_out_is_chosen_and_its_owner_answers(
+    desk: Desk, known: Contact, signed_in: SignedIn, cast: Cast
+) -> None:
+    kind = assets.set_asset_kind(by=SYSTEM, code="lamp", name="Street light", services=[desk.pothole.slug])
+    at = {"south": 53.44, "north": 53.44, "west": -1.95, "east": -1.95, "points": [[53.44, -1.95]]}
+    lamp = Asset.objects.create(kind=kind, code="TV-12", owner=cast.district, **at)
+    client = signed_in(desk.account)
+    query = f"{_take(client, known)}&place=53.44,+-1.95"
+    page = client.get(_url("page", known, f"?{query}"))
+    assert "Which one is it?" in page.text
+    assert "Street light TV-12, 0 m away" in page.text
+    given = {"kind": "report", "description": "out", "attribute-depth": "deep", "phone": "01632 960001"}
+    assert client.post(_url("raise", known, f"?{query}"), {**given, "thing": "guess"}).status_code == 400
+    client.post(_url("raise", known, f"?{query}"), {**given, "thing": str(lamp.uuid)})
+    raised = known.items.get().request
+    assert raised is not None
+    assert (raised.accountable, raised.answers.get(code="asset").value) == (cast.district, "TV-12")
 
 
 def test_an_unanswered_question_is_named_and_nothing_is_lost(desk: Desk, known: Contact, signed_in: SignedIn) -> None:

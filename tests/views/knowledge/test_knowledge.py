@@ -10,12 +10,12 @@ from django.test import Client
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.knowledge import services as knowledge
-from onedoor.apps.knowledge.models import Article, ReadMark
+from onedoor.apps.knowledge.models import Article, ReadMark, Skill
 from onedoor.apps.messages.models import Message
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account, Organisation, Team
 from onedoor.foundation import clock
-from onedoor.foundation.errors import Conflict, Denied, Missing
+from onedoor.foundation.errors import Conflict, Denied, Invalid, Missing
 from onedoor.web.components.templatetags.prose import prose
 from tests.conftest import Cast
 from tests.desk import Desk, desk
@@ -144,3 +144,26 @@ def test_it_is_written_on_pages(cast: Cast, signed_in: SignedIn, desk: Desk) -> 
 )  # fmt: skip
 def test_longer_texts_are_shown_as_typed(text: str, shown: str) -> None:
     assert prose(text) == shown
+
+
+def test_news_is_read_by_who_has_the_skill_and_by_nobody_else(cast: Cast, desk: Desk, signed_in: SignedIn) -> None:
+    manager, adviser = cast.actor(cast.district, Role.SERVICE_MANAGER), str(desk.account.uuid)
+    with pytest.raises(Denied):
+        knowledge.save_skill(by=desk.adviser, organisation=cast.district, name="Floods", people=[])
+    given: Any = {"by": manager, "organisation": cast.district}
+    skill = knowledge.save_skill(**given, name=" Floods ", people=[adviser])
+    with pytest.raises(Invalid):
+        knowledge.save_skill(**given, name="Floods", people=[])
+    elsewhere = Skill.objects.create(organisation=cast.county, name="Snow")
+    with pytest.raises(Missing):
+        knowledge.save_skill(**given, name="Ours", people=[], skill=elsewhere)
+    article = written(cast, cast.district, "Sandbags", must_read=True, skills=[skill, elsewhere])
+    assert list(article.skills.all()) == [skill]
+    assert list(knowledge.unread_articles(desk.adviser)) == [article]
+    assert [one.uuid for one in knowledge.reading_of(article).unread] == [desk.account.uuid]
+    assert not knowledge.unread_articles(manager)
+    page = signed_in(cast.account(cast.district, Role.SERVICE_MANAGER))
+    changed = page.post(f"/office/knowledge/skills/{skill.uuid}/", {"name": "Floods", "people": []})
+    assert changed.status_code == 302
+    assert not knowledge.unread_articles(desk.adviser)
+    assert "Nobody yet" in page.get("/office/knowledge/skills/").text

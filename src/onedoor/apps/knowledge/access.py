@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from onedoor.apps.knowledge.data import ArticleStatus, Audience
-from onedoor.apps.knowledge.models import Article, Feedback
+from onedoor.apps.knowledge.models import Article, Feedback, Skill
 from onedoor.apps.partners.data import Role
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
@@ -24,7 +24,9 @@ __all__ = [
     "get_article_for",
     "get_article_to_change",
     "get_feedback_for",
+    "get_skill_for",
     "may_write_for",
+    "skills_editable_by",
 ]
 
 READERS = (Role.ADVISER, Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
@@ -47,6 +49,20 @@ def articles_editable_by(actor: Actor) -> QuerySet[Article]:
     managed = Q(organisation__uuid__in=actor.organisations_as(*WRITERS))
     own = Q(owner__uuid=actor.id, organisation__uuid__in=actor.organisations_as(*READERS))
     return Article.objects.filter(managed | own).select_related("organisation", "owner", "team")
+
+
+def skills_editable_by(actor: Actor) -> QuerySet[Skill]:
+    """Those of bodies the actor manages."""
+    bodies = actor.organisations_as(*WRITERS) if actor.kind == "staff" else frozenset()
+    return Skill.objects.filter(organisation__uuid__in=bodies).select_related("organisation")
+
+
+def get_skill_for(actor: Actor, uuid: UUID | str) -> Skill:
+    """One to change; raises Missing."""
+    found = skills_editable_by(actor).filter(uuid=uuid).first()
+    if found is None:
+        raise Missing("There is no such skill.")
+    return found
 
 
 def may_write_for(actor: Actor, organisation: "Organisation") -> bool:

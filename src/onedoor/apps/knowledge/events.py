@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from onedoor.foundation.events.log import Happening
 
-__all__ = ["ArticleChanged", "ArticleRead", "ArticleReviewed", "FeedbackAnswered", "FeedbackGiven"]
+__all__ = ["ArticleChanged", "ArticleRead", "ArticleReviewed", "FeedbackAnswered", "FeedbackGiven", "SkillChanged"]
 
 
 @dataclass(frozen=True)
@@ -46,3 +46,11 @@ class FeedbackAnswered(Happening):
 
     type = "knowledge.feedback_answered.v1"
     feedback: str
+
+
+@dataclass(frozen=True)
+class SkillChanged(Happening):
+    """A skill was named, or so many people have it now."""
+
+    type = "knowledge.skill_changed.v1"
+    people: int

@@ -7,16 +7,17 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from onedoor.apps.knowledge.access import READERS, articles_editable_by, articles_visible_to
 from onedoor.apps.knowledge.data import ArticleKind, ArticleMatch, Reading
-from onedoor.apps.knowledge.models import Article, Feedback, ReadMark
+from onedoor.apps.knowledge.models import Article, Feedback, ReadMark, Skill
 from onedoor.apps.knowledge.search import articles_by_words
 from onedoor.apps.partners import services as partners
 from onedoor.foundation.actors import Actor
 
 if TYPE_CHECKING:
     from onedoor.apps.directory.models import Service
+    from onedoor.apps.partners.models import Organisation
 
 __all__ = ["articles_about", "articles_kept_by", "feedback_of", "find_articles", "latest_articles", "reading_of",
-           "unread_articles"]  # fmt: skip
+           "skills_of", "unread_articles"]  # fmt: skip
 
 # Before an article comes the script of what is asked, before old news anything.
 _ORDER = {ArticleKind.SCRIPT: 0, ArticleKind.INSTRUCTION: 1, ArticleKind.ARTICLE: 2, ArticleKind.NEWS: 3}
@@ -53,8 +54,14 @@ def latest_articles(actor: Actor, *, kind: str = "", body: str = "") -> QuerySet
 def unread_articles(actor: Actor) -> QuerySet[Article]:
     """What the actor is asked to read and has not said they have."""
     read = ReadMark.objects.filter(article=OuterRef("pk"), version=OuterRef("version"), account__uuid=actor.id)
-    theirs = Q(team=None) | Q(team__in=partners.own_teams(actor))
+    of_skill = Exists(Article.skills.through.objects.filter(article=OuterRef("pk")))
+    by_skill = Exists(Skill.objects.filter(articles=OuterRef("pk"), accounts__uuid=actor.id))
+    theirs = Q(Q(team=None), ~of_skill) | Q(team__in=partners.own_teams(actor)) | by_skill
     return articles_visible_to(actor).filter(theirs, ~Exists(read), must_read=True).order_by("published_at", "id")
+
+
+def skills_of(body: "Organisation") -> QuerySet[Skill]:
+    return Skill.objects.filter(organisation=body).prefetch_related("accounts")
 
 
 def articles_kept_by(actor: Actor) -> QuerySet[Article]:
@@ -77,9 +84,11 @@ def reading_of(article: Article) -> Reading:
         for one in partners.staff_of(article.organisation)
         if any(held.role in READERS for held in one.memberships.all())
     ]
-    if article.team is not None:
-        members = set(partners.members_of(article.team))
-        concerned = [one for one in concerned if str(one.uuid) in members]
+    skills = list(article.skills.all())
+    if article.team is not None or skills:
+        members = set(partners.members_of(article.team)) if article.team else set()
+        able = set(Skill.objects.filter(articles=article).values_list("accounts", flat=True))
+        concerned = [one for one in concerned if str(one.uuid) in members or one.pk in able]
     return Reading(
         tuple(one for one in concerned if one.pk in read), tuple(one for one in concerned if one.pk not in read)
     )

@@ -8,9 +8,12 @@ from onedoor.apps.knowledge.access import (
     get_article_for,
     get_article_to_change,
     get_feedback_for,
+    get_skill_for,
     may_write_for,
+    skills_editable_by,
 )
 from onedoor.apps.knowledge.actions.reading import answer_feedback, give_feedback, note_read, remind_of_articles
+from onedoor.apps.knowledge.actions.skills import save_skill
 from onedoor.apps.knowledge.actions.writing import confirm_article, save_article
 from onedoor.apps.knowledge.queries import (
     articles_about,
@@ -19,6 +22,7 @@ from onedoor.apps.knowledge.queries import (
     find_articles,
     latest_articles,
     reading_of,
+    skills_of,
     unread_articles,
 )
 
@@ -36,6 +40,7 @@ __all__ = [
     "get_article_for",
     "get_article_to_change",
     "get_feedback_for",
+    "get_skill_for",
     "give_feedback",
     "latest_articles",
     "may_write_for",
@@ -43,5 +48,8 @@ __all__ = [
     "reading_of",
     "remind_of_articles",
     "save_article",
+    "save_skill",
+    "skills_editable_by",
+    "skills_of",
     "unread_articles",
 ]

@@ -10,7 +10,7 @@ from django.db.models import F
 from onedoor.apps.knowledge.access import get_article_to_change, may_write_for
 from onedoor.apps.knowledge.data import ArticleStatus
 from onedoor.apps.knowledge.events import ArticleChanged, ArticleReviewed
-from onedoor.apps.knowledge.models import Article
+from onedoor.apps.knowledge.models import Article, Skill
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict, Denied, Invalid
@@ -32,6 +32,7 @@ def save_article(
     organisation: "Organisation",
     article: Article | None = None,
     services: "Iterable[Service]" = (),
+    skills: Iterable[Skill] = (),
     is_new_to_readers: bool = False,
     seen_at: str = "",
     **given: Any,
@@ -55,6 +56,7 @@ def save_article(
         found.review_on = found.review_on or clock.today() + _GOOD_FOR
     found.save()
     found.services.set(services)
+    found.skills.set([one for one in skills if one.organisation == found.organisation])
     _record(found, ArticleChanged(status=found.status, version=found.version), by)
     return found
 

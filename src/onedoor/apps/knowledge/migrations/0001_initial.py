@@ -17,6 +17,20 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Skill',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=onedoor.foundation.ids.new_uuid, editable=False, unique=True)),
+                ('name', models.CharField(max_length=80)),
+                ('accounts', models.ManyToManyField(blank=True, related_name='skills', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='skills', to='partners.organisation')),
+            ],
+            options={
+                'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'name'), name='skill_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Article',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -38,7 +52,8 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(help_text='Whose it is.', on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='partners.organisation')),
                 ('owner', models.ForeignKey(blank=True, help_text='Who answers for it: told of feedback, and when it is to be looked at again.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('services', models.ManyToManyField(blank=True, related_name='articles', to='directory.service')),
-                ('team', models.ForeignKey(blank=True, help_text='Whom it concerns; none: everybody who finds it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='partners.team')),
+                ('skills', models.ManyToManyField(blank=True, related_name='articles', to='knowledge.skill')),
+                ('team', models.ForeignKey(blank=True, help_text='Whom it concerns; neither team nor skill: everybody who finds it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='partners.team')),
             ],
             options={
                 'ordering': ['title'],

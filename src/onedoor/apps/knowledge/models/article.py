@@ -28,8 +28,9 @@ class Article(Identified):
     must_read = models.BooleanField(default=False, help_text="Whom it concerns say that they have read it.")
     team = models.ForeignKey(
         "partners.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
-        help_text="Whom it concerns; none: everybody who finds it.",
+        help_text="Whom it concerns; neither team nor skill: everybody who finds it.",
     )  # fmt: skip
+    skills = models.ManyToManyField("knowledge.Skill", blank=True, related_name="articles")
     status = models.CharField(max_length=10, choices=ArticleStatus.choices, default=ArticleStatus.DRAFT)
     version = models.PositiveIntegerField(default=1, help_text="Counted up where it is to be read again.")
     published_at = models.DateTimeField(null=True, blank=True)

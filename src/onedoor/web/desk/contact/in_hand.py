@@ -2,14 +2,27 @@
 
 from typing import Any
 
+from onedoor.apps.assets import services as assets
+from onedoor.apps.assets.data import NearAsset
 from onedoor.apps.contacts import services as contacts
+from onedoor.apps.directory import services as directory
+from onedoor.apps.directory.data import Responsibility
 from onedoor.apps.partners import services as partners
+from onedoor.apps.places.data import Place
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 from onedoor.web.desk.contact.places import Where, where_is
 from onedoor.web.desk.contact.state import State
 
-__all__ = ["bodies", "current_item", "home_of", "place_for", "resident_in"]
+__all__ = [
+    "bodies",
+    "current_item",
+    "home_of",
+    "place_for",
+    "resident_in",
+    "things_near",
+    "who_answers",
+]
 
 
 def current_item(contact: Any, state: State, actor: Actor) -> Any:
@@ -36,6 +49,21 @@ def place_for(item: Any, resident: Any, state: State) -> Where:
         return where_is(state)
     where = where_is(home_of(resident))
     return Where(place=where.place)
+
+
+def who_answers(service: Any, place: Place | None) -> Responsibility:
+    """The body that answers for it there; for what stands on another's road, its owner."""
+    thing = assets.belongs_to(service.slug, place.latitude, place.longitude) if place else None
+    if thing and thing.owner:
+        return Responsibility(thing.owner, thing.owner_name, thing.owner, thing.owner_name, thing.reason)
+    return directory.who_provides(service, place)
+
+
+def things_near(service: Any, place: Place | None) -> list[NearAsset]:
+    """Things near the place one of which may be meant, the nearest first."""
+    if place is None or place.latitude is None or place.longitude is None:
+        return []
+    return assets.assets_near(service.slug, place.latitude, place.longitude)
 
 
 def resident_in(contact: Any, actor: Actor) -> Any:

@@ -4,16 +4,19 @@ from typing import Any
 
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.directory import services as directory
+from onedoor.apps.places.data import Place
 from onedoor.web.components.asking import initial_of
 from onedoor.web.desk.contact.forms import (
     RaiseForm,
 )
-from onedoor.web.desk.contact.in_hand import bodies
+from onedoor.web.desk.contact.in_hand import bodies, things_near
 
 __all__ = ["raise_form_for", "with_another"]
 
 
-def raise_form_for(item: Any, contact: Any, resident: Any, data: Any = None) -> RaiseForm:
+def raise_form_for(
+    item: Any, contact: Any, resident: Any, data: Any = None, *, place: Place | None = None
+) -> RaiseForm:
     """With what is known and open of the caller already filled in, or with what was sent."""
     points = resident.points if resident else ()
     by_kind = {point.kind: point.value for point in reversed(points) if point.is_safe}
@@ -30,6 +33,7 @@ def raise_form_for(item: Any, contact: Any, resident: Any, data: Any = None) -> 
         # Whoever speaks for them hears of it; what is theirs alone is not put before somebody who is told nothing.
         initial |= {"name": speaker.name, "email": speaker.email, "phone": speaker.phone}
     shared = {"service": item.service, "bodies": bodies(), "files": list(contacts.files_in(contact))}
+    shared["things"] = things_near(item.service, place)
     # Whatever was published while the caller spoke: they answer what they were asked.
     asked = data.get("form") if data else ""
     version = directory.get_form_version(item.service, asked) if asked else directory.published_form(item.service)
@@ -42,7 +46,7 @@ def with_another(form: RaiseForm) -> RaiseForm:
     typed |= initial_of(form.asked, form.answers, is_compact=True)
     return RaiseForm(
         None, service=form.service, version=form.version, bodies=bodies(), entries=form.entries, initial=typed,
-        files=form.files_offered,
+        files=form.files_offered, things=form.things,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from onedoor.apps.contacts.data import ItemAction
 from onedoor.apps.directory import services as directory
 from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
+from onedoor.apps.places.data import Place
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import Contactee, NewFile
 from onedoor.foundation.actors import Actor
@@ -21,7 +22,7 @@ from onedoor.foundation.errors import Conflict, Denied, Invalid, Missing
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.forms import AdviceForm, RaiseForm, SayForm
-from onedoor.web.desk.contact.in_hand import current_item, place_for, resident_in
+from onedoor.web.desk.contact.in_hand import current_item, place_for, resident_in, who_answers
 from onedoor.web.desk.contact.letters import letter_of
 from onedoor.web.desk.contact.page import show_page
 from onedoor.web.desk.contact.raising import raise_form_for, with_another
@@ -57,12 +58,14 @@ def raise_it(request: HttpRequest, uuid: UUID) -> HttpResponse:
     item = current_item(contact, state, actor)
     if item is None or item.service is None:
         return redirect(state.url(contact, anchor="need-panel"))
-    form = raise_form_for(item, contact, resident_in(contact, actor), request.POST)
+    resident = resident_in(contact, actor)
+    place = place_for(item, resident, state).place
+    form = raise_form_for(item, contact, resident, request.POST, place=place)
     if "another" in request.POST:
         return show_page(request, contact, raise_form=with_another(form))
     try:
         contacts.require_may_speak(contact, item.service)
-        raised = _raise(form, item, contact, state, actor) if form.is_valid() else None
+        raised = _raise(form, item, contact, place, actor) if form.is_valid() else None
     except Invalid as error:
         add_errors(form, error)
         raised = None
@@ -72,12 +75,13 @@ def raise_it(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return redirect(state.url(contact, anchor="wrap-up", **_DONE))
 
 
-def _raise(form: RaiseForm, item: Any, contact: Any, state: State, actor: Actor) -> Any:
+def _raise(form: RaiseForm, item: Any, contact: Any, place: Place | None, actor: Actor) -> Any:
     given, resident = form.cleaned_data, resident_in(contact, actor)
     raised = requests.raise_request(
         by=actor,
         service=item.service,
-        place=place_for(item, resident, state).place,
+        place=place,
+        asset=form.thing,
         kind=given["kind"],
         description=given["description"],
         channel=contact.channel.code,
@@ -172,5 +176,5 @@ def advise(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def _responsible(item: Any, resident: Any, state: State) -> Any:
     if item.service is None:
         return None
-    answer = directory.who_provides(item.service, place_for(item, resident, state).place)
+    answer = who_answers(item.service, place_for(item, resident, state).place)
     return partners.get_organisation(answer.accountable) if answer.accountable else None

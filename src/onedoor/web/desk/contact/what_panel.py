@@ -17,7 +17,7 @@ from onedoor.web.desk.contact.forms import (
     SayForm,
 )
 from onedoor.web.desk.contact.hours import lines_of
-from onedoor.web.desk.contact.in_hand import current_item, home_of, place_for
+from onedoor.web.desk.contact.in_hand import current_item, home_of, place_for, who_answers
 from onedoor.web.desk.contact.places import Where
 from onedoor.web.desk.contact.raising import raise_form_for
 from onedoor.web.desk.contact.state import State
@@ -61,14 +61,14 @@ def _asked_here(contact: Any, where: Where, actor: Actor) -> list[Any]:
 
 
 def _service(item: Any, contact: Any, resident: Any, place: Place | None, actor: Actor) -> dict[str, Any]:
-    responsibility = directory.who_provides(item.service, place)
+    responsibility = who_answers(item.service, place)
     return {
         "service": item.service,
         "responsibility": responsibility,
         "hours": _hours(responsibility, item.service),
         "not_for_them": contacts.why_not_about(contact, item.service),
         "similar": _similar(item, contact, place, actor),
-        "raise_form": raise_form_for(item, contact, resident),
+        "raise_form": raise_form_for(item, contact, resident, place=place),
     }
 
 

@@ -19,6 +19,7 @@ from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.office.editing import form_page
 from onedoor.web.office.knowledge.forms import AnswerForm, ArticleForm, NewArticleForm, as_form
+from onedoor.web.office.knowledge.skills import staff_choices
 
 # Whoever reads may answer for an article, so each page asks whether this one is theirs.
 keepers = staff_only(*knowledge.READERS)
@@ -135,7 +136,8 @@ def _bodies(actor: Actor) -> list[Any]:
 def _offers(body: Any) -> dict[str, list[tuple[str, str]]]:
     return {
         "teams": [(str(team.uuid), team.name) for team in partners.teams_of(body)],
-        "staff": [(str(one.uuid), one.name) for one in partners.staff_of(body)],
+        "staff": staff_choices(body),
+        "skills": [(str(one.uuid), one.name) for one in knowledge.skills_of(body)],
         "services": sorted((one.slug, one.name) for found in directory.services_by_topic().values() for one in found),
     }
 
@@ -143,8 +145,10 @@ def _offers(body: Any) -> dict[str, list[tuple[str, str]]]:
 def _given(given: dict[str, Any], body: Any) -> dict[str, Any]:
     """What the form says, as the action takes it."""
     team, owner = given.pop("team"), given.pop("owner")
+    chosen = given.pop("skills", ())
     return {
         **given,
+        "skills": [one for one in knowledge.skills_of(body) if str(one.uuid) in chosen],
         "services": [directory.get_service(slug) for slug in given["services"]],
         "team": next((one for one in partners.teams_of(body) if str(one.uuid) == team), None),
         "owner": partners.get_account(owner),

@@ -44,10 +44,16 @@ class RaiseForm(DeskForm):
         bodies: list[tuple[str, str]],
         entries: Mapping[str, int],
         files: Sequence[Any] = (),
+        things: Sequence[Any] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.files_offered = files
+        self.files_offered, self.things = files, things
+        if things:
+            near = [(one.uuid, f"{one.words}, {one.metres} m away") for one in things]
+            self.fields["thing"] = forms.ChoiceField(
+                label="Which one is it?", required=False, choices=[("", "None of these, or not known"), *near]
+            )
         offer_files(self, files, is_chosen=True)
         self.service, self.version, self.entries = service, version, entries
         self.asked_form: Form = version.form if version else Form()
@@ -61,6 +67,11 @@ class RaiseForm(DeskForm):
         self.offer("kind", [pair for pair in RequestKind.choices if pair[0] != RequestKind.NONE])
         self.offer("organisation", [("", "No: the body responsible"), *bodies])
         self.fields["kind"].initial = service.kind if service.kind != RequestKind.NONE else RequestKind.REQUEST
+
+    @property
+    def thing(self) -> Any:
+        """The lamp post, bin or bus stop that was chosen."""
+        return next((one for one in self.things if one.uuid == self.cleaned_data.get("thing")), None)
 
     @property
     def exits(self) -> list[tuple[Page, str]]:
