@@ -1,5 +1,7 @@
 """Forms that somebody began and has not sent: each with the link by which they go on."""
 
+from typing import Any
+
 from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.models import Service
 from onedoor.apps.requests import services as requests
@@ -25,7 +27,7 @@ def make_begun() -> int:
         if service is None or form is None:
             continue
         uuid = ids.new_uuid()
-        content = {
+        content: dict[str, Any] = {
             "id": uuid.hex, "service": slug, "kind": service.kind, "form": str(form.uuid), "spot": None, "photos": [],
             "answers": answers, "email": email,
         }  # fmt: skip
