@@ -20,7 +20,12 @@ def insert(row: models.Model, *, asking: str = "NULL") -> Any:
     `asking` is an SQL expression, never anybody's text, that is answered along the way.
     """
     fields, statement = _worded(type(row), connection.vendor)
-    values = [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
+    values = [
+        value
+        if is_plain and type(value := getattr(row, name)) in _AS_THEY_ARE
+        else field.get_db_prep_save(field.pre_save(row, True), connection)
+        for field, name, is_plain in fields
+    ]
     with connection.cursor() as cursor:
         cursor.execute(f"{statement}, {asking}", values)
         row.pk, answer = cursor.fetchone()
@@ -28,14 +33,26 @@ def insert(row: models.Model, *, asking: str = "NULL") -> Any:
     return answer
 
 
+# What the drivers take as the fields would give it, where a field does nothing of its own.
+_AS_THEY_ARE = {str, int, float, bool, type(None)}
+_PLAIN = (
+    models.CharField, models.TextField, models.BooleanField, models.IntegerField, models.PositiveIntegerField,
+    models.PositiveSmallIntegerField, models.SmallIntegerField, models.BigIntegerField, models.FloatField,
+    models.ForeignKey,
+)  # fmt: skip
+Column = tuple["models.Field[Any, Any]", str, bool]
+
+
 @cache
-def _worded(model: type[models.Model], vendor: str) -> tuple[tuple["models.Field[Any, Any]", ...], str]:
+def _worded(model: type[models.Model], vendor: str) -> tuple[tuple[Column, ...], str]:
     meta, quote = model._meta, connection.ops.quote_name
-    fields = tuple(field for field in meta.local_concrete_fields if not field.primary_key and not field.generated)
+    fields = [field for field in meta.local_concrete_fields if not field.primary_key and not field.generated]
     columns = ", ".join(quote(str(field.column)) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     key = str(meta.pk.column) if meta.pk else "id"
-    return fields, f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES ({places}) RETURNING {quote(key)}"  # noqa: S608
+    # A field of our own, an encrypted one say, is never plain.
+    given = tuple((field, field.attname, type(field) in _PLAIN) for field in fields)
+    return given, f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES ({places}) RETURNING {quote(key)}"  # noqa: S608
 
 
 def select(model: type[models.Model], columns: tuple[str, ...], rest: str = "", given: Sequence[Any] = ()) -> list[Row]:

@@ -261,13 +261,14 @@ def message_values(request: Request, *, address: str, language: str, text: str =
     """What the placeholders of a message about this request stand for."""
     is_welsh = language == "cy"
     due = request.due_at.astimezone(clock.local_zone()) if request.due_at else None
+    link = tracking_link(request, address)
     return {
         "reference": request.reference,
         "service": (is_welsh and request.service.name_cy) or request.service.name,
         "organisation": (is_welsh and request.accountable.name_cy) or request.accountable.name,
-        "link": tracking_link(request, address),
+        "link": link,
         "text": text,
         "name": request.contact_name,
-        **{name: f"{tracking_link(request, address)}?face={face}" for name, face in _FACES.items()},
+        **{name: f"{link}?face={face}" for name, face in _FACES.items()},
         "due": f"{due:%-d %B %Y}" if due else "",
     }
