@@ -35,7 +35,7 @@ PARTNERSHIP = {
 
 @dataclass(frozen=True)
 class Body:
-    """`areas` are names of districts, or the county or city; `teams` map a team's name to LGSL numbers it takes."""
+    """`areas` are names of districts, or the county or city; what a team takes stands in `takers`."""
 
     slug: str
     kind: Kind

@@ -10,6 +10,7 @@ from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import STOPPED_STATUSES, RulesState
 from onedoor.apps.requests.models import EscalationStep, Request, RotaShift, RoutingRules
 from onedoor.apps.requests.routing import Rule, write_rule
+from onedoor.demonstration.takers import SERVICES_OF_TEAM
 from onedoor.foundation import clock
 
 __all__ = ["make_teamwork"]
@@ -45,7 +46,8 @@ def make_teamwork() -> int:
         if slug in services
     )
     _escalate([step for step in steps if step.hours > 0])
-    return len(steps) + len(targets) + _route(bodies["carrowshire"], services) + _split(bodies)
+    rules = _route(bodies["carrowshire"], services) + sum(map(_route_to_teams, Organisation.objects.all()))
+    return len(steps) + len(targets) + rules + _split(bodies)
 
 
 def _split(bodies: dict[str, Organisation]) -> int:
@@ -63,6 +65,33 @@ def _split(bodies: dict[str, Organisation]) -> int:
     return len(_PARTS)
 
 
+def _rules_of_teams(body: Organisation) -> list[Rule]:
+    """What comes in goes to the team whose work it is."""
+    uuids = {service.slug: str(service.uuid) for service in Service.objects.exclude(topic="")}
+    return [
+        Rule(
+            f"team-{number}",
+            team.name,
+            services=tuple(uuids[slug] for slug in taken if slug in uuids),
+            team=str(team.uuid),
+        )
+        for number, team in enumerate(Team.objects.filter(organisation=body, is_active=True).order_by("pk"))
+        if (taken := SERVICES_OF_TEAM.get(team.name, ()))
+    ]
+
+
+def _route_to_teams(body: Organisation) -> int:
+    """Of a body that has no rules yet."""
+    rules = _rules_of_teams(body)
+    if not rules or RoutingRules.objects.filter(organisation=body).exists():
+        return 0
+    RoutingRules.objects.create(
+        organisation=body, state=RulesState.PUBLISHED, rules=[write_rule(rule) for rule in rules],
+        changed_by="Farah Ahmed",
+    )  # fmt: skip
+    return len(rules)
+
+
 def _route(body: Organisation, services: dict[str, Service]) -> int:
     """Rules that hold, a draft to try, and a rota for the first team."""
     teams = list(Team.objects.filter(organisation=body, is_active=True).order_by("pk")[:2])
@@ -74,8 +103,13 @@ def _route(body: Organisation, services: dict[str, Service]) -> int:
         Rule("danger", "Danger, at once", words=("accident", "injur", "live wire", "danger"), team=first,
              priority="urgent", give="duty"),
         Rule("evenings", "Evenings and weekends", services=hole, since=time(17), until=time(8), team=first),
+        *_rules_of_teams(body),
     ]  # fmt: skip
-    draft = [*holds, Rule("full", "When the first team is full", services=hole, team=second, give="least")]
+    draft = [
+        *holds[:2],
+        Rule("full", "When the first team is full", services=hole, team=second, give="least"),
+        *holds[2:],
+    ]
     for state, rules in ((RulesState.PUBLISHED, holds), (RulesState.DRAFT, draft)):
         RoutingRules.objects.create(
             organisation=body, state=state, rules=[write_rule(rule) for rule in rules], changed_by="Glyn Probert"

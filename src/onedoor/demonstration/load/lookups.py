@@ -17,6 +17,7 @@ from onedoor.demonstration.load.rows import Row
 from onedoor.demonstration.population import Person
 from onedoor.demonstration.story import Need
 from onedoor.demonstration.streets import Home
+from onedoor.demonstration.takers import SERVICES_OF_TEAM
 
 __all__ = ["Loaded", "Lookups", "Responsible"]
 
@@ -61,8 +62,10 @@ class Lookups:
         self._by_uuid = {str(body.uuid): body for body in loaded.organisations.values()}
         self._answers: dict[tuple[str, int], Responsible | None] = {}
         self._places: dict[int, Place] = {}
-        self._teams: dict[tuple[int, int], Team | None] = {}
+        self._teams = _teams_by_service()
         self._members = _members_of_teams()
+        # Chance of its own: who takes what moves nothing else.
+        self._hands = random.Random("hands")
 
     def place(self, person: Person) -> Place:
         """The areas the person's home is in: worked out once for each ward, which a home on a border may not share
@@ -85,15 +88,12 @@ class Lookups:
         return self._answers[key]
 
     def team(self, service: Service, organisation: Organisation) -> Team | None:
-        key = (service.pk, organisation.pk)
-        if key not in self._teams:
-            self._teams[key] = directory.team_for(service, organisation)
-        return self._teams[key]
+        return self._teams.get((service.slug, organisation.pk)) or directory.team_for(service, organisation)
 
     def somebody_in(self, team: Team | None) -> Account | None:
         """One of the team who has taken it; most teams of the demonstration have nobody with an account."""
         members = self._members.get(team.pk, ()) if team else ()
-        return self.rng.choice(members) if members and self.rng.random() < 0.7 else None
+        return self._hands.choice(members) if members and self._hands.random() < 0.7 else None
 
     def closing_reason(self, code: str) -> ClosingReason:
         return self.closing.get(code) or next(iter(self.closing.values()))
@@ -104,6 +104,14 @@ def _wards_of_homes(homes: list[Home]) -> dict[int, int]:
     found = places.areas_at([home.latitude for home in homes], [home.longitude for home in homes], types=("ward",))
     return {
         homes[point].uprn: number for point, number in zip(found.points.tolist(), found.numbers.tolist(), strict=True)
+    }
+
+
+def _teams_by_service() -> dict[tuple[str, int], Team]:
+    return {
+        (slug, team.organisation_id): team
+        for team in Team.objects.all()
+        for slug in SERVICES_OF_TEAM.get(team.name, ())
     }
 
 
