@@ -67,7 +67,7 @@ def _split(bodies: dict[str, Organisation]) -> int:
 
 def _rules_of_teams(body: Organisation) -> list[Rule]:
     """What comes in goes to the team whose work it is."""
-    uuids = {service.slug: str(service.uuid) for service in Service.objects.exclude(topic="")}
+    uuids = {service.slug: str(service.uuid) for service in Service.objects.exclude(topic="").exclude(kind="none")}
     return [
         Rule(
             f"team-{number}",

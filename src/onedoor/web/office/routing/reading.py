@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import Priority, RequestKind
 from onedoor.apps.partners import services as partners
 from onedoor.apps.places import services as places
@@ -104,10 +105,12 @@ def outcome_text(names: Names, team: str, priority: str, give: str) -> list[str]
 
 
 def names_for(actor: Actor, organisation: "Organisation") -> Names:
-    """Services and areas this body has had requests for, and its teams."""
+    """Services this body provides or has had requests for, areas it has had some from, and its teams."""
+    services = dict(requests.services_in_queue(actor))
+    services |= {str(one.uuid): one.name for one, _ in directory.offered_services(organisation=organisation)}
     areas = places.areas_with_codes(requests.areas_of_past(organisation))
     return Names(
-        services=dict(requests.services_in_queue(actor)),
+        services=dict(sorted(services.items(), key=lambda one: one[1].casefold())),
         teams={str(team.uuid): team.name for team in partners.teams_of(organisation)},
         areas={area.code: area for area in areas},
     )
