@@ -11,7 +11,7 @@ from PIL import Image
 from onedoor.apps.assets import services as assets
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.partners.models import Organisation
-from onedoor.apps.requests.models import Request
+from onedoor.apps.requests.models import Complaint, Request
 from onedoor.foundation.actors import SYSTEM
 
 GOOD = {"attribute-size": "bin-lid", "description": "A deep hole by the bus stop"}
@@ -144,16 +144,24 @@ def test_a_phone_number_is_looked_at(at_home: Client) -> None:
     assert "Enter a phone number" in at_home.post(step, {"phone": "none"}).text
 
 
-def test_a_complaint_about_any_body(at_home: Client, bodies: dict[str, Organisation]) -> None:
-    assert "Choose who it is about" in at_home.post("/complain/", {}).text
-    step = at_home.post("/complain/", {"organisation": str(bodies["teasel-vale"].uuid)}).headers["Location"]
-    step = at_home.post(step, {"description": "Nobody came."}).headers["Location"]
+@pytest.mark.parametrize("kind", ["complaint", "compliment", "suggestion"])
+def test_a_complaint_praise_or_an_idea_for_any_body(
+    at_home: Client, bodies: dict[str, Organisation], kind: str
+) -> None:
+    said = at_home.post("/complain/", {}).text
+    assert "Choose who it is about" in said
+    assert "Choose what you would like to do" in said
+    given = {"kind": kind, "organisation": str(bodies["teasel-vale"].uuid)}
+    step = at_home.post("/complain/", given).headers["Location"]
+    step = at_home.post(step, {"description": "Somebody came."}).headers["Location"]
     step = at_home.get(step).headers["Location"]
-    assert "Give an e-mail address or a phone number" in at_home.post(step, {}).text
+    if kind == "complaint":
+        assert "Give an e-mail address or a phone number" in at_home.post(step, {}).text
     step = at_home.post(step, {"email": "ivy@marlow.example"}).headers["Location"]
     at_home.post(step)
     request = Request.objects.get()
-    assert (request.kind, request.accountable.slug) == ("complaint", "teasel-vale")
+    assert (request.kind, request.accountable.slug) == (kind, "teasel-vale")
+    assert Complaint.objects.filter(request=request).exists() == (kind == "complaint")
 
 
 def test_too_many_at_once_are_slowed_down(at_home: Client) -> None:

@@ -153,6 +153,24 @@ def test_bulk_says_what_was_done_and_what_not(cast: Cast, officer: Client, reque
     assert not request_.is_open
 
 
+def test_what_was_done_to_many_is_undone_once_by_whoever_did_it(
+    cast: Cast, signed_in: SignIn, request_: Request
+) -> None:
+    officer = cast.account(cast.district, "service_manager")
+    sent = {"action": "take", "selected": [str(request_.uuid)], "query": "status=open"}
+    done = signed_in(officer).post(f"{LIST}act/", sent)
+    request_.refresh_from_db()
+    assert request_.assigned_to == officer
+    undo = f"{LIST}undo/{done.context['run'].uuid}/"
+    assert undo in done.text
+    assert signed_in(cast.account(cast.district, "service_officer")).post(undo).status_code == 404
+    client = signed_in(officer)
+    assert "1 undone" in client.post(undo, {"query": "status=open"}).text
+    request_.refresh_from_db()
+    assert request_.assigned_to is None
+    assert client.post(undo).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("sent", "problem"),
     [
