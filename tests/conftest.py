@@ -13,6 +13,7 @@ import time_machine
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
+from django.core.servers.basehttp import WSGIRequestHandler
 from django.test import Client
 from django.utils import translation
 
@@ -24,6 +25,9 @@ from tests.processes import database_like_this
 
 # Playwright's loop and Django's synchronous ORM share a thread in browser tests.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# Django's test server writes an answer in two pieces, and a browser says only after 40 ms that it has the first.
+WSGIRequestHandler.disable_nagle_algorithm = True
 
 # Tests never time anything: a busy machine must not fail a property.
 hypothesis.settings.register_profile("onedoor", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])

@@ -23,7 +23,8 @@ from tests.journeys.conftest import Visit, fits
 NARROW, WIDE = 320, 1280
 # Doors without a page for people, and pages that only development opens (the gallery has a journey of its own).
 PAGELESS = {
-    "components", "health", "mapit", "notify", "open311", "open311-test", "outbox", "records", "scim", "telephony",
+    "chat", "components", "health", "mapit", "notify", "open311", "open311-test", "outbox", "records", "scim",
+    "telephony",
 }  # fmt: skip
 
 

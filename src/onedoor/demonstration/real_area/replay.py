@@ -24,6 +24,8 @@ import httpx
 __all__ = ["Box", "OldRequest", "Replayed", "mapped_onto", "read_requests", "replay"]
 
 _TABLES = Path(__file__).parent
+# LGSL number of the complaints procedure, under which comments come.
+_COMPLAINTS = "353"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def replay(
         def send(request: OldRequest, report: dict[str, str]) -> tuple[bool, bool]:
             fields = {**answers[report["service_code"]], **report, "api_key": api_key}
             made = _post(client, "requests.json", fields, "service_request_id", result)
-            update = {**_update(request, made), "api_key": api_key}
+            update = {**_update(request, report, made), "api_key": api_key}
             return bool(made), bool(made and _post(client, "servicerequestupdates.json", update, "update_id", result))
 
         for is_raised, is_updated in pool.map(send, requests, reports):
@@ -172,11 +174,13 @@ def _answer_to(attribute: dict[str, Any]) -> str:
     return {"number": "1", "datetime": tomorrow}.get(attribute["datatype"], "Not known.")
 
 
-def _update(request: OldRequest, identifier: str) -> dict[str, str]:
+def _update(request: OldRequest, report: dict[str, str], identifier: str) -> dict[str, str]:
+    # A complaint is answered by people, with an outcome: a system can only say that it is looked into.
+    is_complaint = report["service_code"] == _COMPLAINTS
     return {
         "update_id": f"{request.number}-end",
         "service_request_id": identifier,
-        "status": _table("statuses.csv")[request.status],
+        "status": "INVESTIGATING" if is_complaint else _table("statuses.csv")[request.status],
         "updated_datetime": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "description": f"{request.status}.",
     }
