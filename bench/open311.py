@@ -6,7 +6,7 @@ The target is 150 reports and 300 lists a second on PostgreSQL with two cores, t
 
 from urllib.parse import urlencode
 
-from bench.serving import Load, Server, databases, load, serving
+from bench.serving import Load, Server, databases, load, serving, settle
 
 __all__ = ["run"]
 
@@ -19,6 +19,7 @@ def run() -> None:
         for name, database in found.items():
             with serving(database, "bench.open311_world") as server:
                 print(_row(name, "POST requests.json", _posts(server)), flush=True)
+                settle(database)
                 print(_row(name, "GET requests.json, 50 rows", _lists(server)), flush=True)
 
 

@@ -59,10 +59,12 @@ def known_everywhere(cast: Cast) -> Known:
     request = _request(cast, record)
     contact = _contact(cast, record)
     emergency = Emergency.objects.create(
-        contact=contact.uuid, organisation=cast.district, reason="safety", words="Found hollyhock", actor="staff:x",
-        actor_name="Hyacinth Bray",
+        contact=contact.uuid, organisation=cast.district, reason="safety", words="Found hollyhock",
+        actor="staff:columbine", actor_name="Hyacinth Bray",
     )  # fmt: skip
-    emergency.reviews.create(organisation=cast.district, outcome="justified", words="hollyhock", actor="staff:y")
+    emergency.reviews.create(
+        organisation=cast.district, outcome="justified", words="hollyhock", actor="staff:celandine"
+    )
     return Known(record, request, contact, account, emergency)
 
 

@@ -88,7 +88,7 @@ def person(cast: Cast) -> Person:
     Request.objects.filter(pk=request.pk).update(resident=theirs, description="The lamp outside my door")
     RequestUpdate.objects.create(
         request=request, kind="note", visibility="private", text="Her neighbour Tegid Moss is difficult",
-        actor="staff:x", actor_name="Ianto Officer", organisation=cast.county,
+        actor="staff:columbine", actor_name="Ianto Officer", organisation=cast.county,
     )  # fmt: skip
     phone, _ = Channel.objects.get_or_create(code="phone", defaults={"name": "Phone"})
     Contact.objects.create(

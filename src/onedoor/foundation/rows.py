@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
-__all__ = ["insert", "select"]
+__all__ = ["ask", "insert", "select"]
 
 Row = tuple[Any, ...]
 
@@ -19,18 +19,29 @@ def insert(row: models.Model, *, asking: str = "NULL") -> Any:
 
     `asking` is an SQL expression, never anybody's text, that is answered along the way.
     """
-    fields, statement = _worded(type(row), connection.vendor)
+    database = connections[DEFAULT_DB_ALIAS]
+    fields, statement = _worded(type(row), database.vendor)
     values = [
         value
         if is_plain and type(value := getattr(row, name)) in _AS_THEY_ARE
-        else field.get_db_prep_save(field.pre_save(row, True), connection)
+        else field.get_db_prep_save(field.pre_save(row, True), database)
         for field, name, is_plain in fields
     ]
-    with connection.cursor() as cursor:
-        cursor.execute(f"{statement}, {asking}", values)
-        row.pk, answer = cursor.fetchone()
-    row._state.adding, row._state.db = False, connection.alias
+    ((row.pk, answer),) = ask(f"{statement}, {asking}", values)
+    row._state.adding, row._state.db = False, database.alias
     return answer
+
+
+def ask(statement: str, given: Sequence[Any]) -> list[Row]:
+    """The rows a statement answers that comes again and again with other values: PostgreSQL plans it once."""
+    database: Any = connections[DEFAULT_DB_ALIAS]
+    if database.vendor == "postgresql":
+        cursor = database.planned_cursor()
+        cursor.execute(statement, given)
+        return list(cursor.fetchall())
+    with database.cursor() as cursor:
+        cursor.execute(statement, given)
+        return list(cursor.fetchall())
 
 
 # What the drivers take as the fields would give it, where a field does nothing of its own.

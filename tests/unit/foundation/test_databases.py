@@ -12,6 +12,7 @@ from django.db import OperationalError, connection
 from django.db.utils import ConnectionHandler
 
 from onedoor.foundation.databases import database
+from onedoor.foundation.rows import ask
 from onedoor.foundation.sqlite import base
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +109,17 @@ def test_a_connection_that_the_server_ended_is_not_used_again() -> None:
             cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE pid = %s", [process])
     assert not connection.is_usable()
     connection.close()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="A server's plan.")
+def test_what_comes_again_is_planned_once_and_outlives_its_connection() -> None:
+    question = "SELECT %s + 1 /* planned once */"
+    assert [ask(question, [number]) for number in (1, 2)] == [[(2,)], [(3,)]]
+    kept = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%planned once%'"
+    with connection.cursor() as cursor:
+        cursor.execute(kept)
+        assert cursor.fetchone() == (1,)
+    with closing(connection.copy()) as other:
+        first = other.planned_cursor()
+        other.close()
+        assert other.planned_cursor().connection is not first.connection

@@ -59,7 +59,7 @@ def asked_and_held(known: Known, cast: Cast) -> None:
     """What is kept of a person beyond what is forgotten with them."""
     Case.objects.create(
         kind="correction", resident=known.record, words="I am not deaf", should_be="Hears well", channel="phone",
-        asked_by="staff:x", identity_shown_at=clock.now(),
+        asked_by="staff:columbine", identity_shown_at=clock.now(),
     )  # fmt: skip
     Hold.objects.create(
         organisation=cast.district, code="requests", subject=known.request.uuid, name="X", reason="A claim", held_by="x"
@@ -86,7 +86,12 @@ def asked_and_held(known: Known, cast: Cast) -> None:
         review_on=now.date(),
     )
     Representation.objects.create(
-        resident=known.record, name="Nia", name_key="nia", ground="consent", evidence="A card", evidence_by="staff:x"
+        resident=known.record,
+        name="Nia",
+        name_key="nia",
+        ground="consent",
+        evidence="A card",
+        evidence_by="staff:columbine",
     )
     Resident.objects.filter(pk=known.record.pk).update(interpreter_language="BSL")
     Contact.objects.filter(pk=known.contact.pk).update(handover_note="Her hip hurts")

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import orjson
 from django.conf import settings
 
 from onedoor.api.open311.pictures import picture_address
@@ -21,6 +22,7 @@ Shape = dict[str, Any]
 
 # When what discovery says last changed: the day this interface came into being.
 _CHANGESET = "2026-01-05T00:00:00Z"
+_TO_THE_SECOND = orjson.OPT_UTC_Z | orjson.OPT_OMIT_MICROSECONDS
 _SPECIFICATIONS = (
     "http://wiki.open311.org/GeoReport_v2",
     "https://github.com/mysociety/FixMyStreet/wiki/Open311-FMS---Proposed-differences-to-Open311",
@@ -38,7 +40,7 @@ _DATA_TYPES = {
 
 def moment(at: datetime | None) -> str | None:
     """A W3C date-time in UTC, to the second."""
-    return f"{at.astimezone(UTC).isoformat()[:19]}Z" if at else None
+    return orjson.dumps(at.astimezone(UTC), option=_TO_THE_SECOND)[1:-1].decode() if at else None
 
 
 def discovery(contact: str) -> Shape:

@@ -1,7 +1,7 @@
 """Reads of the directory: services, who provides them, what they ask, how long and how much they take."""
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ from onedoor.apps.directory.models import (
 )
 from onedoor.foundation import clock
 from onedoor.foundation.errors import Missing
-from onedoor.foundation.remembering import remembered
+from onedoor.foundation.remembering import remembered, remembered_briefly
 from onedoor.foundation.rows import select
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ __all__ = [
     "hours_for",
     "interactions",
     "known_service",
+    "recent_service_names",
     "service_names",
     "services_by_topic",
     "services_with",
@@ -95,6 +96,12 @@ def find_service(text: str | int) -> Service | None:
 def known_service(text: str) -> Service | None:
     """As `find_service`, for machines that ask over and over; some seconds old, and not to be changed."""
     return find_service(text)
+
+
+@remembered_briefly
+def recent_service_names() -> Mapping[int, ServiceName]:
+    """As `service_names`, a second old at most: for machines that ask over and over."""
+    return service_names()
 
 
 def service_names() -> dict[int, ServiceName]:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 
 from onedoor.apps.partners.access import organisations_administered_by
@@ -30,6 +29,7 @@ from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor, Grant
 from onedoor.foundation.errors import Missing
 from onedoor.foundation.remembering import remembered
+from onedoor.foundation.rows import ask
 
 __all__ = [
     "actor_for",
@@ -376,12 +376,10 @@ def provisioned_groups_of(organisation: Organisation) -> QuerySet[ProvisionedGro
 
 def actor_for_api_key(text: str) -> Actor | None:
     """The partner's system whose key this is, or None. It acts as service staff of its organisation."""
-    with connection.cursor() as cursor:
-        cursor.execute(_KEY, [hash_of(text)])
-        found = cursor.fetchone()
-    if found is None:
+    found = ask(_KEY, [hash_of(text)])
+    if not found:
         return None
-    uuid, name, may_act_for_all, last_used_on, organisation_uuid = found
+    uuid, name, may_act_for_all, last_used_on, organisation_uuid = found[0]
     if str(last_used_on) != str(clock.today()):
         ApiKey.objects.filter(uuid=uuid).update(last_used_on=clock.today())
     organisation = str(UUID(str(organisation_uuid)))

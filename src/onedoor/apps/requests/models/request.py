@@ -149,7 +149,8 @@ class Request(Identified):
             ),
             models.Index(fields=["door", "-raised_at"], name="request_by_door", condition=Q(door__isnull=False)),
             models.Index(fields=["resident", "-raised_at"], name="request_by_resident"),
-            models.Index(fields=["raised_at"], name="request_by_raised"),
+            # With the key at its end, so that the newest are read in their order and never sorted.
+            models.Index(fields=["raised_at", "id"], name="request_by_raised"),
             models.Index(fields=["updated_at"], name="request_by_updated"),
             models.Index(fields=["service", "is_open", "latitude"], name="request_near"),
             models.Index(fields=["contact_email"], name="request_by_email"),
