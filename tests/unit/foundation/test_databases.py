@@ -119,7 +119,8 @@ def test_what_comes_again_is_planned_once_and_outlives_its_connection() -> None:
     with connection.cursor() as cursor:
         cursor.execute(kept)
         assert cursor.fetchone() == (1,)
-    with closing(connection.copy()) as other:
+    other: Any = connection.copy()
+    with closing(other):
         first = other.planned_cursor()
         other.close()
         assert other.planned_cursor().connection is not first.connection
