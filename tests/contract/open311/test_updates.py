@@ -10,8 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import OPEN_STATUSES, Status
-from onedoor.apps.requests.models import Attachment, Request
+from onedoor.apps.requests.models import Attachment, Request, RequestType
 from tests.contract.open311.conftest import Endpoint
 from tests.contract.open311.schemas import conforming
 from tests.contract.open311.test_posting import png
@@ -201,3 +202,50 @@ def test_a_guessed_address_opens_no_picture(endpoint: Endpoint) -> None:
     uuid = Attachment.objects.get().uuid
     for guess in (uuid.hex, f"{uuid.hex}:1:x", "guess"):
         conforming(Client().get(reverse("open311:picture", kwargs={"token": guess})), "errors", status=404)
+
+
+@pytest.fixture
+def defects(endpoint: Endpoint) -> RequestType:
+    """Received, then inspected, then works ordered; closed only from the last."""
+    by = endpoint.cast.actor(endpoint.cast.district, "partnership_administrator")
+    made = requests.save_type(by=by, name="Fly-tipping", services=[endpoint.tipping])
+    made = requests.save_state(
+        by=by, type=made, name="Inspected", status="investigating", leads_to=[], may_close=False,
+        comes_from=["received"],
+    )  # fmt: skip
+    return requests.save_state(
+        by=by, type=made, name="Works ordered", status="action_scheduled", leads_to=["inspected"], may_close=True,
+        comes_from=["inspected"],
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("defects")
+def test_a_typed_request_goes_where_its_type_lets_it_and_is_read_by_the_name_of_its_state(endpoint: Endpoint) -> None:
+    with time_machine.travel(datetime.now(UTC) - timedelta(minutes=9)):
+        made = endpoint.report()
+    # None of its states stands for these, or none may follow yet.
+    conforming(send(endpoint, made, "IN_PROGRESS", "u1"), "errors", status=400)
+    refused = send(endpoint, made, "ACTION_SCHEDULED", "u1")
+    assert "From “Received” it goes to: Inspected" in conforming(refused, "errors", status=400)[0]["description"]
+    assert Request.objects.get(uuid=made).status == Status.OPEN
+    conforming(
+        send(endpoint, made, "INVESTIGATING", "u1", description="", updated_datetime=moment(minutes=3)),
+        "update_received",
+    )
+    conforming(send(endpoint, made, "FIXED", "u2"), "errors", status=400)
+    conforming(
+        send(endpoint, made, "ACTION_SCHEDULED", "u2", description="", updated_datetime=moment(minutes=2)),
+        "update_received",
+    )
+    read = conforming(endpoint.get(f"requests/{made}.json"), "service_requests")[0]
+    assert (read["status"], read["extended_status"], read["status_notes"]) == (
+        "open",
+        "action_scheduled",
+        "Works ordered",
+    )
+    updates = read_updates(endpoint)
+    assert [(one["status"], one["description"]) for one in updates] == [
+        ("investigating", "Inspected"), ("action_scheduled", "Works ordered"),
+    ]  # fmt: skip
+    conforming(send(endpoint, made, "FIXED", "u3", updated_datetime=moment(minutes=1)), "update_received")
+    assert not Request.objects.get(uuid=made).is_open

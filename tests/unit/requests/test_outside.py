@@ -2,13 +2,15 @@
 
 import re
 from datetime import timedelta
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
 import time_machine
 from django.test import Client
 
-from onedoor.apps.messages.models import Message
+from onedoor.apps.messages import services as messages
+from onedoor.apps.messages.models import Message, Reply
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.actions.outside import expire_questions
 from onedoor.apps.requests.models import OutsideQuestion, Request
@@ -17,6 +19,7 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid, Missing
 from tests.conftest import Cast
 from tests.raising import raise_one
+from tests.unit.requests.test_files import picture
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +112,48 @@ def test_a_spent_link_opens_nothing(cast: Cast, officer: Actor, request_: Reques
     request_.refresh_from_db()
     if end != "closed":
         assert request_.status == "open"
+
+
+def reply(number: int, *, sender: str = "Jobs@Kerbside.example", files: bool = False) -> bytes:
+    told = Message.objects.filter(template_code="outside-question").latest("id")
+    mail = EmailMessage()
+    mail["From"], mail["Message-ID"] = f"Kerbside <{sender}>", f"<{number}@kerbside.example>"
+    mail["In-Reply-To"] = f"<{told.uuid}@frontdoor.example>"
+    mail.set_content("On Monday.\n\nOn 4 March 2026, Onedoor wrote:\n> When can you come?")
+    if files:
+        mail.add_attachment(picture(), maintype="image", subtype="jpeg", filename="hole.jpg")
+    return mail.as_bytes()
+
+
+def test_a_reply_by_e_mail_is_their_answer_once_as_by_the_link(officer: Actor, request_: Request) -> None:
+    ask(officer, request_)
+    link = token()
+    messages.take_mail(reply(1, sender="eve@elsewhere.example"))
+    assert not request_.updates.filter(kind="other_said").exists()
+    messages.take_mail(reply(2, files=True))
+    messages.take_mail(reply(2, files=True))
+    messages.take_mail(reply(3))
+    said = request_.updates.get(kind="other_said")
+    assert (said.text, said.actor_name, said.visibility) == ("On Monday.", "Kerbside Ltd", "private")
+    assert said.attachments.get().visibility == "private"
+    assert Request.objects.get(pk=request_.pk).status == "open"
+    with pytest.raises(Missing):
+        requests.answer_outside(token=link, text="Or Tuesday.")
+    # What nobody took up waits for a person to read it.
+    assert Reply.objects.filter(taken_at=None).count() == 2
+
+
+@pytest.mark.parametrize("end", ["taken back", "too old", "passed on"])
+def test_a_reply_to_a_spent_question_answers_nothing(cast: Cast, officer: Actor, request_: Request, end: str) -> None:
+    question = ask(officer, request_)
+    if end == "taken back":
+        requests.take_back_question(by=officer, request=request_, question=str(question.uuid))
+    elif end == "passed on":
+        requests.pass_on(by=officer, request=request_, organisation=cast.county, reason="Theirs.")
+    with time_machine.travel(clock.now() + timedelta(days=15 if end == "too old" else 0)):
+        assert messages.take_mail(reply(1)) == "words"
+    assert "On Monday." not in [update.text for update in request_.updates.all()]
+    assert Reply.objects.get().taken_at is None
 
 
 def test_of_two_who_were_asked_the_second_lets_the_clock_go_on(officer: Actor, request_: Request) -> None:

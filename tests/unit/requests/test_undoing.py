@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 import time_machine
 
+from onedoor.apps.messages.models import Message
+from onedoor.apps.partners.models import Organisation
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.models import Request
 from onedoor.foundation import clock
@@ -53,6 +55,23 @@ def test_each_action_leaves_no_trace_but_in_the_history(cast: Cast, officer: Act
     assert [shape(each) for each in made] == before
     with pytest.raises(Missing):
         requests.get_run_of(officer, run.uuid)
+
+
+def test_those_who_were_told_of_its_coming_hear_that_it_is_gone(cast: Cast, officer: Actor) -> None:
+    Organisation.objects.filter(pk=cast.county.pk).update(email="roads@county.example")
+    county = Organisation.objects.get(pk=cast.county.pk)
+    request = raise_one(cast.district)
+    _, run = requests.act_on_many(
+        by=officer, action="pass_on", uuids=[str(request.uuid)], organisation=county, reason="Theirs."
+    )
+    assert run is not None
+    requests.undo_run(by=officer, run=run)
+    told = Message.objects.filter(to="roads@county.example").order_by("id")
+    assert [message.template_code for message in told] == ["staff-new-request", "staff-gone"]
+    assert f"has taken {request.reference} back" in told[1].body
+    # They may open it no longer, and nothing in the message says more than they were told.
+    assert str(request.uuid) not in told[1].body
+    assert told[1].organisation == county
 
 
 def test_what_somebody_has_changed_since_stays_as_they_left_it(cast: Cast, officer: Actor) -> None:

@@ -190,6 +190,7 @@ OCCASIONS = {
         Occasion(
             "staff-escalation", "Requests are late, or soon will be", ("text", "link"), ("organisation", "reference")
         ),
+        Occasion("staff-gone", "What a team was passed by a slip has gone back", ("text",), ()),
         Occasion("staff-look", "A member of staff is to look at a request", ("text", "link"), ("name",)),
         Occasion(
             "outside-question", "Somebody without an account is asked something", ("text", "link"),

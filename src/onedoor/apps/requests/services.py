@@ -38,7 +38,7 @@ from onedoor.apps.requests.actions.passing import pass_on
 from onedoor.apps.requests.actions.prioritising import change_priority
 from onedoor.apps.requests.actions.raising import raise_request
 from onedoor.apps.requests.actions.replies import remove_reply, save_reply
-from onedoor.apps.requests.actions.replying import answer_by_reply
+from onedoor.apps.requests.actions.replying import answer_by_reply, answer_outside_by_reply
 from onedoor.apps.requests.actions.routing import add_shift, change_rules, discard_rules, publish_rules, remove_shift
 from onedoor.apps.requests.actions.saving import (
     drop_saved_draft,
@@ -155,6 +155,7 @@ __all__ = [
     "answer",
     "answer_by_reply",
     "answer_outside",
+    "answer_outside_by_reply",
     "answers_of",
     "answers_visible_to",
     "apply_partner_update",

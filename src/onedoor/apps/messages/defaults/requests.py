@@ -207,7 +207,7 @@ Gallwch weld beth sy'n digwydd yma:
 
 ((text))
 
-Answer here, once and without signing in, until ((due)):
+Reply to this e-mail, or answer here without signing in, once and until ((due)):
 ((link))
 
 Do not pass the link on: whoever opens it can answer for you.""",
@@ -220,7 +220,7 @@ Mae ((organisation)) yn gofyn i chi:
 
 ((text))
 
-Atebwch yma, unwaith a heb fewngofnodi, tan ((due)):
+Atebwch yr e-bost hwn, neu atebwch yma heb fewngofnodi, unwaith a than ((due)):
 ((link))
 
 Peidiwch â rhannu'r ddolen: gall pwy bynnag sy'n ei hagor ateb drosoch.""",

@@ -199,6 +199,18 @@ Open it here:
 Agorwch ef yma:
 ((link))""",
     ),
+    ("staff-gone", "en-gb"): Wording(
+        "((text))",
+        """((text))
+
+There is nothing for you to do.""",
+    ),
+    ("staff-gone", "cy"): Wording(
+        "((text))",
+        """((text))
+
+Nid oes dim i chi ei wneud.""",
+    ),
     ("staff-new-request", "en-gb"): Wording(
         "New request ((reference)): ((service))",
         """There is a new request for ((organisation)).

@@ -18,9 +18,9 @@ from onedoor.foundation.errors import Invalid
 from onedoor.foundation.events.log import record
 
 if TYPE_CHECKING:
-    from onedoor.apps.partners.models import Account
+    from onedoor.apps.partners.models import Account, Organisation
 
-__all__ = ["mark_mentions_read", "mention_colleagues", "tell_staff"]
+__all__ = ["mark_mentions_read", "mention_colleagues", "tell_gone", "tell_staff"]
 
 
 def mention_colleagues(update: RequestUpdate, *, by: Actor) -> list[Mention]:
@@ -57,6 +57,11 @@ def tell_staff(request: Request, to: "Account | str", *, text: str) -> None:
         about=str(request.uuid),
         values={"text": text, "link": f"{settings.PUBLIC_URL}/desk/queue/{request.uuid}/", "name": name},
     )
+
+
+def tell_gone(request: Request, email: str, *, of: "Organisation", text: str) -> None:
+    """Write to a team of the body that no longer has the request: there is nothing for them to open."""
+    messages.send("staff-gone", by=SYSTEM, email=email, organisation=of, about=str(request.uuid), values={"text": text})
 
 
 def _unknown(name: str) -> Invalid:

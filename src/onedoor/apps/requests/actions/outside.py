@@ -85,7 +85,7 @@ def _check(request: Request, by: Actor, name: str, email: str, days: int, pictur
 
 def _send(question: OutsideQuestion, secret: str) -> None:
     expires = question.expires_at.astimezone(clock.local_zone())
-    messages.send(
+    sent = messages.send(
         "outside-question",
         by=SYSTEM,
         email=question.email,
@@ -100,6 +100,9 @@ def _send(question: OutsideQuestion, secret: str) -> None:
             "due": f"{expires:%-d %B %Y}",
         },
     )
+    if sent is not None:
+        question.message = sent.uuid
+        question.save(update_fields=["message"])
 
 
 def answer_outside(*, token: str, text: str, files: Sequence[NewFile] = ()) -> OutsideQuestion:

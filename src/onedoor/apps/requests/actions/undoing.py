@@ -11,6 +11,7 @@ from onedoor.apps.partners import services as partners
 from onedoor.apps.requests import access
 from onedoor.apps.requests.actions.changing import enter, lock, move_to, save, tell
 from onedoor.apps.requests.actions.ending import open_whole
+from onedoor.apps.requests.actions.mentioning import tell_gone
 from onedoor.apps.requests.actions.working import give, set_status
 from onedoor.apps.requests.data import BulkResult, Status, UpdateKind
 from onedoor.apps.requests.events import RequestPassedOn, RequestReopened
@@ -117,7 +118,7 @@ def _open_again(request: Request, before: Before, by: Actor) -> None:
 
 def _fetch_back(request: Request, before: Before, by: Actor) -> None:
     """Its own body has it again, with the clock and the date it had."""
-    at, other = clock.now(), request.accountable
+    at, other, told = clock.now(), request.accountable, _address_of(request)
     request.clocks.filter(ended_at=None).delete()
     last = request.clocks.order_by("-started_at", "-id").first()
     if last is not None:
@@ -135,6 +136,13 @@ def _fetch_back(request: Request, before: Before, by: Actor) -> None:
     happening = RequestPassedOn(old=str(other.uuid), new=str(request.accountable.uuid), due_at=due)
     record(happening, by=by, subject=str(request.uuid), organisation=str(request.accountable.uuid))
     tell(request, "request-updated", by=by, text=text)
+    if told:
+        tell_gone(request, told, of=other, text=f"{request.accountable.name} has taken {request.reference} back.")
+
+
+def _address_of(request: Request) -> str:
+    """Where those who have it now were told that it came."""
+    return (request.team.email if request.team else "") or request.delivering.email
 
 
 def _state(before: Before) -> State | None:

@@ -401,6 +401,7 @@ class Migration(migrations.Migration):
                 ('shows_words', models.BooleanField(default=False, help_text='What the person said, in their words.')),
                 ('pictures', models.JSONField(default=list, help_text='Uuids of the pictures that go with it.')),
                 ('digest', models.CharField(max_length=64, unique=True)),
+                ('message', models.UUIDField(blank=True, help_text='Of the message it went by, which a reply names.', null=True)),
                 ('asked_by', models.CharField(help_text='As shown.', max_length=150)),
                 ('asked_at', models.DateTimeField(default=onedoor.foundation.clock.now)),
                 ('expires_at', models.DateTimeField()),

@@ -11,7 +11,7 @@ from onedoor.foundation.models import Identified
 
 
 class OutsideQuestion(Identified):
-    """`digest` is of the secret in the link, which is kept nowhere.
+    """`digest` is of the secret in the link, which is kept nowhere; who replies to the `message` answers as well.
 
     It is open until it is answered, taken back, or too old.
     """
@@ -25,6 +25,7 @@ class OutsideQuestion(Identified):
     shows_words = models.BooleanField(default=False, help_text="What the person said, in their words.")
     pictures = models.JSONField(default=list, help_text="Uuids of the pictures that go with it.")
     digest = models.CharField(max_length=64, unique=True)
+    message = models.UUIDField(null=True, blank=True, help_text="Of the message it went by, which a reply names.")
     asked_by = models.CharField(max_length=150, help_text="As shown.")
     asked_at = models.DateTimeField(default=clock.now)
     expires_at = models.DateTimeField()
@@ -48,5 +49,5 @@ class OutsideQuestion(Identified):
         ]
 
     class Privacy:
-        none = ("shows_place", "shows_words", "pictures", "digest", "asked_at", "expires_at", "ended_at")
+        none = ("shows_place", "shows_words", "pictures", "digest", "message", "asked_at", "expires_at", "ended_at")
         personal = ("name", "email", "question", "asked_by")

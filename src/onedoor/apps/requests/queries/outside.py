@@ -12,6 +12,7 @@ from onedoor.foundation.errors import Missing
 
 __all__ = [
     "digest_of",
+    "find_question_by_message",
     "get_outside_picture",
     "get_outside_question",
     "open_questions",
@@ -39,15 +40,22 @@ def outside_questions_of(request: Request, actor: Actor) -> QuerySet[OutsideQues
 
 def get_outside_question(token: str) -> OutsideQuestion:
     """The open question of that link. Raises Missing, the same for what never was, is over, or went to another body."""
-    related = ("organisation", "request__service", "request__accountable", "request__delivering")
-    held = Q(organisation=F("request__accountable")) | Q(organisation=F("request__delivering"))
-    found = OutsideQuestion.objects.filter(
-        held, digest=digest_of(token), ended_at=None, expires_at__gt=clock.now(), request__is_open=True
-    )
-    question = found.select_related(*related).first()
+    question = _answerable().filter(digest=digest_of(token)).first()
     if question is None:
         raise Missing(_GONE)
     return question
+
+
+def find_question_by_message(message: UUID, *, sender: str) -> OutsideQuestion | None:
+    """The open question that went out by this message, to the address that now writes back."""
+    return _answerable().filter(message=message, email__iexact=sender).first()
+
+
+def _answerable() -> QuerySet[OutsideQuestion]:
+    related = ("organisation", "request__service", "request__accountable", "request__delivering")
+    held = Q(organisation=F("request__accountable")) | Q(organisation=F("request__delivering"))
+    waiting = OutsideQuestion.objects.filter(held, ended_at=None, expires_at__gt=clock.now(), request__is_open=True)
+    return waiting.select_related(*related)
 
 
 def outside_pictures(question: OutsideQuestion) -> QuerySet[Attachment]:
