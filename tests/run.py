@@ -16,14 +16,15 @@ CHECKS = (
     ("format", ("ruff", "format", "--check", ".")),
     ("lint", ("ruff", "check", ".")),
     ("borders", ("lint-imports",)),
-    ("types", ("mypy",)),
-    ("known weaknesses", ("python", "-m", "tools.audit")),
 )
+# One takes a minute on one core, the other waits for the network: they run beside the first tests.
+LONG_CHECKS = (("types", ("mypy",)), ("known weaknesses", ("python", "-m", "tools.audit")))
+# Three for two cores: a worker waits for its browser, its server or its database a third of the time.
 TESTS = (
-    "pytest", "-n", "2", "--dist", "loadscope", "--no-loadscope-reorder", "-q", "--durations=40", "--durations-min=8",
+    "pytest", "-n", "3", "--dist", "loadscope", "--no-loadscope-reorder", "-q", "--durations=40", "--durations-min=8",
 )  # fmt: skip
-# What a power cut would destroy need not be kept.
-UNSAFE = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+# What a power cut would destroy need not be kept, and nobody keeps house for a quarter of an hour.
+UNSAFE = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "autovacuum = off")
 TEMPLATE = "migrated"
 
 
@@ -34,32 +35,49 @@ def around(own: dict[str, str]) -> dict[str, str]:
     return {**os.environ, "PATH": path, "PYTHONDONTWRITEBYTECODE": "", **own}
 
 
+class Begun:
+    """A check that runs already. What it says is shown when it has ended, under its own heading."""
+
+    def __init__(self, name: str, command: tuple[str, ...]) -> None:
+        self.name, self.started = name, time.monotonic()
+        self.process = subprocess.Popen(command, env=around({}), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+    def passed(self) -> bool:
+        said, _ = self.process.communicate()
+        print(f"\n=== {self.name}\n{said.decode(errors='replace').rstrip()}")
+        return _told(self.name, self.process.returncode, time.monotonic() - self.started)
+
+
 def run(name: str, command: tuple[str, ...], **environment: str) -> bool:
     """Run one check with its own heading; True where it passed."""
     print(f"\n=== {name}", flush=True)
     started = time.monotonic()
     result = subprocess.run(command, env=around(environment), check=False)
-    print(f"=== {name}: {'passed' if result.returncode == 0 else 'FAILED'} in {time.monotonic() - started:.0f} s")
-    return result.returncode == 0
+    return _told(name, result.returncode, time.monotonic() - started)
+
+
+def _told(name: str, code: int, seconds: float) -> bool:
+    print(f"=== {name}: {'passed' if code == 0 else 'FAILED'} in {seconds:.0f} s", flush=True)
+    return code == 0
 
 
 def install_browser() -> None:
-    """Debian's Chromium, where there is no browser yet and apt can bring one."""
-    if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
+    """Debian's Chromium without a window, where apt can bring it; a whole one that is there does as well, slower."""
+    if shutil.which("chromium-headless-shell") or not shutil.which("apt-get"):
         return
     sudo = () if os.geteuid() == 0 else ("sudo",)
     run("browser lists", (*sudo, "apt-get", "update", "-qq"))
-    run("browser", (*sudo, "apt-get", "install", "-y", "-qq", "chromium"))
+    run("browser", (*sudo, "apt-get", "install", "-y", "-qq", "chromium-headless-shell"))
 
 
 def migrating(url: str) -> "subprocess.Popen[bytes]":
-    """A database for the workers to copy, made beside the checks, which leave a core idle."""
+    """A database for the workers to copy."""
     own = {"ONEDOOR_DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
     return subprocess.Popen((sys.executable, "-m", "tests.migrated"), env=around(own))
 
 
 def check() -> list[bool]:
-    return [run(name, command) for name, command in CHECKS]
+    return [run(name, command) for name, command in CHECKS + LONG_CHECKS]
 
 
 def check_and_test() -> list[bool]:
@@ -69,10 +87,12 @@ def check_and_test() -> list[bool]:
             server.execute(f"CREATE DATABASE {TEMPLATE}")
         file = f"{folder}/{TEMPLATE}.sqlite3"
         made = [migrating(f"sqlite:///{file}"), migrating(urlunsplit(urlsplit(url)._replace(path=f"/{TEMPLATE}")))]
-        passed = check()
+        passed = [run(name, command) for name, command in CHECKS]
         if any(one.wait() for one in made):
             return [False]
+        beside = [Begun(name, command) for name, command in LONG_CHECKS]
         passed.append(run("tests on SQLite", TESTS, ONEDOOR_TEST_TEMPLATE=file))
+        passed += [one.passed() for one in beside]
         on_server = ("-m", "not browser and not house", "--ignore", "tests/unit/people/linkage")
         given = {"ONEDOOR_DATABASE_URL": url, "ONEDOOR_TEST_TEMPLATE": TEMPLATE}
         passed.append(run("tests on PostgreSQL", (*TESTS, *on_server), **given))
