@@ -39,13 +39,13 @@ class Begun:
     """A check that runs already. What it says is shown when it has ended, under its own heading."""
 
     def __init__(self, name: str, command: tuple[str, ...]) -> None:
-        self.name, self.started = name, time.monotonic()
+        self.name = name
         self.process = subprocess.Popen(command, env=around({}), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
     def passed(self) -> bool:
         said, _ = self.process.communicate()
         print(f"\n=== {self.name}\n{said.decode(errors='replace').rstrip()}")
-        return _told(self.name, self.process.returncode, time.monotonic() - self.started)
+        return _told(self.name, self.process.returncode, "beside them")
 
 
 def run(name: str, command: tuple[str, ...], **environment: str) -> bool:
@@ -53,11 +53,11 @@ def run(name: str, command: tuple[str, ...], **environment: str) -> bool:
     print(f"\n=== {name}", flush=True)
     started = time.monotonic()
     result = subprocess.run(command, env=around(environment), check=False)
-    return _told(name, result.returncode, time.monotonic() - started)
+    return _told(name, result.returncode, f"in {time.monotonic() - started:.0f} s")
 
 
-def _told(name: str, code: int, seconds: float) -> bool:
-    print(f"=== {name}: {'passed' if code == 0 else 'FAILED'} in {seconds:.0f} s", flush=True)
+def _told(name: str, code: int, when: str) -> bool:
+    print(f"=== {name}: {'passed' if code == 0 else 'FAILED'} {when}", flush=True)
     return code == 0
 
 
