@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "channels",
     "cost_per_contact",
+    "every_service",
     "find_service",
     "get_channel",
     "get_service",
@@ -108,6 +109,11 @@ def service_names() -> dict[int, ServiceName]:
     """What every service goes by, by its key: for lists of rows that only keep the key."""
     rows = select(Service, ("id", "name", "lgsl", "slug", "is_public"))
     return {key: ServiceName(*names) for key, *names in rows}
+
+
+def every_service() -> QuerySet[Service]:
+    """Offered or not, by name."""
+    return Service.objects.order_by("name")
 
 
 def services_with(keys: "QuerySet[Any] | Iterable[int]") -> QuerySet[Service]:

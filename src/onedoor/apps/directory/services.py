@@ -39,6 +39,7 @@ from onedoor.apps.directory.overview import (
 from onedoor.apps.directory.queries import (
     channels,
     cost_per_contact,
+    every_service,
     find_service,
     get_channel,
     get_service,
@@ -71,6 +72,7 @@ __all__ = [
     "discard_draft",
     "draft_of",
     "end_provision",
+    "every_service",
     "find_area_uuid",
     "find_service",
     "forget",

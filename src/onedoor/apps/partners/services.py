@@ -43,6 +43,7 @@ from onedoor.apps.partners.actions.provisioning import change_person, given_of, 
 from onedoor.apps.partners.actions.provisioning_tokens import create_provisioning_token, revoke_provisioning_token
 from onedoor.apps.partners.actions.staff import create_account, grant_role, remove_from_organisation, set_roles
 from onedoor.apps.partners.actions.teams import create_team, set_team_members, update_team
+from onedoor.apps.partners.keys import account_keys, keys_of
 from onedoor.apps.partners.queries import (
     actor_for,
     actor_for_api_key,
@@ -87,6 +88,7 @@ from onedoor.apps.partners.register import RegisteredBody, register, register_ve
 __all__ = [
     "RegisteredBody",
     "accept_invitation",
+    "account_keys",
     "actor_for",
     "actor_for_api_key",
     "api_keys_of",
@@ -120,6 +122,7 @@ __all__ = [
     "group_meanings_of",
     "has_providers",
     "invite",
+    "keys_of",
     "known_organisation",
     "known_partners",
     "may_administer",

@@ -71,7 +71,7 @@ def requests_worked_by(actor: Actor) -> QuerySet[Request]:
     bodies = actor.organisations_as(*SERVICE_ROLES)
     if not bodies:
         return Request.objects.none()
-    return Request.objects.filter(Q(accountable__uuid__in=bodies) | Q(delivering__uuid__in=bodies))
+    return Request.objects.filter(_of(bodies))
 
 
 def requests_visible_to(actor: Actor, sight: Sight | None = None) -> QuerySet[Request]:
@@ -91,7 +91,8 @@ def requests_visible_to(actor: Actor, sight: Sight | None = None) -> QuerySet[Re
 
 
 def _of(bodies: frozenset[str]) -> Q:
-    return Q(accountable__uuid__in=bodies) | Q(delivering__uuid__in=bodies)
+    keys = partners.keys_of(bodies)
+    return Q(accountable__in=keys) | Q(delivering__in=keys)
 
 
 def _shared(own: frozenset[str], sight: Sight) -> Q:

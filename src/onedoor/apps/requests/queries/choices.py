@@ -3,8 +3,9 @@
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
+from onedoor.apps.directory import services as directory
 from onedoor.apps.partners import services as partners
 from onedoor.apps.places import services as places
 from onedoor.apps.requests.access import MANAGING_ROLES, SERVICE_ROLES, requests_worked_by
@@ -41,8 +42,11 @@ def bodies_managed(actor: Actor) -> "QuerySet[Organisation]":
 
 def services_in_queue(actor: Actor) -> list[tuple[str, str]]:
     """Uuid and name of each service the actor's organisations have had a request for."""
-    rows = requests_worked_by(actor).order_by("service__name").values_list("service__uuid", "service__name").distinct()
-    return [(str(uuid), name) for uuid, name in rows]
+    keys = partners.keys_of(actor.organisations_as(*SERVICE_ROLES))
+    asked = Request.objects.filter(service=OuterRef("pk"))
+    # Of each service one request is looked for: gathering the services of all requests reads every one of them.
+    theirs = Exists(asked.filter(accountable__in=keys)) | Exists(asked.filter(delivering__in=keys))
+    return [(str(uuid), name) for uuid, name in directory.every_service().filter(theirs).values_list("uuid", "name")]
 
 
 def areas_in_queue(actor: Actor) -> "list[AreaRef]":

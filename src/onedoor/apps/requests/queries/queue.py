@@ -68,17 +68,17 @@ def queue_by_reference(actor: Actor, reference: str) -> Request | None:
 
 
 def queue_counts(actor: Actor) -> dict[str, int]:
-    """How much is open, overdue, due later today, the actor's own, and nobody's. One query."""
+    """How much is open, overdue, due later today, the actor's own, and nobody's. One query, of an index alone."""
     now = clock.now()
     conditions = {
-        "open": Q(is_open=True),
-        "overdue": is_overdue(now),
-        "today": Q(is_open=True, due_at__gte=now, due_at__lte=_end_of_day(0)),
-        "mine": Q(is_open=True, assigned_to__uuid=_uuid(actor.id)),
-        "unassigned": Q(is_open=True, assigned_to=None),
+        # Of what is open: said once, because the index of what is open does not keep the word.
+        "overdue": _is_late(now),
+        "today": Q(due_at__gte=now, due_at__lte=_end_of_day(0)),
+        "mine": Q(assigned_to__in=partners.account_keys(_uuid(actor.id))),
+        "unassigned": Q(assigned_to=None),
     }
     counted = {name: Count("pk", filter=condition) for name, condition in conditions.items()}
-    return requests_worked_by(actor).aggregate(**counted)
+    return requests_worked_by(actor).filter(is_open=True).aggregate(open=Count("pk"), **counted)
 
 
 def closing_reasons() -> QuerySet[ClosingReason]:
@@ -153,7 +153,11 @@ def _watched(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> Que
 
 def is_overdue(now: datetime) -> Q:
     """As `Request.is_overdue` has it."""
-    return Q(is_open=True, due_at__lt=now, ends_as=None) & ~Q(status__in=STOPPED_STATUSES)
+    return Q(is_open=True) & _is_late(now)
+
+
+def _is_late(now: datetime) -> Q:
+    return Q(due_at__lt=now, ends_as=None) & ~Q(status__in=STOPPED_STATUSES)
 
 
 def _of_day(day: date) -> tuple[datetime, datetime]:
@@ -167,7 +171,7 @@ def _end_of_day(days: int) -> datetime:
 
 def _whose(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> QuerySet[Request]:
     if wanted.whose == "mine":
-        return found.filter(assigned_to__uuid=_uuid(actor.id))
+        return found.filter(assigned_to__in=partners.account_keys(_uuid(actor.id)))
     return found.filter(assigned_to=None) if wanted.whose == "nobody" else found
 
 

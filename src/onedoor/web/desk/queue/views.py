@@ -36,7 +36,11 @@ def _draw_list(
     actor = actor_of(request)
     wanted = FilterForm(query, actor=actor)
     found = requests.queue(actor, filter_of(wanted))
-    page = Paginator(found, _PAGE).get_page(query.get("page"))
+    counts, paginator = requests.queue_counts(actor), Paginator(found, _PAGE)
+    if not query_string(wanted):
+        # What is open is counted once.
+        paginator.count = counts["open"]
+    page = paginator.get_page(query.get("page"))
     selected = set(bulk.selected if bulk else ())
     # Named by its number, so that the links to other pages select nothing there.
     if query.get("select") == str(page.number):
@@ -46,7 +50,7 @@ def _draw_list(
         "query": query_string(wanted),
         "page": page,
         "list_at": (reverse("desk:queue-list"), query),
-        "counts": requests.queue_counts(actor),
+        "counts": counts,
         "named": requests.mentions_of(actor).count(),
         "views": requests.saved_views_of(actor),
         "teams": partners.own_teams(actor),
