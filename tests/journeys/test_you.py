@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from onedoor.apps.messages import services as messages
 from onedoor.apps.messages.models import Message
 from onedoor.apps.people import services as people
+from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import Contactee
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.actors import SYSTEM
@@ -28,7 +29,11 @@ def known(transactional_db: None, cast: Cast) -> None:
     """Asked for something, is known to the district, and was looked at by it, as the county agreed."""
     cache.clear()
     messages.install_defaults()
-    raise_one(cast.district, contactee=Contactee(name="Ivy Marlow", email=ADDRESS))
+    asked = raise_one(cast.district, contactee=Contactee(name="Ivy Marlow", email=ADDRESS))
+    requests.ask_outside(
+        by=cast.actor(cast.district, "service_officer"), request=asked, name="Kerbside Contractors", is_body=True,
+        email="jobs@kerbside.example", text="When can you come?",
+    )  # fmt: skip
     record = people.create_resident(
         by=SYSTEM, given_names="Ivy", family_name="Marlow", birth_date=date(1951, 3, 4), postcode="TV1 1AA",
         emails=[ADDRESS], held_by=cast.county,
@@ -73,6 +78,7 @@ def test_a_person_sees_what_is_theirs_and_who_looked(
     page.get_by_label("Postcode").fill("tv1 1aa")
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_text("They saw what Carrowshire County Council knows of you")).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="Kerbside Contractors")).to_contain_text("Where it is")
     look("6-information")
     page.get_by_role("link", name="Back").click()
     page.get_by_role("button", name="Sign out").click()

@@ -89,7 +89,7 @@ def _ask() -> int:
     asked = list(mine.exclude(status__in=("waiting", "with_others")).order_by("-raised_at")[:2])
     for place, request in enumerate(asked):
         question = requests.ask_outside(
-            by=by, request=request, name="Fellside Lighting", email="jobs@fellside-lighting.example",
+            by=by, request=request, name="Fellside Lighting", is_body=True, email="jobs@fellside-lighting.example",
             text="When can you have the cable looked at?",
         )  # fmt: skip
         if place:

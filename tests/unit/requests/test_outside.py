@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -11,12 +12,17 @@ from django.test import Client
 
 from onedoor.apps.messages import services as messages
 from onedoor.apps.messages.models import Message, Reply
+from onedoor.apps.people import services as people
+from onedoor.apps.people.models import Resident
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.actions.outside import expire_questions
+from onedoor.apps.requests.data import Contactee
 from onedoor.apps.requests.models import OutsideQuestion, Request
+from onedoor.apps.sharing.models import Disclosure, Pause
+from onedoor.apps.sharing.verifying import ledger_problems
 from onedoor.foundation import clock
-from onedoor.foundation.actors import Actor
-from onedoor.foundation.errors import Invalid, Missing
+from onedoor.foundation.actors import SYSTEM, Actor
+from onedoor.foundation.errors import Conflict, Denied, Invalid, Missing
 from tests.conftest import Cast
 from tests.raising import raise_one
 from tests.unit.requests.test_files import picture
@@ -56,6 +62,39 @@ def test_only_who_works_on_it_asks_and_each_is_asked_once(cast: Cast, officer: A
     ask(officer, request_)
     with pytest.raises(Invalid):
         ask(officer, request_, email="jobs@kerbside.example")
+
+
+def test_what_is_told_stands_in_the_ledger_of_whoever_asked(cast: Cast, officer: Actor) -> None:
+    record = people.create_resident(by=SYSTEM, given_names="Ivy", held_by=cast.district)
+    known, unknown, nobodys = (
+        raise_one(cast.district, resident=record),
+        raise_one(cast.district, contactee=Contactee(email="ivy@marlow.example")),
+        raise_one(cast.district, contactee=Contactee()),
+    )
+    asked = ask(officer, known, is_body=True, shows_words=True)
+    ask(officer, unknown, shows_place=False)
+    ask(officer, nobodys)
+    rows = [(row.person, row.items, row.recipient) for row in Disclosure.objects.order_by("pk")]
+    assert rows == [
+        (record.uuid, ["told.place", "told.question", "told.words"], None),
+        (unknown.uuid, ["told.question"], None),
+    ]
+    assert requests.outside_names([asked.uuid]) == {asked.uuid: ("Kerbside Ltd", known.reference)}
+    assert list(ledger_problems()) == []
+
+
+@pytest.mark.parametrize("what", ["they object", "kept and not used"])
+def test_nothing_goes_out_against_their_word(cast: Cast, officer: Actor, what: str) -> None:
+    record = people.create_resident(by=SYSTEM, given_names="Ivy", held_by=cast.district)
+    request = raise_one(cast.district, resident=record)
+    if what == "they object":
+        Pause.objects.create(resident=record, about=uuid4())
+    else:
+        Resident.objects.update(restricted_at=clock.now(), restricted_why="accuracy")
+    with pytest.raises((Denied, Conflict)):
+        ask(officer, request)
+    assert not OutsideQuestion.objects.exists()
+    assert not Message.objects.filter(template_code="outside-question").exists()
 
 
 def test_the_clock_stands_still_until_they_answer_once(cast: Cast, officer: Actor, request_: Request) -> None:

@@ -10,7 +10,9 @@ from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.errors import Missing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
+    from uuid import UUID
 
     from onedoor.apps.people.models import Representation, Resident
     from onedoor.apps.sharing.models import Disclosure
@@ -38,9 +40,13 @@ def records_of(account: ResidentAccount) -> "list[Resident]":
     return people.records_of_same_person(account.record) if account.record else []
 
 
-def looks_at(account: ResidentAccount) -> "list[Disclosure]":
-    """Every time another body was shown or sent something of them, newest first; the last 200."""
+def looks_at(account: ResidentAccount, *, requests: "Iterable[UUID]" = ()) -> "list[Disclosure]":
+    """Every time somebody else was shown or sent something of them, newest first; the last 200.
+
+    `requests`: what they asked for, for what was sent about it before any body kept a record of them.
+    """
     uuids = [str(record.uuid) for record in records_of(account)]
+    uuids += map(str, requests) if uuids else ()
     return list(sharing.disclosures_about_any(uuids)[:_MOST_LOOKS]) if uuids else []
 
 

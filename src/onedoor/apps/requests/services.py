@@ -84,6 +84,7 @@ from onedoor.apps.requests.queries.figures import clocks_for_figures, requests_f
 from onedoor.apps.requests.queries.outside import (
     get_outside_picture,
     get_outside_question,
+    outside_names,
     outside_pictures,
     outside_questions_of,
 )
@@ -228,6 +229,7 @@ __all__ = [
     "open_by_state",
     "open_saved_draft",
     "outcomes_for",
+    "outside_names",
     "outside_pictures",
     "outside_questions_of",
     "owners_of_replies",

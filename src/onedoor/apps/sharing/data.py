@@ -4,16 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 __all__ = [
     "CONSENT",
+    "DEALING",
     "ENQUIRY",
     "LAW_ENFORCEMENT",
     "MATCHING",
     "PUBLIC_BODIES",
     "TEXTS",
+    "TOLD_OUTSIDE",
     "AgreementKind",
     "Difference",
     "EmergencyReason",
@@ -34,6 +41,18 @@ LAW_ENFORCEMENT = "law-enforcement"
 MATCHING = "match-records"
 # The purpose of finding out who somebody is and what they want, before anything more is known.
 ENQUIRY = "answer-question"
+# What somebody outside the partnership is asked for: no agreement names it, so that it stands in no list of purposes.
+DEALING = "deal-with-request"
+DEALING_NAME = _("To deal with what you asked for")
+# What they may be told of it, as the ledger says it.
+TOLD_OUTSIDE: Mapping[str, "_StrPromise"] = MappingProxyType(
+    {
+        "told.question": _("That you asked for something, and what they were asked about it"),
+        "told.place": _("Where it is"),
+        "told.words": _("What you said, in your words"),
+        "told.pictures": _("Photos you sent"),
+    }
+)
 # Kinds of body whose duties do not wait for permission: consent is never proposed to them.
 PUBLIC_BODIES = frozenset({"county", "district", "unitary", "parish", "nhs", "police", "fire", "national"})
 

@@ -113,7 +113,10 @@ class AgreementReminded(Happening):
 
 @dataclass(frozen=True)
 class Disclosed(Happening):
-    """Something of the subject, a person, was shown or sent; the event's organisation gave it to `recipient`."""
+    """Something of the subject, a person, was shown or sent; the event's organisation gave it to `recipient`.
+
+    `outside` is the question that was sent to somebody who is no body of the partnership; there is no recipient then.
+    """
 
     type = "sharing.disclosed.v1"
     names_somebody = True
@@ -125,6 +128,7 @@ class Disclosed(Happening):
     contact: str
     digest: str
     emergency: str = ""
+    outside: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,18 @@ from onedoor.foundation.holdings import Holding, hold, leave_out
 def _looked(row: Disclosure) -> dict[str, str]:
     language = get_language() or "en-gb"
     items, purposes = item_names(language), purpose_names(language)
-    right = row.version.agreement.title if row.version else gettext("Somebody could have come to harm")
     return {
-        gettext("Who saw it"): row.recipient.name_in(language),
+        gettext("Who saw it"): row.recipient.name_in(language) if row.recipient else gettext("Somebody outside"),
         gettext("What they saw"): ", ".join(items.get(code, code) for code in row.items),
         gettext("Why"): purposes.get(row.purpose, row.purpose),
-        gettext("What allows it"): right,
+        gettext("What allows it"): _right(row),
     }
+
+
+def _right(row: Disclosure) -> str:
+    if row.outside:
+        return gettext("They needed to ask, to deal with what you asked for")
+    return row.version.agreement.title if row.version else gettext("Somebody could have come to harm")
 
 
 def _holder(row: PersonsPermission | Pause) -> str:

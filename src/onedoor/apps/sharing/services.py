@@ -2,7 +2,7 @@
 
 from onedoor.apps.sharing.access import get_emergency_for, get_version_for, governed_by, own_emergency, owns
 from onedoor.apps.sharing.actions.comparing import disclose_comparison
-from onedoor.apps.sharing.actions.disclosing import disclose, disclose_all
+from onedoor.apps.sharing.actions.disclosing import disclose, disclose_all, disclose_outside
 from onedoor.apps.sharing.actions.drafting import (
     change_draft,
     draft_agreement,
@@ -94,6 +94,7 @@ __all__ = [
     "disclose",
     "disclose_all",
     "disclose_comparison",
+    "disclose_outside",
     "disclosures_about",
     "disclosures_about_any",
     "disclosures_for",

@@ -13,8 +13,8 @@ from onedoor.foundation.events.verification import Problem, also_verify
 from onedoor.foundation.models import Event
 
 _FIELDS = (
-    "uuid", "person", "purpose", "source__uuid", "recipient__uuid", "version__uuid", "emergency__uuid", "items",
-    "contact", "actor", "disclosed_at",
+    "uuid", "person", "purpose", "source__uuid", "recipient__uuid", "version__uuid", "emergency__uuid", "outside",
+    "items", "contact", "actor", "disclosed_at",
 )  # fmt: skip
 _AT_ONCE = 2_000
 

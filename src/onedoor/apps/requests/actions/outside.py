@@ -1,4 +1,7 @@
-"""Asking somebody without an account by e-mail, who answers once by its link. The clock stands still."""
+"""Asking somebody without an account by e-mail, who answers once by its link. The clock stands still.
+
+What they are told of a person stands in the ledger of disclosures, where the person reads it.
+"""
 
 import secrets
 from collections.abc import Sequence
@@ -20,9 +23,10 @@ from onedoor.apps.requests.events import OutsideAnswered, OutsideAsked
 from onedoor.apps.requests.models import OutsideQuestion, Request, RequestUpdate
 from onedoor.apps.requests.queries.outside import digest_of, get_outside_question, open_questions
 from onedoor.apps.requests.tokens import normalise_address
+from onedoor.apps.sharing import services as sharing
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM, Actor
-from onedoor.foundation.errors import Invalid, Missing
+from onedoor.foundation.errors import Conflict, Invalid, Missing
 from onedoor.foundation.events.log import record
 from onedoor.foundation.keeping import KeptFile
 
@@ -34,15 +38,18 @@ _MOST_DAYS, _AT_ONCE = 60, 100
 @transaction.atomic(durable=True)
 def ask_outside(
     *, by: Actor, request: Request, name: str, email: str, text: str, days: int = 14, shows_place: bool = True,
-    shows_words: bool = False, pictures: Sequence[str] = (), version: int | None = None,
+    shows_words: bool = False, pictures: Sequence[str] = (), is_body: bool = False, version: int | None = None,
 ) -> OutsideQuestion:  # fmt: skip
     """Send the question, and with it what is named here and nothing else. The link is good for so many days.
 
-    Raises Invalid where an address is wrong or has not answered yet, where a picture is not there, or for the days.
+    `is_body`: a business or another body, whose name the person may be told. Raises Invalid where an address is wrong
+    or has not answered yet, where a picture is not there, or for the days; Denied where the person objects to anybody
+    being told, Conflict where their record is not to be used.
     """
     text = words(text, missing="Write what you want to ask.")
     locked = lock_for_work(request, by=by, version=version)
     refuse_closed(locked)
+    _refuse_restricted(locked)
     email = normalise_address(email)
     _check(locked, by, name, email, days, pictures)
     now, secret = clock.now(), secrets.token_urlsafe(24)
@@ -53,7 +60,8 @@ def ask_outside(
     )  # fmt: skip
     assert update.organisation is not None, "Whoever works on a request does so for a body."
     question = OutsideQuestion.objects.create(
-        request=locked, organisation=update.organisation, name=name.strip()[:150], email=email, question=text,
+        request=locked, organisation=update.organisation, name=name.strip()[:150], is_body=is_body, email=email,
+        question=text,
         shows_place=shows_place, shows_words=shows_words, pictures=list(pictures), digest=digest_of(secret),
         asked_by=by.name, asked_at=now, expires_at=now + timedelta(days=days),
     )  # fmt: skip
@@ -61,8 +69,29 @@ def ask_outside(
     save(locked)
     happening = OutsideAsked(question=str(question.uuid), expires_at=question.expires_at.isoformat())
     record(happening, by=by, subject=str(locked.uuid), organisation=str(update.organisation.uuid))
+    _write_down(question, by=by)
     _send(question, secret)
     return question
+
+
+def _refuse_restricted(request: Request) -> None:
+    if request.resident is not None and request.resident.restricted_at is not None:
+        raise Conflict("Their record is kept and not used for now, so nothing of it may be sent to anybody outside.")
+
+
+def _write_down(question: OutsideQuestion, *, by: Actor) -> None:
+    """In the ledger, where anybody asked for this. Whoever has no record stands there by the request."""
+    request = question.request
+    if request.resident is None and not (request.contact_name or request.contact_email or request.contact_phone):
+        return
+    told = {
+        "told.question": True, "told.place": question.shows_place, "told.words": question.shows_words,
+        "told.pictures": bool(question.pictures),
+    }  # fmt: skip
+    sharing.disclose_outside(
+        by=by, person=str(request.resident.uuid if request.resident else request.uuid), source=question.organisation,
+        items=[code for code, is_told in told.items() if is_told], outside=question.uuid,
+    )  # fmt: skip
 
 
 def _check(request: Request, by: Actor, name: str, email: str, days: int, pictures: Sequence[str]) -> None:

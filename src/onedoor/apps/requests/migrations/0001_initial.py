@@ -395,6 +395,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=onedoor.foundation.ids.new_uuid, editable=False, unique=True)),
                 ('name', models.CharField(help_text='Of whoever is asked.', max_length=150)),
+                ('is_body', models.BooleanField(default=False, help_text='A business or another body, whose name the person may be told.')),
                 ('email', models.EmailField(max_length=254)),
                 ('question', onedoor.foundation.encryption.fields.EncryptedText()),
                 ('shows_place', models.BooleanField(default=True)),

@@ -19,6 +19,9 @@ class OutsideQuestion(Identified):
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="outside_questions")
     organisation = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=150, help_text="Of whoever is asked.")
+    is_body = models.BooleanField(
+        default=False, help_text="A business or another body, whose name the person may be told."
+    )
     email = models.EmailField()
     question = EncryptedText()
     shows_place = models.BooleanField(default=True)
@@ -49,5 +52,8 @@ class OutsideQuestion(Identified):
         ]
 
     class Privacy:
-        none = ("shows_place", "shows_words", "pictures", "digest", "message", "asked_at", "expires_at", "ended_at")
+        none = (
+            "is_body", "shows_place", "shows_words", "pictures", "digest", "message", "asked_at", "expires_at",
+            "ended_at",
+        )  # fmt: skip
         personal = ("name", "email", "question", "asked_by")

@@ -1,6 +1,7 @@
 """What was asked of somebody without an account: as the team sees it, and as whoever has the link does."""
 
 import hashlib
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -16,6 +17,7 @@ __all__ = [
     "get_outside_picture",
     "get_outside_question",
     "open_questions",
+    "outside_names",
     "outside_pictures",
     "outside_questions_of",
 ]
@@ -56,6 +58,17 @@ def _answerable() -> QuerySet[OutsideQuestion]:
     held = Q(organisation=F("request__accountable")) | Q(organisation=F("request__delivering"))
     waiting = OutsideQuestion.objects.filter(held, ended_at=None, expires_at__gt=clock.now(), request__is_open=True)
     return waiting.select_related(*related)
+
+
+def outside_names(questions: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
+    """Who was asked and about which request, by question, as the person may be told.
+
+    A private person's name is theirs, so that it is empty. What was forgotten since is not there.
+    """
+    found = OutsideQuestion.objects.filter(uuid__in=set(questions)).values_list(
+        "uuid", "name", "is_body", "request__reference"
+    )
+    return {uuid: (name if is_body else "", reference) for uuid, name, is_body, reference in found}
 
 
 def outside_pictures(question: OutsideQuestion) -> QuerySet[Attachment]:

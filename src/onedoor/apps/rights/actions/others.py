@@ -22,11 +22,15 @@ _WHAT = {"correction": "was put right", "erasure": "is being erased", "restricti
 def tell_others(
     part: Part, records: "list[Resident]", *, by: Actor, items: frozenset[str] | None = None
 ) -> list["Organisation"]:
-    """Every body the ledger says was shown any of these items (none: anything) of these records; who was told."""
+    """Every partner the ledger says was shown any of these items (none: anything) of these records; who was told."""
     shown: dict[int, tuple[Organisation, datetime]] = {}
     for row in sharing.disclosures_about_any([str(record.uuid) for record in records]).order_by("disclosed_at"):
-        if row.source_id == part.organisation_id and (items is None or items & set(row.items)):
-            shown[row.recipient_id] = (row.recipient, row.disclosed_at)
+        if (
+            row.recipient is not None
+            and row.source_id == part.organisation_id
+            and (items is None or items & set(row.items))
+        ):
+            shown[row.recipient.pk] = (row.recipient, row.disclosed_at)
     for body, last in shown.values():
         _, is_new = Told.objects.get_or_create(part=part, organisation=body, defaults={"last_shown_at": last})
         if is_new:

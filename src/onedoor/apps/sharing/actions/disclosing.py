@@ -9,12 +9,12 @@ from uuid import UUID
 from django.db import connection
 
 from onedoor.apps.partners import services as partners
-from onedoor.apps.sharing.data import Shown
+from onedoor.apps.sharing.data import DEALING, Shown
 from onedoor.apps.sharing.events import Disclosed
 from onedoor.apps.sharing.memory import Terms, terms
 from onedoor.apps.sharing.models import AgreementVersion, Disclosure, Emergency
 from onedoor.apps.sharing.queries.permission import permission, require_permission
-from onedoor.apps.sharing.queries.wishes import require_persons_leave
+from onedoor.apps.sharing.queries.wishes import require_no_pause, require_persons_leave
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.events import log
@@ -24,7 +24,7 @@ from onedoor.foundation.remembering import remembered
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
 
-__all__ = ["disclose", "disclose_all", "happening_of"]
+__all__ = ["disclose", "disclose_all", "disclose_outside", "happening_of"]
 
 
 def disclose(
@@ -60,6 +60,22 @@ def disclose_all(
     """As `disclose`, of several people in one contact: what `not_yet_disclosed` says is still to be written."""
     sources = {one.source: partners.known_organisation(one.source) for one in shown}
     return _write_all(_rows(shown, sources, purpose, recipient, contact, emergency, by), by)
+
+
+def disclose_outside(
+    *, by: Actor, person: str, source: "Organisation", items: Iterable[str], outside: UUID | str
+) -> Disclosure:
+    """Write down what the body that deals with a request sends with the question `outside` (a building block).
+
+    `person`: their record, or where nobody keeps one of them the request. It needs no agreement, for it goes to no body
+    of the partnership: the one who asks answers for it. Raises Denied where the person objects to it.
+    """
+    require_no_pause(person, DEALING)
+    row = Disclosure(
+        person=UUID(str(person)), purpose=DEALING, source=source, outside=UUID(str(outside)), items=sorted(items),
+        actor=str(by), disclosed_at=clock.now(),
+    )  # fmt: skip
+    return _write_all([row], by)[0]
 
 
 def _rows(
@@ -125,7 +141,7 @@ def _write_all(rows: list[Disclosure], by: Actor) -> list[Disclosure]:
 
 def happening_of(row: Disclosure) -> Disclosed:
     return Disclosed(
-        disclosure=str(row.uuid), purpose=row.purpose, recipient=str(row.recipient.uuid),
+        disclosure=str(row.uuid), purpose=row.purpose, recipient=str(row.recipient.uuid) if row.recipient else "",
         version=str(row.version.uuid) if row.version else "", items=tuple(row.items), contact=str(row.contact or ""),
-        digest=row.digest, emergency=str(row.emergency.uuid) if row.emergency else "",
+        digest=row.digest, emergency=str(row.emergency.uuid) if row.emergency else "", outside=str(row.outside or ""),
     )  # fmt: skip

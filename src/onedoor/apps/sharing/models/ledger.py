@@ -18,13 +18,16 @@ class Disclosure(Identified):
     person = models.UUIDField()
     purpose = models.CharField(max_length=60, help_text="Code of the purpose.")
     source = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="+")
-    recipient = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="+")
-    # By right of one of these two.
+    recipient = models.ForeignKey("partners.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
+    # By right of one of these two; or to somebody outside, by the source alone.
     version = models.ForeignKey(
         "sharing.AgreementVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="disclosures"
     )
     emergency = models.ForeignKey(
         "sharing.Emergency", null=True, blank=True, on_delete=models.PROTECT, related_name="disclosures"
+    )
+    outside = models.UUIDField(
+        null=True, blank=True, help_text="The question that was sent to somebody who is no body of the partnership."
     )
     items = models.JSONField(help_text="Codes of the data items, in order.")
     contact = models.UUIDField(null=True, blank=True, help_text="The conversation in which it was needed.")
@@ -37,9 +40,15 @@ class Disclosure(Identified):
         ordering = ["-disclosed_at", "-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(version__isnull=False, emergency=None) | Q(version=None, emergency__isnull=False),
-                name="disclosure_by_agreement_or_emergency",
-            )
+                condition=Q(version__isnull=False, emergency=None, outside=None)
+                | Q(version=None, emergency__isnull=False, outside=None)
+                | Q(version=None, emergency=None, outside__isnull=False),
+                name="disclosure_by_one_right",
+            ),
+            models.CheckConstraint(
+                condition=Q(recipient=None, outside__isnull=False) | Q(recipient__isnull=False, outside=None),
+                name="disclosure_to_a_body_or_outside",
+            ),
         ]
         indexes = [
             models.Index(fields=["person", "-disclosed_at"], name="disclosure_by_person"),
@@ -48,16 +57,16 @@ class Disclosure(Identified):
         ]
 
     class Privacy:
-        none = ("purpose", "contact", "actor", "disclosed_at", "event", "digest")
+        none = ("purpose", "outside", "contact", "actor", "disclosed_at", "event", "digest")
         personal = ("person", "items")
 
     def content(self) -> dict[str, Any]:
         """What the digest is over, needing `source`, `recipient`, `version` and `emergency`."""
         return ledger_content(
             uuid=self.uuid, person=self.person, purpose=self.purpose, source=self.source.uuid,
-            recipient=self.recipient.uuid, version=self.version.uuid if self.version else "",
-            emergency=self.emergency.uuid if self.emergency else "", items=self.items, contact=self.contact,
-            actor=self.actor, disclosed_at=self.disclosed_at,
+            recipient=self.recipient.uuid if self.recipient else "", version=self.version.uuid if self.version else "",
+            emergency=self.emergency.uuid if self.emergency else "", outside=self.outside, items=self.items,
+            contact=self.contact, actor=self.actor, disclosed_at=self.disclosed_at,
         )  # fmt: skip
 
 

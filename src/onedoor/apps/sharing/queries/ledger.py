@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
+from django.utils import translation
 
 from onedoor.apps.partners.data import Role
 from onedoor.apps.sharing.access import disclosures_visible_to, emergencies_visible_to, governed_by
-from onedoor.apps.sharing.data import Shown
+from onedoor.apps.sharing.data import DEALING, DEALING_NAME, TOLD_OUTSIDE, Shown
 from onedoor.apps.sharing.models import DataItem, Disclosure, Emergency, Purpose
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
@@ -125,11 +126,17 @@ def ledger_counts(rows: QuerySet[Disclosure]) -> list[dict[str, Any]]:
 
 
 def purpose_names(language: str = "en-gb") -> dict[str, str]:
-    return {purpose.code: purpose.name_in(language) for purpose in Purpose.objects.all()}
+    with translation.override(language):
+        dealing = {DEALING: str(DEALING_NAME)}
+    return {purpose.code: purpose.name_in(language) for purpose in Purpose.objects.all()} | dealing
 
 
 def item_names(language: str = "en-gb") -> dict[str, str]:
-    return {item.code: (item.name_cy if language == "cy" else "") or item.name for item in DataItem.objects.all()}
+    with translation.override(language):
+        told = {code: str(name) for code, name in TOLD_OUTSIDE.items()}
+    return {
+        item.code: (item.name_cy if language == "cy" else "") or item.name for item in DataItem.objects.all()
+    } | told
 
 
 def _begin(day: date) -> datetime:

@@ -19,6 +19,7 @@ __all__ = [
     "paused_records_for_any",
     "permissions_of",
     "permitted_records",
+    "require_no_pause",
     "require_persons_leave",
 ]
 
@@ -52,6 +53,12 @@ def permissions_of(records: "Sequence[Resident]") -> QuerySet[PersonsPermission]
     rows = PersonsPermission.objects.filter(resident__in=records).select_related("recipient", "resident__held_by")
     # Databases differ in where nothing stands.
     return rows.order_by(F("ended_at").desc(nulls_first=True), "-said_at", "-pk")
+
+
+def require_no_pause(person: str, purpose: str) -> None:
+    """Raises Denied where the person objects to anybody being told anything for it."""
+    if paused_records_for_any((), purpose).filter(resident__uuid=_uuid(person)).exists():
+        raise Denied("The person objects to this, and it is paused until that is decided.", code="sharing-paused")
 
 
 def require_persons_leave(person: str, purpose: str, recipient: "Organisation", needing: Collection[str] = ()) -> None:

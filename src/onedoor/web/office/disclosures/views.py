@@ -16,6 +16,7 @@ from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.downloads import as_csv
 from onedoor.web.office.disclosures.forms import LedgerFilter
 
+_OUTSIDE = "Somebody outside"
 governance_only = staff_only(Role.GOVERNANCE)
 _COLUMNS = ("When", "Person", "Items", "Purpose", "From", "To", "Agreement", "Version", "Contact", "By", "Event")
 
@@ -37,7 +38,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     counts = [
         {
             "purpose": purposes.get(count["purpose"], count["purpose"]), "source": count["source__name"],
-            "recipient": count["recipient__name"], "times": count["times"], "people": count["people"],
+            "recipient": count["recipient__name"] or _OUTSIDE, "times": count["times"], "people": count["people"],
         }
         for count in sharing.ledger_counts(found)
     ]  # fmt: skip
@@ -61,7 +62,9 @@ def _found(request: HttpRequest, asked: LedgerFilter) -> Any:
 
 
 def _right(row: Any) -> tuple[str, str]:
-    """By which right: the agreement and its version, or the emergency."""
+    """By which right: the agreement and its version, the emergency, or the question that was sent."""
+    if row.outside is not None:
+        return "Question", str(row.outside)
     if row.version is None:
         return "Emergency", str(row.emergency.uuid)
     return row.version.agreement.reference, str(row.version.number)
@@ -70,6 +73,6 @@ def _right(row: Any) -> tuple[str, str]:
 def _cells(row: Any) -> tuple[str, ...]:
     return (
         row.disclosed_at.astimezone(clock.local_zone()).isoformat(timespec="seconds"), str(row.person),
-        " ".join(row.items), row.purpose, row.source.name, row.recipient.name, *_right(row),
-        str(row.contact or ""), row.actor, str(row.event),
+        " ".join(row.items), row.purpose, row.source.name, row.recipient.name if row.recipient else _OUTSIDE,
+        *_right(row), str(row.contact or ""), row.actor, str(row.event),
     )  # fmt: skip

@@ -108,6 +108,11 @@ def check(request: HttpRequest, account: "ResidentAccount") -> HttpResponse:
     return render(request, "portal/you/check.html", context)
 
 
+def _asked(account: "ResidentAccount") -> list[UUID]:
+    """What was asked with their address."""
+    return list(requests.requests_of_address(account.email).values_list("uuid", flat=True)[:_MOST])
+
+
 @never_cache
 @signed_in_only
 @require_safe
@@ -124,7 +129,7 @@ def information(request: HttpRequest, account: "ResidentAccount") -> HttpRespons
             for one in sharing.permissions_of(records)
         ],
         "speakers": speakers_in_words(account, language),
-        "looks": looks_in_words(accounts.looks_at(account), language),
+        "looks": looks_in_words(accounts.looks_at(account, requests=_asked(account)), language),
     }
     return render(request, "portal/you/information.html", context)
 

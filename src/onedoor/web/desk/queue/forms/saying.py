@@ -90,6 +90,10 @@ class AskOutsideForm(ActionForm):
 
     name = forms.CharField(label="Who is asked", max_length=150, help_text="As in “Kerbside Contractors”.",
                            error_messages={"required": "Enter who is asked"})  # fmt: skip
+    is_body = forms.BooleanField(
+        label="They are a business or another body", required=False,
+        help_text="The person reads what was told, and this name. A private person’s name stays with you.",
+    )  # fmt: skip
     email = forms.EmailField(label="E-mail address", error_messages={"required": "Enter where to write to"})
     text = words_field(
         "Question", "They answer once, by a link, without signing in. Meanwhile the clock stands still.",
