@@ -238,7 +238,7 @@ def _fill(residents: int, requests: int, folder: Path) -> list[Any]:
         Request: _request_rows(requests, residents, service.pk, bodies[0].pk),
     }
     for model, found in rows.items():
-        _load_without_indexes(model, found)
+        load_without_indexes(model, found)
         print(f"{model.__name__} filled", file=sys.stderr, flush=True)
     load_match_rows(folder)
     train_matcher(by=SYSTEM, only_shares=True)
@@ -254,7 +254,7 @@ def _fill(residents: int, requests: int, folder: Path) -> list[Any]:
     return bodies
 
 
-def _load_without_indexes(model: Any, rows: Iterable[dict[str, Any]]) -> None:
+def load_without_indexes(model: Any, rows: Iterable[dict[str, Any]]) -> None:
     """An index is made much faster of all rows at once."""
     from django.db import connection
 
