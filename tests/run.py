@@ -62,12 +62,15 @@ def _told(name: str, code: int, when: str) -> bool:
 
 
 def install_browser() -> None:
-    """Debian's Chromium without a window, where apt can bring it; a whole one that is there does as well, slower."""
+    """Debian's Chromium without a window, where apt can bring it; elsewhere a whole one does as well, slower."""
     if shutil.which("chromium-headless-shell") or not shutil.which("apt-get"):
         return
     sudo = () if os.geteuid() == 0 else ("sudo",)
     run("browser lists", (*sudo, "apt-get", "update", "-qq"))
-    run("browser", (*sudo, "apt-get", "install", "-y", "-qq", "chromium-headless-shell"))
+    install = (*sudo, "apt-get", "install", "-y", "-qq")
+    whole = ("chromium", "chromium-browser", "google-chrome")
+    if not run("browser", (*install, "chromium-headless-shell")) and not any(map(shutil.which, whole)):
+        run("whole browser", (*install, "chromium"))
 
 
 def migrating(url: str) -> "subprocess.Popen[bytes]":
