@@ -15,6 +15,10 @@ _run = objects_of(lambda scene, body: {"uuid": scene.of(body).run.uuid}, Role.SE
 TEAMS: dict[str, Rule] = {
     "desk:queue-undo": _run,
     "desk:queue-calendar": roles(Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
+    "desk:queue-calendar-address": roles(Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
+    "desk:queue-calendar-revoke": roles(Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR),
+    # Calendar programs sign in nowhere: whoever has the address reads it. tests/views/queue/test_feed.py.
+    "desk:queue-feed": sample(PUBLIC, token="guess"),
     "portal:outside": sample(PUBLIC, token="guess"),
     "portal:outside-picture": sample(PUBLIC, token="guess", uuid=NOBODYS),
     "portal:outside-thanks": PUBLIC,

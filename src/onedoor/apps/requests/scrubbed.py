@@ -17,6 +17,7 @@ invent("requests.Follower", phone=Inventor.phone)
 for _label in ("requests.Request", "requests.Follower"):
     draw(_label, "language", because="A code by which messages go.")
 leave_out("requests.FailedLookup", because="Kept for a quarter of an hour.")
+leave_out("requests.CalendarFeed", because="What opened the original must open nothing here.")
 
 
 def _name_of_file(inventor: Inventor, name: str) -> str:

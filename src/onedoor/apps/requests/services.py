@@ -18,6 +18,7 @@ from onedoor.apps.requests.access import (
     shared_by,
     updates_visible_to,
 )
+from onedoor.apps.requests.actions.calendar import make_calendar_address, revoke_calendar_address
 from onedoor.apps.requests.actions.closing_reasons import add_closing_reason, change_closing_reason
 from onedoor.apps.requests.actions.complaints import change_complaint_stage, decide_complaint
 from onedoor.apps.requests.actions.days_off import add_day_off, remove_day_off
@@ -62,7 +63,7 @@ from onedoor.apps.requests.actions.views import change_view, delete_view, save_v
 from onedoor.apps.requests.actions.withdrawing import withdraw
 from onedoor.apps.requests.actions.working import assign, change_status, take
 from onedoor.apps.requests.due import working_days_after
-from onedoor.apps.requests.queries.calendar import due_calendar
+from onedoor.apps.requests.queries.calendar import calendar_feed_of, due_calendar, due_feed
 from onedoor.apps.requests.queries.choices import (
     areas_in_queue,
     bodies_managed,
@@ -170,6 +171,7 @@ __all__ = [
     "bodies_managed",
     "bodies_of",
     "bodies_worked_for",
+    "calendar_feed_of",
     "change_closing_reason",
     "change_complaint_stage",
     "change_priority",
@@ -190,6 +192,7 @@ __all__ = [
     "discard_rules",
     "drop_saved_draft",
     "due_calendar",
+    "due_feed",
     "escalation_steps_of",
     "follow",
     "followed_from_address",
@@ -219,6 +222,7 @@ __all__ = [
     "keeping",
     "lessons_for",
     "link_token",
+    "make_calendar_address",
     "mark_mentions_read",
     "may_escalate_for",
     "may_route_for",
@@ -266,6 +270,7 @@ __all__ = [
     "requests_of_address",
     "requests_visible_to",
     "requests_worked_by",
+    "revoke_calendar_address",
     "revoke_links",
     "rota_of",
     "rules_of",

@@ -10,6 +10,7 @@ __all__ = [
     "PERSONS_WORDS",
     "STOPPED_STATUSES",
     "ComplaintOutcome",
+    "FeedOf",
     "Given",
     "RulesState",
     "Status",
@@ -118,3 +119,10 @@ class ToldOfLate(TextChoices):
     TEAM = "team", "Its team"
     MANAGERS = "managers", "The service managers of the organisation"
     ADDRESS = "address", "An e-mail address"
+
+
+class FeedOf(TextChoices):
+    """What stands in somebody's own calendar program."""
+
+    MINE = "mine", "What I have taken on"
+    ALL = "all", "All the work of the organisations I work for"

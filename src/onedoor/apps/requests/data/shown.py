@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.utils.functional import Promise
 
@@ -14,6 +15,7 @@ __all__ = [
     "BulkResult",
     "ClockReading",
     "DueDay",
+    "DueEntry",
     "PartOfWhole",
     "QueueFilter",
     "RequestSummary",
@@ -102,6 +104,18 @@ class DueDay:
     def more(self) -> int:
         """How many are not shown."""
         return self.count - len(self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class DueEntry:
+    """One request as a calendar outside may have it: nothing of anybody, only what is due when."""
+
+    uuid: UUID
+    reference: str
+    service: str
+    due_at: datetime
+    updated_at: datetime
+    version: int
 
 
 # Before the code of a type's own state, where a shared status could stand as well.

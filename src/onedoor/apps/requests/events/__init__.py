@@ -31,6 +31,8 @@ from onedoor.apps.requests.events.people import (
     RequestChased,
 )
 from onedoor.apps.requests.events.setup import (
+    CalendarAddressMade,
+    CalendarAddressRevoked,
     ClosingReasonChanged,
     ComplaintStageChanged,
     DayOffChanged,
@@ -44,6 +46,8 @@ from onedoor.apps.requests.events.setup import (
 __all__ = [
     "AnswerAdded",
     "AskerForgotten",
+    "CalendarAddressMade",
+    "CalendarAddressRevoked",
     "ClosingReasonChanged",
     "ColleagueMentioned",
     "ComplaintDecided",

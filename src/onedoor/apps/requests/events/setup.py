@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from onedoor.foundation.events.log import Happening
 
 __all__ = [
+    "CalendarAddressMade",
+    "CalendarAddressRevoked",
     "ClosingReasonChanged",
     "ComplaintStageChanged",
     "DayOffChanged",
@@ -91,3 +93,18 @@ class EscalationStepChanged(Happening):
     step: str
     hours: int
     is_kept: bool
+
+
+@dataclass(frozen=True)
+class CalendarAddressMade(Happening):
+    """A member of staff has a new address for their calendar program, of their own work or of all; the old is dead."""
+
+    type = "requests.calendar_address_made.v1"
+    of: str
+
+
+@dataclass(frozen=True)
+class CalendarAddressRevoked(Happening):
+    """A member of staff took that address away."""
+
+    type = "requests.calendar_address_revoked.v1"

@@ -1,6 +1,7 @@
 """Reports, requests and complaints, and all that is said and done about them."""
 
 from onedoor.apps.requests.models.attachment import Attachment
+from onedoor.apps.requests.models.calendar import CalendarFeed
 from onedoor.apps.requests.models.complaint import Complaint, ComplaintStage
 from onedoor.apps.requests.models.escalation import Escalated, EscalationStep
 from onedoor.apps.requests.models.history import Follower, RequestUpdate
@@ -20,6 +21,7 @@ __all__ = [
     "Attachment",
     "BankHoliday",
     "BulkRun",
+    "CalendarFeed",
     "ClosingReason",
     "Complaint",
     "ComplaintStage",

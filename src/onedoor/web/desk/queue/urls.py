@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from onedoor.web.desk.queue import calendar, moderation, one, sheet, views
+from onedoor.web.desk.queue import calendar, feed, moderation, one, sheet, views
 
 urlpatterns = [
     path("", views.queue_list, name="queue-list"),
     path("download.csv", views.download, name="queue-download"),
     path("calendar/", calendar.calendar, name="queue-calendar"),
+    path("calendar/address/", feed.address, name="queue-calendar-address"),
+    path("calendar/address/revoke/", feed.revoke, name="queue-calendar-revoke"),
+    path("calendar/<str:token>.ics", feed.feed, name="queue-feed"),
     path("watch/", views.watch, name="queue-watch"),
     path("lessons/", views.lessons, name="queue-lessons"),
     path("act/", views.act, name="queue-bulk"),
