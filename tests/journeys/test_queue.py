@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from onedoor.apps.messages.models import Message
 from onedoor.apps.partners.models import Organisation, Team
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import Contactee, NewFile
@@ -96,6 +97,40 @@ def test_it_works_without_scripts(cast: Cast, queue: list[Request], visit: Visit
     page.get_by_label("New status").select_option("investigating")
     page.get_by_role("button", name="Do it to the selected").click()
     page.get_by_role("heading", name="1 done").wait_for()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["scripts", "no scripts"])
+def test_a_reply_to_begin_with_is_put_after_what_was_typed_and_changed_before_it_goes(
+    cast: Cast, queue: list[Request], visit: Visit, axe: Callable[[Page], None], javascript: bool
+) -> None:
+    requests.save_reply(
+        by=cast.actor(cast.district, "service_manager"), organisation=cast.district, service=None, status="",
+        name="We fill it soon", text="Dear ((name)), we fill it within two weeks.",
+    )  # fmt: skip
+    officer = cast.account(cast.district, "service_officer")
+    page = visit(f"/desk/queue/{queue[1].uuid}/", account=officer, javascript=javascript, width=320)
+    page.locator("#status summary").click()
+    form = page.locator("#status")
+    form.get_by_label("New status").select_option("planned")
+    text = form.get_by_role("textbox")
+    text.fill("Thank you for the photo.")
+    form.get_by_label("Reply to begin with").select_option("We fill it soon")
+    form.get_by_role("button", name="Put it in the text below").click()
+    expect(text).to_have_value("Thank you for the photo.\n\nDear Ivy Marlow, we fill it within two weeks.")
+    expect(text).to_be_focused()
+    expect(text).to_be_in_viewport()
+    expect(form.get_by_label("New status")).to_have_value("planned")
+    if javascript:
+        axe(page)
+    assert requests.get_request_for(cast.actor(cast.district, "service_officer"), queue[1].uuid).status == "open"
+    text.press("Control+End")
+    text.press_sequentially(" Truly.")
+    form.get_by_role("button", name="Change status").click()
+    page.get_by_text("we fill it within two weeks. Truly.").first.wait_for()
+    told = Message.objects.filter(about=str(queue[1].uuid)).order_by("-id")[0]
+    assert "Thank you for the photo.\n\nDear Ivy Marlow, we fill it within two weeks. Truly." in told.body.replace(
+        "\r\n", "\n"
+    )
 
 
 def test_the_figures_on_top_take_no_click_but_their_own(cast: Cast, queue: list[Request], visit: Visit) -> None:

@@ -91,6 +91,8 @@ class ActionForm(forms.Form):
             typed["text"] = "\n\n".join(filter(None, ((typed.get("text") or "").strip(), words)))
         drawn.initial.update(typed)
         drawn.is_open = True
+        # Where they go on: the page is a long one, and is drawn from its top.
+        drawn.fields["text"].widget.attrs["autofocus"] = True
         return drawn
 
     @classmethod
