@@ -213,6 +213,24 @@ def test_the_glass_is_broken_with_a_reason_and_told_at_once(
     assert told == {"governance@teasel-vale.example", "governance@carrowshire.example"}
 
 
+def test_what_was_seen_before_is_written_down_and_told_anew_by_that_right(
+    cast: Cast, desk: Desk, theirs: Resident, contact: Contact, signed_in: SignedIn
+) -> None:
+    client = signed_in(desk.account)
+    _choose(client, contact, theirs)
+    client.post(_url("purpose", contact), {"purpose": ENQUIRY})
+    client.get(_url("page", contact))
+    _suspend(cast, desk)
+    client.post(_url("glass", contact), {"reason": "safety", "words": "He says he will harm her."})
+    for _ in range(2):
+        client.get(_url("page", contact))
+    seen = [code for row in Disclosure.objects.exclude(emergency=None) for code in row.items]
+    assert "address.home" in seen
+    assert len(seen) == len(set(seen))
+    told = Message.objects.filter(template_code="staff-emergency", to="governance@carrowshire.example")
+    assert told.exists()
+
+
 def test_broken_glass_holds_for_one_contact(
     cast: Cast, desk: Desk, theirs: Resident, contact: Contact, signed_in: SignedIn
 ) -> None:

@@ -111,11 +111,12 @@ def _looked_up(contact: Contact, look: "partial[list[ResidentMatch]]", by: Actor
 
 def note_shown(contact: Contact, shown: Iterable[Shown], *, by: Actor) -> None:
     """Write in the ledger what is shown of other bodies' data, once in a contact. Raises Denied where it ended."""
-    new = sharing.not_yet_disclosed(str(contact.uuid), [one for one in shown if one.items])
+    wanted = [one for one in shown if one.items]
+    emergency = _emergency(contact) if wanted else None
+    new = sharing.not_yet_disclosed(str(contact.uuid), wanted, emergency=emergency)
     if contact.organisation is None or not new:
         return
     with transaction.atomic(durable=True):
-        emergency = _emergency(contact)
         rows = sharing.disclose_all(
             by=by, contact=str(contact.uuid), purpose=purpose_of(contact), recipient=contact.organisation,
             shown=new, emergency=emergency,

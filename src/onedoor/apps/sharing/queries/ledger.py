@@ -69,8 +69,11 @@ def disclosures_about_any(persons: Sequence[str]) -> QuerySet[Disclosure]:
     return rows.filter(person__in=[_uuid(person) for person in persons])
 
 
-def not_yet_disclosed(contact: str, shown: Sequence[Shown]) -> list[Shown]:
-    """What of this does not stand in the ledger for this contact. One query; none where nothing is shown."""
+def not_yet_disclosed(contact: str, shown: Sequence[Shown], *, emergency: Emergency | None = None) -> list[Shown]:
+    """What of this does not stand in the ledger for this contact. One query; none where nothing is shown.
+
+    Once the glass is broken, what was shown before counts for nothing: it may be seen again by that right alone.
+    """
     if not shown:
         return []
     wanted: dict[tuple[str, str], frozenset[str]] = {}
@@ -78,6 +81,8 @@ def not_yet_disclosed(contact: str, shown: Sequence[Shown]) -> list[Shown]:
         wanted[one.person, one.source] = wanted.get((one.person, one.source), frozenset()) | one.items
     known: dict[tuple[str, str], set[str]] = defaultdict(set)
     rows = Disclosure.objects.filter(contact=_uuid(contact), person__in=[_uuid(person) for person, _ in wanted])
+    if emergency is not None:
+        rows = rows.filter(disclosed_at__gte=emergency.broken_at)
     for person, source, items in rows.order_by().values_list("person", "source__uuid", "items"):
         known[str(person), str(source)].update(items)
     left = (Shown(*ends, items - known[ends]) for ends, items in wanted.items())

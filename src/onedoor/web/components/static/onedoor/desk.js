@@ -115,22 +115,24 @@ function warnSignedOut() {
   if (warning) warning.hidden = false;
 }
 
-// Typed text is kept in this tab until the server has it: a lost session or a closed lid loses nothing.
+// Typed text is kept in this tab until the server has it: a lost session or a closed lid loses nothing. What was saved
+// is forgotten with the form it was sent by; a note in another form stays.
 
 const contact = document.querySelector("[data-contact]");
 if (contact) {
   const nameOf = (field) => `onedoor-${contact.dataset.contact}-${field.id}`;
-  const fields = [...contact.querySelectorAll("textarea")];
-  if (contact.hasAttribute("data-saved")) {
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(`onedoor-${contact.dataset.contact}-`)) sessionStorage.removeItem(key);
-    }
-  }
-  for (const field of fields) {
+  const sent = `onedoor-sent-${contact.dataset.contact}`;
+  const names = JSON.parse(sessionStorage.getItem(sent) || "[]");
+  if (contact.hasAttribute("data-saved")) names.forEach((name) => sessionStorage.removeItem(name));
+  sessionStorage.removeItem(sent);
+  for (const field of contact.querySelectorAll("textarea")) {
     const kept = sessionStorage.getItem(nameOf(field));
     if (kept !== null && field.value === field.defaultValue) field.value = kept;
     field.addEventListener("input", () => sessionStorage.setItem(nameOf(field), field.value));
   }
+  contact.addEventListener("submit", ({ target }) => {
+    sessionStorage.setItem(sent, JSON.stringify([...target.querySelectorAll("textarea")].map(nameOf)));
+  });
 }
 
 // Focus: an error first; else the panel the address names; else what comes next.
