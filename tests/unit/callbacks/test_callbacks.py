@@ -136,6 +136,15 @@ def test_the_clock_warns_once_then_says_once_that_it_is_late(line: Line, clock_s
     assert Event.objects.filter(type="callbacks.callback_overdue.v1").count() == 1
 
 
+def test_where_nobody_else_has_an_address_the_body_itself_is_told(cast: Cast, line: Line, clock_stands: Any) -> None:
+    line.team, cast.district.email = None, "office@teasel.example"
+    line.save()
+    cast.district.save()
+    clock_stands.move_to(book(line).window_to + timedelta(minutes=1))
+    assert callbacks.watch_call_backs() == 1
+    assert Message.objects.get(template_code="callback-overdue").to == "office@teasel.example"
+
+
 def test_moving_starts_the_clock_again_and_the_person_takes_it_back(cast: Cast, line: Line) -> None:
     callback, by = book(line), cast.actor(cast.district, Role.ADVISER)
     later = callbacks.windows_of(line, line.organisation)[1]

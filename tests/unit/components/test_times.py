@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from onedoor.web.components.templatetags.times import day, day_and_time, minutes
+from onedoor.web.components.templatetags.times import day, day_and_time, minutes, waited
 
 
 def test_near_days_have_names_and_others_their_date(noon: datetime) -> None:
@@ -24,4 +24,5 @@ def test_the_day_is_that_of_the_place_not_of_greenwich(noon: datetime) -> None:
 def test_lengths_read_as_on_a_stopwatch() -> None:
     assert minutes(245) == "4:05"
     assert minutes(0) == "–"
+    assert (waited(0), waited(95)) == ("0:00", "1:35")
     assert minutes(None) == "–"

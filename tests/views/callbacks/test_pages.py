@@ -82,7 +82,7 @@ def test_the_team_lists_tries_and_rings_in_a_contact(
     tried = client.post(act, {"do": "attempt", "result": "engaged"}, follow=True).text
     assert "After 2 more tries in vain" in tried
     opened = client.post(reverse("desk:callback-ring", args=[callback.uuid]), follow=True).text
-    assert "+441632960003" in opened
+    assert "01632 960003" in opened
     done = client.post(act, {"do": "attempt", "result": "spoke", "outcome": "sorted"}, follow=True).text
     assert "is done" in done
     assert "Sorted".lower() in client.get(reverse("desk:callback-list"), {"show": "over"}).text

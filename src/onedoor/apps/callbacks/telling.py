@@ -57,8 +57,9 @@ def tell_person(code: str, callback: Callback, *, by: Actor) -> None:
 
 
 def tell_staff(code: str, callback: Callback, *, by: Actor) -> None:
-    """Whoever is to ring; else their team."""
-    address = callback.account.email if callback.account else callback.team.email if callback.team else ""
+    """Whoever is to ring; else their team; where that has no address, the body itself: a promise is nobody's never."""
+    known = (callback.account, callback.team, callback.organisation)
+    address = next((one.email for one in known if one is not None and one.email), "")
     if not address:
         return
     messages.send(

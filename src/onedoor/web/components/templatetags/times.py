@@ -8,7 +8,7 @@ from django.utils.dateformat import format as formatted
 
 from onedoor.foundation import clock
 
-__all__ = ["at_the_hour", "day", "day_and_time", "minutes"]
+__all__ = ["at_the_hour", "day", "day_and_time", "minutes", "waited"]
 
 register = template.Library()
 
@@ -42,3 +42,9 @@ def day_and_time(moment: datetime) -> str:
 def minutes(seconds: int | None) -> str:
     """`{{ seconds|minutes }}`: 4:05, as a stopwatch shows it; a dash for nothing yet."""
     return f"{seconds // 60}:{seconds % 60:02}" if seconds else "–"
+
+
+@register.filter
+def waited(seconds: int) -> str:
+    """`{{ seconds|waited }}`: how long somebody waits: 0:00 for who has just come, since a dash would be nobody."""
+    return f"{seconds // 60}:{seconds % 60:02}"
