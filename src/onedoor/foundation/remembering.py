@@ -7,7 +7,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.conf import settings
 
-__all__ = ["forget_all", "remembered", "remembered_briefly"]
+__all__ = ["forget_all", "remembered", "remembered_briefly", "remembered_where"]
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -30,7 +30,16 @@ def remembered_briefly(read: Callable[Given, Answer]) -> Callable[Given, Answer]
     return _remembered(read, 1.0)
 
 
-def _remembered(read: Callable[Given, Answer], most_seconds: float) -> Callable[Given, Answer]:
+def remembered_where(
+    is_worth_it: Callable[[Any], bool],
+) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
+    """Decorates as `remembered` does; of an answer that is not worth it nothing is kept, so the next is new."""
+    return lambda read: _remembered(read, float("inf"), is_worth_it)
+
+
+def _remembered(
+    read: Callable[Given, Answer], most_seconds: float, is_worth_it: Callable[[Any], bool] = lambda answer: True
+) -> Callable[Given, Answer]:
     kept: dict[Hashable, tuple[float, Answer]] = {}
     _memories.append(kept)
 
@@ -45,7 +54,8 @@ def _remembered(read: Callable[Given, Answer], most_seconds: float) -> Callable[
         answer = read(*args, **kwargs)
         if len(kept) >= _MOST_ANSWERS:
             kept.clear()
-        kept[key] = (now, answer)
+        if is_worth_it(answer):
+            kept[key] = (now, answer)
         return answer
 
     return remember

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from onedoor.foundation.remembering import forget_all, remembered
+from onedoor.foundation.remembering import forget_all, remembered, remembered_where
 
 
 def test_an_answer_holds_for_a_while_and_by_its_arguments(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,3 +36,16 @@ def test_nothing_is_remembered_for_no_time(settings: Any) -> None:
     read()
     read()
     assert asked == [1, 1]
+
+
+def test_only_what_is_worth_it_is_remembered(settings: Any) -> None:
+    settings.MEMORY_SECONDS = 5
+    asked: list[int] = []
+
+    @remembered_where(lambda size: size > 10)
+    def read(size: int) -> int:
+        asked.append(size)
+        return size
+
+    assert (read(10), read(11), read(10), read(11)) == (10, 11, 10, 11)
+    assert asked == [10, 11, 10]

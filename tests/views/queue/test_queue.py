@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -300,3 +301,33 @@ def test_a_refused_action_comes_back_to_its_page_of_the_list(officer: Client, ca
     assert page.status_code == 400
     assert page.context["page"].number == 2
     assert f'href="{LIST}?words=hole&amp;page=1"' in page.content.decode()
+
+
+def test_what_is_counted_is_counted_now(cast: Cast, officer: Client, request_: Request, settings: Any) -> None:
+    settings.MEMORY_SECONDS = 5
+    assert officer.get(LIST).context["counts"]["open"] == 1
+    raise_one(cast.district)
+    shown = officer.get(LIST).context
+    assert (shown["counts"]["open"], shown["page"].paginator.count) == (2, 2)
+    assert officer.get(f"{LIST}?whose=nobody").context["page"].paginator.count == 2
+
+
+def test_of_many_a_number_may_be_a_few_seconds_old_but_not_what_is_mine(
+    cast: Cast,
+    officer: Client,
+    request_: Request,
+    signed_in: SignIn,
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings.MEMORY_SECONDS = 5
+    monkeypatch.setattr("onedoor.apps.requests.queries.queue._MANY", 0)
+    for query in ("", "?whose=nobody"):
+        assert officer.get(LIST + query).context["page"].paginator.count == 1
+    raise_one(cast.district)
+    requests.take(by=cast.actor(cast.district, "service_officer"), request=request_)
+    shown = officer.get(LIST).context
+    assert (shown["page"].paginator.count, shown["counts"]["open"], shown["counts"]["mine"]) == (1, 1, 1)
+    assert officer.get(f"{LIST}?whose=nobody").context["page"].paginator.count == 1
+    # Each body's numbers are its own.
+    assert signed_in(cast.account(cast.county, "service_manager")).get(LIST).context["counts"]["open"] == 0

@@ -16,6 +16,9 @@ def keys_of(uuids: Collection[str]) -> "QuerySet[Organisation, Any]":
     return Organisation.objects.filter(uuid__in=uuids).values("pk")
 
 
-def account_keys(uuid: UUID) -> "QuerySet[Account, Any]":
-    """As `keys_of`, for the one account."""
-    return Account.objects.filter(uuid=uuid).values("pk")
+def account_keys(uuid: UUID) -> list[int]:
+    """The key of the one account; none where there is no such. One query.
+
+    Said outright, it tells the database that few rows are theirs: it then does not read a whole queue to find them.
+    """
+    return list(Account.objects.filter(uuid=uuid).values_list("pk", flat=True))

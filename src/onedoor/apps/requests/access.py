@@ -43,6 +43,7 @@ __all__ = [
     "may_route_for",
     "may_work_on",
     "reads_whole",
+    "requests_of",
     "requests_visible_to",
     "requests_worked_by",
     "shared_by",
@@ -71,6 +72,11 @@ def requests_worked_by(actor: Actor) -> QuerySet[Request]:
     bodies = actor.organisations_as(*SERVICE_ROLES)
     if not bodies:
         return Request.objects.none()
+    return requests_of(bodies)
+
+
+def requests_of(bodies: frozenset[str]) -> QuerySet[Request]:
+    """Those for which one of the bodies (uuids) answers or which it delivers, whoever asks: for counts by body."""
     return Request.objects.filter(_of(bodies))
 
 

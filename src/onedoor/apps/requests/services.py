@@ -112,6 +112,7 @@ from onedoor.apps.requests.queries.queue import (
     queue,
     queue_by_reference,
     queue_counts,
+    queue_size,
     saved_views_of,
 )
 from onedoor.apps.requests.queries.replies import (
@@ -250,6 +251,7 @@ __all__ = [
     "queue",
     "queue_by_reference",
     "queue_counts",
+    "queue_size",
     "raise_request",
     "reads_whole",
     "receivers_of",

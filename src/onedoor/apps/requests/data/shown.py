@@ -1,6 +1,6 @@
 """Requests as staff and those who asked see them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -138,6 +138,11 @@ class QueueFilter:
     priority: str = ""
     watch: str = ""
     sort: str = "due"
+
+    @property
+    def is_all_open(self) -> bool:
+        """Whether it narrows nothing, whatever the order."""
+        return replace(self, sort="due") == QueueFilter()
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,17 @@ class Request(Identified):
             # What a queue shows first, and all that its counts ask: the rows themselves are not read for them.
             models.Index(
                 fields=["due_at", "id"],
-                include=["accountable", "delivering", "door", "team", "assigned_to", "service", "status", "ends_as"],
+                include=[
+                    "accountable",
+                    "delivering",
+                    "door",
+                    "team",
+                    "assigned_to",
+                    "service",
+                    "status",
+                    "ends_as",
+                    "priority",
+                ],
                 name="request_open_by_due",
                 condition=Q(is_open=True),
             ),
@@ -153,9 +163,10 @@ class Request(Identified):
             models.Index(fields=["delivering", "service"], name="request_services_delivering"),
             models.Index(fields=["assigned_to", "is_open"], name="request_by_assignee"),
             models.Index(
-                fields=["accountable", "unanswered_since"],
+                fields=["unanswered_since", "id"],
+                include=["accountable", "delivering", "door"],
                 name="request_unanswered",
-                condition=Q(unanswered_since__isnull=False),
+                condition=Q(is_open=True, unanswered_since__isnull=False),
             ),
             models.Index(fields=["door", "-raised_at"], name="request_by_door", condition=Q(door__isnull=False)),
             models.Index(fields=["resident", "-raised_at"], name="request_by_resident"),

@@ -11,7 +11,7 @@ from onedoor.apps.partners import services as partners
 from onedoor.apps.requests.access import SERVICE_ROLES
 from onedoor.apps.requests.data import DueDay, DueEntry, FeedOf, QueueFilter
 from onedoor.apps.requests.models import CalendarFeed
-from onedoor.apps.requests.queries.queue import SOONEST, is_overdue, queue
+from onedoor.apps.requests.queries.queue import SOONEST, is_late, queue
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
@@ -23,17 +23,23 @@ _BACK, _AHEAD, _MOST = timedelta(weeks=8), timedelta(weeks=26), 1000
 
 
 def due_calendar(actor: Actor, wanted: QueueFilter, first: date, last: date, *, most: int) -> Mapping[date, DueDay]:
-    """Each day from the first to the last on which something of the queue, narrowed as wanted, is due. Two queries."""
+    """Each day from the first to the last on which something of the queue, as narrowed, is due. Three queries."""
     zone = clock.local_zone()
     between = (datetime.combine(first, time.min, tzinfo=zone), datetime.combine(last, time.max, tzinfo=zone))
     found = queue(actor, wanted).filter(is_open=True, due_at__range=between)
     found = found.annotate(due_day=TruncDate("due_at", tzinfo=zone))
-    late = Count("pk", filter=is_overdue(clock.now()))
+    # Of what is open: said once, as in the queue's counts.
+    late = Count("pk", filter=is_late(clock.now()))
     counted = found.order_by().values_list("due_day").annotate(due=Count("pk"), late=late)
-    days = {day: DueDay(count, is_late) for day, count, is_late in counted}
+    days = {day: DueDay(count, overdue) for day, count, overdue in counted}
     place = Window(RowNumber(), partition_by=F("due_day"), order_by=[SOONEST.asc(), F("due_at").asc(), F("id").asc()])
-    for request in found.annotate(place=place).filter(place__lte=most).order_by("due_day", "place"):
-        days[request.due_day].first.append(request)
+    placed = found.order_by().annotate(place=place).filter(place__lte=most)
+    shown_first = sorted(placed.values_list("due_day", "place", "pk"))
+    # Only these are read whole: what places them all stands in the index of what is open.
+    shown = queue(actor).in_bulk([key for _, _, key in shown_first])
+    for day, _, key in shown_first:
+        if key in shown:
+            days[day].first.append(shown[key])
     return days
 
 

@@ -1,6 +1,7 @@
 """The queue of a service team: one list across every body someone works for, narrowed and ordered as they wish."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,13 +11,14 @@ from django.db.models.functions import Cast
 
 from onedoor.apps.directory.data import Priority
 from onedoor.apps.partners import services as partners
-from onedoor.apps.requests.access import requests_worked_by
+from onedoor.apps.requests.access import SERVICE_ROLES, requests_of, requests_worked_by
 from onedoor.apps.requests.data import OWN_STATE, STOPPED_STATUSES, QueueFilter
 from onedoor.apps.requests.models import ClosingReason, Request, SavedView
 from onedoor.apps.requests.queries.replies import mentions_of
 from onedoor.foundation import clock, ids
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
+from onedoor.foundation.remembering import remembered_where
 
 __all__ = [
     "SORTS",
@@ -24,13 +26,17 @@ __all__ = [
     "all_closing_reasons",
     "closing_reasons",
     "get_closing_reason",
+    "is_late",
     "is_overdue",
     "queue",
     "queue_by_reference",
     "queue_counts",
+    "queue_size",
     "saved_views_of",
 ]
 
+# Above this a number may be a few seconds old: nobody sees it change, and to count is to read them all.
+_MANY = 10_000
 # What a manager looks at beside what is overdue, among what is open.
 WATCHED: Mapping[str, Q] = {
     "unanswered": Q(unanswered_since__isnull=False),
@@ -67,18 +73,37 @@ def queue_by_reference(actor: Actor, reference: str) -> Request | None:
     return requests_worked_by(actor).filter(reference=ids.normalise_reference(reference)).first()
 
 
+def queue_size(actor: Actor, wanted: QueueFilter) -> int:
+    """How many requests of the queue fit the filter; where they are many, as it was a few seconds ago. One query."""
+    return _size(actor, replace(wanted, sort=""))
+
+
+@remembered_where(lambda size: size > _MANY)
+def _size(actor: Actor, wanted: QueueFilter) -> int:
+    return queue(actor, wanted).count()
+
+
 def queue_counts(actor: Actor) -> dict[str, int]:
-    """How much is open, overdue, due later today, the actor's own, and nobody's. One query, of an index alone."""
+    """How much is open, overdue, due later today, the actor's own, and nobody's. Three queries.
+
+    Where much is open, all but the actor's own may be a few seconds old.
+    """
+    mine = requests_worked_by(actor).filter(is_open=True, assigned_to__in=partners.account_keys(_uuid(actor.id)))
+    return {**_counts(actor.organisations_as(*SERVICE_ROLES)), "mine": mine.count()}
+
+
+@remembered_where(lambda counts: counts["open"] > _MANY)
+def _counts(bodies: frozenset[str]) -> dict[str, int]:
+    """Of an index alone."""
     now = clock.now()
     conditions = {
         # Of what is open: said once, because the index of what is open does not keep the word.
-        "overdue": _is_late(now),
+        "overdue": is_late(now),
         "today": Q(due_at__gte=now, due_at__lte=_end_of_day(0)),
-        "mine": Q(assigned_to__in=partners.account_keys(_uuid(actor.id))),
         "unassigned": Q(assigned_to=None),
     }
     counted = {name: Count("pk", filter=condition) for name, condition in conditions.items()}
-    return requests_worked_by(actor).filter(is_open=True).aggregate(open=Count("pk"), **counted)
+    return requests_of(bodies).filter(is_open=True).aggregate(open=Count("pk"), **counted)
 
 
 def closing_reasons() -> QuerySet[ClosingReason]:
@@ -153,10 +178,11 @@ def _watched(found: QuerySet[Request], wanted: QueueFilter, actor: Actor) -> Que
 
 def is_overdue(now: datetime) -> Q:
     """As `Request.is_overdue` has it."""
-    return Q(is_open=True) & _is_late(now)
+    return Q(is_open=True) & is_late(now)
 
 
-def _is_late(now: datetime) -> Q:
+def is_late(now: datetime) -> Q:
+    """As `is_overdue`, of what is open."""
     return Q(due_at__lt=now, ends_as=None) & ~Q(status__in=STOPPED_STATUSES)
 
 

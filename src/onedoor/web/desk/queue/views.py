@@ -35,11 +35,10 @@ def _draw_list(
 ) -> HttpResponse:
     actor = actor_of(request)
     wanted = FilterForm(query, actor=actor)
-    found = requests.queue(actor, filter_of(wanted))
-    counts, paginator = requests.queue_counts(actor), Paginator(found, _PAGE)
-    if not query_string(wanted):
-        # What is open is counted once.
-        paginator.count = counts["open"]
+    asked = filter_of(wanted)
+    counts, paginator = requests.queue_counts(actor), Paginator(requests.queue(actor, asked), _PAGE)
+    # What is open is counted once.
+    paginator.count = counts["open"] if asked.is_all_open else requests.queue_size(actor, asked)
     page = paginator.get_page(query.get("page"))
     selected = set(bulk.selected if bulk else ())
     # Named by its number, so that the links to other pages select nothing there.
