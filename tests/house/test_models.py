@@ -2,6 +2,7 @@
 
 import pytest
 from django.apps import apps
+from django.core.checks import run_checks
 from django.core.management import call_command
 from django.db import models
 
@@ -42,3 +43,8 @@ def test_special_category_data_is_encrypted(model: type[models.Model]) -> None:
     encrypted = {field.name for field in fields if isinstance(field, Encrypted)}
     assert {field.name for field in fields if class_of(model, field.name) == PrivacyClass.SPECIAL} <= encrypted
     assert not [name for name in encrypted if class_of(model, name) == PrivacyClass.NONE]
+
+
+def test_django_has_nothing_to_say_of_them() -> None:
+    """It would say it with every command, to whoever installs."""
+    assert [said for said in run_checks(databases=["default"]) if not said.is_silenced()] == []

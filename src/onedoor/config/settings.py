@@ -282,7 +282,8 @@ CLAIM_SECONDS = env_int("ONEDOOR_CLAIM_SECONDS", 120)
 WEBHOOK_PRIVATE_HOSTS = env_bool("ONEDOOR_WEBHOOK_PRIVATE_HOSTS", DEBUG)
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# SQLite leaves out what an index holds beside its key; nothing is wrong with that.
+SILENCED_SYSTEM_CHECKS = ["models.W040"]
 
 LOGGING = {
     "version": 1,
