@@ -1,4 +1,7 @@
-"""Fills an installation with one council's queue for the benchmark of it. Prints a session, a service and a team."""
+"""Fills an installation with one council's queue for the benchmark of it, and a small body's beside it.
+
+Prints the session of an officer of each, a service and a team.
+"""
 
 import json
 import os
@@ -34,16 +37,22 @@ _WORDS = (
 
 
 def fill() -> str:
-    """The officer works for the one body whose requests they all are."""
+    """All requests are one body's but every thousandth."""
     body = Organisation.objects.create(kind="district", slug="bench-council", name="Bench council")
+    small = Organisation.objects.create(kind="charity", slug="bench-charity", name="Bench charity")
     teams = [Team.objects.create(organisation=body, name=f"Team {at}") for at in range(TEAMS)]
     services = [Service.objects.create(slug=f"bench-{at}", name=f"Service {at}") for at in range(SERVICES)]
     Provision.objects.bulk_create(Provision(service=one, organisation=body) for one in services)
     ward, _ = AreaType.objects.get_or_create(code="ward", defaults={"name": "ward", "rank": 1})
     Area.objects.bulk_create(Area(type=ward, code=f"E0500{at:04d}", name=f"Ward {at}") for at in range(WARDS))
-    officer = Account.objects.create(email="officer@bench.example", name="An officer", password="!")
-    Membership.objects.create(account=officer, organisation=body, role=Role.SERVICE_OFFICER)
-    rows = list(_rows(body.pk, [one.pk for one in services], [one.pk for one in teams], officer.pk))
+    officers = [
+        Account.objects.create(email=f"{at.slug}@bench.example", name="An officer", password="!")
+        for at in (body, small)
+    ]
+    for officer, at in zip(officers, (body, small), strict=True):
+        Membership.objects.create(account=officer, organisation=at, role=Role.SERVICE_OFFICER)
+    keys = ([one.pk for one in services], [one.pk for one in teams], officers[0].pk)
+    rows = list(_rows((body.pk, small.pk), *keys))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SET session_replication_role = replica")
@@ -53,14 +62,19 @@ def fill() -> str:
         if connection.vendor == "postgresql":
             cursor.execute("SET session_replication_role = DEFAULT")
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+    return f"{' '.join(map(_session, officers))} {services[0].uuid} {teams[0].uuid}"
+
+
+def _session(officer: Account) -> str:
     client = Client()
     client.force_login(officer, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return f"{client.cookies[settings.SESSION_COOKIE_NAME].value} {services[0].uuid} {teams[0].uuid}"
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
-def _rows(body: int, services: list[int], teams: list[int], officer: int) -> Iterator[dict[str, Any]]:
+def _rows(bodies: tuple[int, int], services: list[int], teams: list[int], officer: int) -> Iterator[dict[str, Any]]:
     chance, now = random.Random(7), clock.now()
     for number in range(1, REQUESTS + 1):
+        body = bodies[number % 1_000 == 0]
         is_open = number % 3 == 0
         raised_at = now - timedelta(days=chance.random() * (120 if is_open else 700))
         wards = [f"E0500{chance.randrange(WARDS):04d}", "E07000001"]
