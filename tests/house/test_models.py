@@ -45,6 +45,7 @@ def test_special_category_data_is_encrypted(model: type[models.Model]) -> None:
     assert not [name for name in encrypted if class_of(model, name) == PrivacyClass.NONE]
 
 
+@pytest.mark.django_db
 def test_django_has_nothing_to_say_of_them() -> None:
     """It would say it with every command, to whoever installs."""
     assert [said for said in run_checks(databases=["default"]) if not said.is_silenced()] == []

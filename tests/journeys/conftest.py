@@ -24,6 +24,7 @@ from pytest_django.live_server_helper import LiveServer
 from onedoor.apps.partners.models import Account
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+TWICE = "[...document.querySelectorAll('[id]')].map(one => one.id).filter((id, at, all) => all.indexOf(id) < at)"
 HEIGHTS = {320: 640, 390: 844, 768: 1024}
 WIDTHS = (320, 768, 1280)
 
@@ -124,6 +125,9 @@ def axe() -> Callable[[Page], None]:
             for node in violation["nodes"]
         ]
         assert not report, f"{page.url}\n" + "\n".join(report)
+        # No rule of its own since WCAG 2.2, but a label leads to the first of two that are called alike.
+        twice = page.evaluate(TWICE)
+        assert not twice, f"{page.url} has more than one of {twice}"
         fits(page)
 
     return check

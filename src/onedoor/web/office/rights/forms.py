@@ -38,6 +38,11 @@ class ExtendForm(forms.Form):
         help_text="The person reads this.",
     )  # fmt: skip
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # It stands beside the answer, which has a reason too.
+        kwargs["auto_id"] = "extend_%s"
+        super().__init__(*args, **kwargs)
+
 
 class EraseForm(forms.Form):
     """What is typed before anything is erased."""
