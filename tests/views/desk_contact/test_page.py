@@ -102,9 +102,18 @@ def test_a_refresh_loses_nothing(desk: Desk, contact: Contact, signed_in: Signed
 def test_pieces_while_typing(desk: Desk, contact: Contact, signed_in: SignedIn) -> None:
     client = signed_in(desk.account)
     assert "Mary Brown" in client.get(_url("people", contact, "?q=mary brow")).text
-    assert desk.late.reference in client.get(_url("people", contact, f"?q={desk.late.reference}")).text
     assert "Hole in the road" in client.get(_url("services", contact, "?need=crater")).text
     assert client.get(_url("places", contact, "?place=nowhere")).status_code == 200
+    # What is looked for says where the time goes; nothing more has to be pressed.
+    assert [step.step for step in contact.steps.all()] == ["identify", "need", "place"]
+
+
+def test_a_request_is_found_by_its_reference(desk: Desk, contact: Contact, signed_in: SignedIn) -> None:
+    client = signed_in(desk.account)
+    address = _url("people", contact, f"?q={desk.late.reference}")
+    assert "Hole in the road" not in client.get(address).text
+    Request.objects.update(accountable=desk.mary.held_by)
+    assert "Hole in the road" in client.get(address).text
 
 
 def test_a_new_record_becomes_the_callers(desk: Desk, contact: Contact, signed_in: SignedIn) -> None:

@@ -26,7 +26,7 @@ from onedoor.web.desk.contact.what_panel import request_in_hand, what
 from onedoor.web.desk.contact.who_panel import who
 from onedoor.web.desk.knowledge.beside import source_choices
 
-__all__ = ["cause_choices", "show_page", "wrap_form_for"]
+__all__ = ["cause_choices", "note_step", "show_page", "wrap_form_for"]
 
 
 def show_page(request: HttpRequest, contact: Any, *, status: int = 200, **forms: Any) -> HttpResponse:
@@ -92,12 +92,17 @@ def _door(contact: Any) -> dict[str, Any]:
 
 def _enter_step(contact: Any, state: State, context: dict[str, Any], actor: Actor) -> None:
     """The time goes into whatever the address says is in hand."""
-    step = _step(state, context)
-    if step and contact.is_live and contacts.current_step_of(contact) not in ("", step):
+    if step := _step(state, context):
+        note_step(contact, step, actor)
+
+
+def note_step(contact: Any, step: Step, actor: Actor) -> None:
+    """From here the time goes into this, while the contact is the one in hand."""
+    if contact.is_live and contacts.current_step_of(contact) not in ("", step):
         contacts.enter_step(by=actor, contact=contact, step=step)
 
 
-def _step(state: State, context: dict[str, Any]) -> str:
+def _step(state: State, context: dict[str, Any]) -> Step | None:
     item = context["item"]
     if state.request or (item is not None and (context["where"].place or not _wants_place(item))):
         return Step.HANDLE
@@ -105,7 +110,7 @@ def _step(state: State, context: dict[str, Any]) -> str:
         return Step.PLACE
     if state.need:
         return Step.NEED
-    return Step.IDENTIFY if state.q or state.person else ""
+    return Step.IDENTIFY if state.q or state.person else None
 
 
 def _wants_place(item: Any) -> bool:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.apps.contacts import services as contacts
+from onedoor.apps.contacts.data import Step
 from onedoor.apps.directory import services as directory
 from onedoor.apps.knowledge import services as knowledge
 from onedoor.apps.partners import services as partners
@@ -19,7 +20,7 @@ from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
 from onedoor.web.desk.contact.forms import StartForm
 from onedoor.web.desk.contact.in_hand import place_for, resident_in
-from onedoor.web.desk.contact.page import show_page
+from onedoor.web.desk.contact.page import note_step, show_page
 from onedoor.web.desk.contact.places import where_is
 from onedoor.web.desk.contact.state import state_of
 from onedoor.web.desk.contact.who_panel import proof_form_for
@@ -96,6 +97,7 @@ def suggest_people(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Whom the line may mean, as a piece of the page."""
     actor, state = actor_of(request), state_of(request)
     contact = contacts.get_contact_for(actor, uuid)
+    note_step(contact, Step.IDENTIFY, actor)
     context = {
         "contact": contact,
         "state": state,
@@ -114,6 +116,7 @@ def suggest_services(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Which services fit the caller's words, as a piece of the page."""
     actor, state = actor_of(request), state_of(request)
     contact = contacts.get_contact_for(actor, uuid)
+    note_step(contact, Step.NEED, actor)
     where = place_for(None, resident_in(contact, actor), state)
     offered = directory.search_services(state.need, place=where.place, limit=8)
     context = {"contact": contact, "state": state, "offered": offered}
@@ -124,6 +127,8 @@ def suggest_services(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_safe
 def suggest_places(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Which addresses fit, as a piece of the page."""
-    contact, state = contacts.get_contact_for(actor_of(request), uuid), state_of(request)
+    actor, state = actor_of(request), state_of(request)
+    contact = contacts.get_contact_for(actor, uuid)
+    note_step(contact, Step.PLACE, actor)
     context = {"contact": contact, "state": state, "where": where_is(state)}
     return render(request, "desk/contact/_places.html", context)
