@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import F
 from playwright.sync_api import Page, expect
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -14,7 +15,7 @@ from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory.models import Service
 from onedoor.apps.partners.models import Account
 from onedoor.apps.places.models import Address
-from onedoor.apps.requests.models import Request
+from onedoor.apps.requests.models import Complaint, Request, RequestUpdate
 from onedoor.demonstration.make import make_demonstration
 from tests.journeys.conftest import Visit
 
@@ -55,6 +56,12 @@ def test_it_keeps_the_rules_that_actions_keep(demonstration: None) -> None:
     assert all("D06000001" in request.area_codes for request in city)
     bins = Request.objects.filter(service__lgsl=524, accountable__slug="merrowdale")
     assert {row.delivering.slug for row in bins.select_related("delivering")} <= {"carrow-waste"}
+    # What is upheld teaches something, and what was said and what is shown have one name.
+    assert not Complaint.objects.exclude(outcome__in=("", "not_upheld")).filter(lesson="").exists()
+    assert Complaint.objects.filter(request__accountable__slug="carrowshire").exclude(lesson="").exists()
+    named = RequestUpdate.objects.exclude(request__stage_name="").filter(status=F("request__status"))
+    assert named.exists()
+    assert not named.exclude(stage_name=F("request__stage_name")).exists()
 
 
 def test_the_manager_finds_why_people_ring_again(demonstration: None, visit: Visit, axe: Check, picture: Keep) -> None:

@@ -10,7 +10,7 @@ from onedoor.apps.partners.models import Account, Organisation
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.actions.outside import answer_outside_in_transaction
 from onedoor.apps.requests.data import Status
-from onedoor.apps.requests.models import ReplyTemplate, Request, RequestType, TypedService
+from onedoor.apps.requests.models import ReplyTemplate, Request, RequestType, RequestUpdate, TypedService
 from onedoor.apps.requests.stages import State, write_state
 from onedoor.foundation.actors import Actor
 
@@ -69,12 +69,14 @@ def make_answering() -> int:
 
 
 def _type(name: str, services: list[Service], states: list[State]) -> None:
-    """Open requests of its services stand at the state that is what they were."""
+    """Open requests of its services stand at the state that is what they were, and so does their history."""
     made = RequestType.objects.create(name=name, states=[write_state(state) for state in states])
     TypedService.objects.bulk_create(TypedService(type=made, service=one) for one in services)
     for state in states[1:]:
         there = Request.objects.filter(service__in=services, is_open=True, status=state.status)
-        there.update(stage=state.code, stage_name=state.name, stage_name_cy=state.name_cy)
+        named = {"stage_name": state.name, "stage_name_cy": state.name_cy}
+        RequestUpdate.objects.filter(request__in=there, status=state.status).update(**named)
+        there.update(stage=state.code, **named)
 
 
 def _ask() -> int:

@@ -21,6 +21,9 @@ from onedoor.demonstration.takers import SERVICES_OF_TEAM
 
 __all__ = ["Loaded", "Lookups", "Responsible"]
 
+# LGSL number of the complaints procedure.
+_COMPLAINTS = "353"
+
 _ADVISERS = {
     "bronwen.adeyemi@together.example", "martin.oakes@together.example", "sunita.rao@together.example",
     "callum.fretwell@together.example", "joy.mensah@together.example",
@@ -65,7 +68,7 @@ class Lookups:
         self._teams = _teams_by_service()
         self._members = _members_of_teams()
         # Chance of its own: who takes what moves nothing else.
-        self._hands = random.Random("hands")
+        self._hands, self._voices = random.Random("hands"), random.Random("voices")
 
     def place(self, person: Person) -> Place:
         """The areas the person's home is in: worked out once for each ward, which a home on a border may not share
@@ -76,7 +79,7 @@ class Lookups:
         return self._places[ward]
 
     def responsible(self, need: Need, person: Person) -> Responsible | None:
-        """As the directory itself answers for that place."""
+        """As the directory itself answers for that place; of a complaint, whom they named."""
         key = (need.service, self.wards[person.home.uprn])
         if key not in self._answers:
             answer = directory.who_provides(self.services[need.service], self.place(person))
@@ -85,7 +88,16 @@ class Lookups:
             self._answers[key] = (
                 Responsible(accountable, delivering, answer.reason) if accountable and delivering else None
             )
-        return self._answers[key]
+        found = self._answers[key]
+        return self._named(found) if need.service == _COMPLAINTS and found else found
+
+    def _named(self, own: Responsible) -> Responsible:
+        """People complain of whoever they dealt with, and not of their own council alone."""
+        others = ["carrow-nhs", "carrow-police"] + ["carrowshire"] * 7 * (own.accountable.kind == "district")
+        if self._voices.random() > len(others) / (len(others) + 8):
+            return own
+        body = self.loaded.organisations[self._voices.choice(others)]
+        return Responsible(body, body, "It is the organisation they named.")
 
     def team(self, service: Service, organisation: Organisation) -> Team | None:
         return self._teams.get((service.slug, organisation.pk)) or directory.team_for(service, organisation)
