@@ -16,6 +16,7 @@ from onedoor.apps.requests import services as requests
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.office.editing import form_page
 from onedoor.web.office.escalation.forms import NewStepForm, StepForm
+from onedoor.web.office.offering import services_of
 
 managers = staff_only(Role.ADMINISTRATOR, Role.SERVICE_MANAGER)
 _KEPT = ("tell", "address", "priority", "makes_urgent")
@@ -35,8 +36,9 @@ def step_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    bodies = [(str(body.uuid), body.name) for body in requests.bodies_managed(actor)]
-    form = NewStepForm(request.POST or None, bodies=bodies, services=requests.services_in_queue(actor))
+    managed = list(requests.bodies_managed(actor))
+    bodies = [(str(body.uuid), body.name) for body in managed]
+    form = NewStepForm(request.POST or None, bodies=bodies, services=list(services_of(actor, managed).items()))
 
     def save(organisation: str, **given: Any) -> object:
         body = partners.get_organisation(organisation)
@@ -55,7 +57,7 @@ def change(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "hours": step.hours_long, "when": "before" if step.hours < 0 else "after",
         "service": str(step.service.uuid) if step.service else "",
     }  # fmt: skip
-    services = dict(requests.services_in_queue(actor))
+    services = services_of(actor, [step.organisation])
     if step.service is not None:
         services[str(step.service.uuid)] = step.service.name
     form = StepForm(request.POST or None, services=list(services.items()), initial=initial)

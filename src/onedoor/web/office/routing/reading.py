@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import Priority, RequestKind
 from onedoor.apps.partners import services as partners
 from onedoor.apps.places import services as places
@@ -13,6 +12,7 @@ from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import Given, Rule, RulesState, read_rule
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
+from onedoor.web.office.offering import services_of
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
@@ -106,11 +106,9 @@ def outcome_text(names: Names, team: str, priority: str, give: str) -> list[str]
 
 def names_for(actor: Actor, organisation: "Organisation") -> Names:
     """Services this body provides or has had requests for, areas it has had some from, and its teams."""
-    services = dict(requests.services_in_queue(actor))
-    services |= {str(one.uuid): one.name for one, _ in directory.offered_services(organisation=organisation)}
     areas = places.areas_with_codes(requests.areas_of_past(organisation))
     return Names(
-        services=dict(sorted(services.items(), key=lambda one: one[1].casefold())),
+        services=services_of(actor, [organisation]),
         teams={str(team.uuid): team.name for team in partners.teams_of(organisation)},
         areas={area.code: area for area in areas},
     )
