@@ -28,8 +28,10 @@ _WORDS = {
 
 
 def _end_of_day(moment: datetime) -> datetime:
-    """As a target in days has it."""
-    return moment.astimezone(clock.local_zone()).replace(hour=23, minute=59, second=59, microsecond=0)
+    """As a target in working days has it: never on a Saturday or a Sunday."""
+    local = moment.astimezone(clock.local_zone())
+    local += timedelta(days=max(0, 7 - local.weekday())) if local.weekday() > 4 else timedelta()
+    return local.replace(hour=23, minute=59, second=59, microsecond=0)
 
 
 class RequestWriter:

@@ -32,7 +32,7 @@ def get_complaint_stage(number: int) -> ComplaintStage:
 def lessons_for(actor: Actor) -> QuerySet[Complaint]:
     """Decided complaints of the actor's bodies that taught something, the newest first."""
     found = Complaint.objects.filter(request__in=requests_worked_by(actor), decided_at__isnull=False).exclude(lesson="")
-    return found.select_related("request__service", "request__accountable").order_by("-decided_at")
+    return found.select_related("request__service", "request__accountable", "about__service").order_by("-decided_at")
 
 
 def outcomes_for(actor: Actor) -> list[tuple[str, int]]:
