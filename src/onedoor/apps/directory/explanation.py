@@ -1,14 +1,17 @@
-"""The answer in words: who answers, why, how sure that is and what would settle it. Without Django or a database.
+"""The answer: who answers, how sure that is and what would settle it. Without Django or a database.
+
+Why it is theirs, and how lists of names read, stands in `reasons.py`.
 
 Whoever asks hands over the translator; without one the words are English.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from onedoor.apps.directory.answers import Doubt, Responsibility
+from onedoor.apps.directory.reasons import Question, Translator, either, every, in_words, reason_of
 from onedoor.apps.directory.responsibility import (
     COUNCIL_KINDS,
     Area,
@@ -16,33 +19,10 @@ from onedoor.apps.directory.responsibility import (
     Candidate,
     Register,
     Rule,
-    candidates_at,
     standing_in_for,
 )
 
 __all__ = ["PlaceLike", "resolve"]
-
-Translator = Callable[[str], str]
-
-
-def gettext_noop(text: str) -> str:
-    """Marks a text as one to be translated where it is used."""
-    return text
-
-
-KIND_NAMES = {
-    "county": gettext_noop("county council"),
-    "district": gettext_noop("district council"),
-    "unitary": gettext_noop("unitary council"),
-    "parish": gettext_noop("parish council"),
-    "nhs": gettext_noop("NHS body"),
-    "police": gettext_noop("police force"),
-    "fire": gettext_noop("fire and rescue service"),
-    "charity": gettext_noop("voluntary organisation"),
-    "housing": gettext_noop("housing association"),
-    "national": gettext_noop("national body"),
-    "company": gettext_noop("company"),
-}
 
 
 class PlaceLike(Protocol):
@@ -56,24 +36,6 @@ class PlaceLike(Protocol):
     def precision(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """What is asked, kept together while it is answered."""
-
-    service: str
-    rules: tuple[Rule, ...]
-    register: Register
-    day: date
-    interaction: int | None
-    translate: Translator = str
-
-    def say(self, text: str, **values: str) -> str:
-        return self.translate(text) % values
-
-    def at(self, areas: Sequence[Area]) -> tuple[list[Candidate], Rule | None]:
-        return candidates_at(self.rules, self.register, areas, day=self.day, interaction=self.interaction)
-
-
 def resolve(
     *,
     service: str,
@@ -85,7 +47,7 @@ def resolve(
     translate: Translator = str,
 ) -> Responsibility:
     """Who answers for the service there on that day. `rules` are the service's own, of any date."""
-    question = _Question(service, tuple(rules), register, day, interaction, translate)
+    question = Question(service, tuple(rules), register, day, interaction, translate)
     if not any(_may_apply(rule, question) for rule in question.rules):
         return _no_rule(question, place)
     if place is None:
@@ -97,21 +59,8 @@ def resolve(
     return _with_border(answer, question, place, found)
 
 
-def _may_apply(rule: Rule, question: _Question) -> bool:
+def _may_apply(rule: Rule, question: Question) -> bool:
     return rule.holds_on(question.day) and rule.interaction in (None, question.interaction)
-
-
-def _list(names: Sequence[str], last: str) -> str:
-    """As in "a, b and c"; `last` is the pattern that joins the last two."""
-    return last % {"before": ", ".join(names[:-1]), "after": names[-1]} if len(names) > 1 else "".join(names)
-
-
-def _and(names: Sequence[str], question: "_Question") -> str:
-    return _list(names, question.translate(gettext_noop("%(before)s and %(after)s")))
-
-
-def _or(names: Sequence[str], question: "_Question") -> str:
-    return _list(names, question.translate(gettext_noop("%(before)s or %(after)s")))
 
 
 def _none(reason: str, doubt: Doubt, ask_instead: Sequence[str]) -> Responsibility:
@@ -122,15 +71,15 @@ def _ask(body: Body) -> str:
     return f"{body.name} ({body.contact})" if body.contact else body.name
 
 
-def _councils(question: _Question, place: PlaceLike | None) -> list[str]:
+def _councils(question: Question, place: PlaceLike | None) -> list[str]:
     serving = [body for body, _ in question.register.serving(place.areas, question.day)] if place else []
     here = [body for body in serving if body.kind in COUNCIL_KINDS[:3] and body.exists_on(question.day)]
     return [_ask(body) for body in sorted(here, key=lambda body: COUNCIL_KINDS.index(body.kind))]
 
 
-def _no_rule(question: _Question, place: PlaceLike | None) -> Responsibility:
+def _no_rule(question: Question, place: PlaceLike | None) -> Responsibility:
     if question.rules:
-        day = _day(question.day)
+        day = in_words(question.day)
         message = question.say(
             "The directory does not say who provides “%(service)s” on %(day)s.", service=question.service, day=day
         )
@@ -140,7 +89,7 @@ def _no_rule(question: _Question, place: PlaceLike | None) -> Responsibility:
     return _none(message, Doubt("no_rule", f"{message} {ask}"), _councils(question, place))
 
 
-def _nobody(question: _Question, place: PlaceLike, nobody: Rule | None) -> Responsibility:
+def _nobody(question: Question, place: PlaceLike, nobody: Rule | None) -> Responsibility:
     where = (nobody.area_name if nobody else "") or (place.areas[0].name if place.areas else "")
     message = question.say("Nobody in the partnership provides “%(service)s” here.", service=question.service)
     if where:
@@ -152,11 +101,11 @@ def _nobody(question: _Question, place: PlaceLike, nobody: Rule | None) -> Respo
     return _none(message + source, Doubt("nobody_provides", message), told or _councils(question, place))
 
 
-def _told_elsewhere(question: _Question) -> list[str]:
+def _told_elsewhere(question: Question) -> list[str]:
     return [rule.ask_instead for rule in question.rules if rule.ask_instead and _may_apply(rule, question)]
 
 
-def _outside(question: _Question, place: PlaceLike) -> Responsibility:
+def _outside(question: Question, place: PlaceLike) -> Responsibility:
     message = question.say("This place is outside the area of this partnership.")
     if place.areas:
         message = question.say("%(area)s is outside the area of this partnership.", area=place.areas[0].name)
@@ -164,7 +113,7 @@ def _outside(question: _Question, place: PlaceLike) -> Responsibility:
     return _none(message, Doubt("outside_area", message), neighbours or [question.say("The council for that place")])
 
 
-def _without_place(question: _Question) -> Responsibility:
+def _without_place(question: Question) -> Responsibility:
     """Where only one body could be meant anywhere, it is named; otherwise the place must be asked."""
     everywhere = [_Everywhere(area) for area in question.register.by_area]
     found, _ = question.at(everywhere)
@@ -185,7 +134,7 @@ def _without_place(question: _Question) -> Responsibility:
     return _changed(answer, doubts=(*answer.doubts, doubt), needs_address=True)
 
 
-def _alone(rule: Rule, question: _Question) -> list[Candidate]:
+def _alone(rule: Rule, question: Question) -> list[Candidate]:
     body = question.register.bodies.get(rule.body or "")
     fits = body and _may_apply(rule, question) and body.exists_on(question.day)
     return [Candidate(body, rule, rule.area_name)] if body and fits else []
@@ -200,7 +149,7 @@ class _Everywhere:
     type: str = ""
 
 
-def _answer(found: Sequence[Candidate], question: _Question) -> Responsibility:
+def _answer(found: Sequence[Candidate], question: Question) -> Responsibility:
     chosen, others = found[0], found[1:]
     body = chosen.body
     delivering = _delivering(chosen, question)
@@ -211,7 +160,7 @@ def _answer(found: Sequence[Candidate], question: _Question) -> Responsibility:
         )
         doubts.append(Doubt("succeeded", taken))
     if others:
-        names = _and([candidate.body.name for candidate in found], question)
+        names = every([candidate.body.name for candidate in found], question)
         several = question.say(
             "%(bodies)s each provide this here; %(body)s is asked first.", bodies=names, body=body.name
         )
@@ -226,61 +175,22 @@ def _answer(found: Sequence[Candidate], question: _Question) -> Responsibility:
         accountable_name=body.name,
         delivering=delivering.uuid,
         delivering_name=delivering.name,
-        reason=_reason(chosen, delivering, question),
+        reason=reason_of(chosen, delivering, question),
         doubts=tuple(doubts),
         alternatives=tuple((candidate.body.uuid, candidate.body.name) for candidate in others),
         ask_instead=() if body.is_partner else (_ask(body),),
     )
 
 
-def _delivering(chosen: Candidate, question: _Question) -> Body:
+def _delivering(chosen: Candidate, question: Question) -> Body:
     """Who does the work: the body the rule names or its successor; the accountable body itself where it has none."""
     named = question.register.bodies.get(chosen.rule.delivering or "")
     standing = standing_in_for(question.register, named, (), question.day) if named else []
     return standing[0] if len(standing) == 1 else chosen.body
 
 
-def _reason(chosen: Candidate, delivering: Body, question: _Question) -> str:
-    """The rule, the area and the source, in plain words."""
-    rule, body, say = chosen.rule, chosen.body, question.say
-    service, first = question.service, (chosen.predecessor or body).name
-    whose = (
-        first if rule.body else _or([say("the %(kind)s", kind=_kind(kind, question)) for kind in rule.kinds], question)
-    )
-    if rule.body and rule.area_name:
-        sentences = [
-            say("“%(service)s” in %(area)s is the job of %(body)s.", service=service, area=rule.area_name, body=whose)
-        ]
-    elif rule.body:
-        sentences = [say("“%(service)s” is the job of %(body)s.", service=service, body=whose)]
-    elif rule.area_name:
-        sentences = [
-            say(
-                "“%(service)s” in %(area)s is the job of %(kinds)s of the place.",
-                service=service,
-                area=rule.area_name,
-                kinds=whose,
-            )
-        ]
-    else:
-        sentences = [say("“%(service)s” is the job of %(kinds)s of the place.", service=service, kinds=whose)]
-    if chosen.area_name and not (rule.body and rule.area):
-        sentences.append(say("The place is in %(area)s, which %(body)s serves.", area=chosen.area_name, body=first))
-    if chosen.predecessor:
-        sentences.append(say("%(body)s took over from %(before)s.", body=body.name, before=chosen.predecessor.name))
-    if delivering.uuid != body.uuid:
-        sentences.append(say("%(body)s does the work for it.", body=delivering.name))
-    if rule.source:
-        sentences.append(say("Source: %(source)s.", source=rule.source))
-    return " ".join(sentences)
-
-
-def _kind(kind: str, question: _Question) -> str:
-    return question.translate(KIND_NAMES.get(kind, kind))
-
-
 def _with_border(
-    answer: Responsibility, question: _Question, place: PlaceLike, found: Sequence[Candidate]
+    answer: Responsibility, question: Question, place: PlaceLike, found: Sequence[Candidate]
 ) -> Responsibility:
     """Whether the place may lie across a border at which the answer changes; then the address is asked for."""
     ours = {candidate.body.uuid for candidate in found}
@@ -291,8 +201,8 @@ def _with_border(
                 others[candidate.body.uuid] = candidate.body.name
     if not others:
         return answer
-    edges = _and([area.name for area in place.doubtful], question)
-    names = _or(([answer.accountable_name] if answer.accountable else []) + list(others.values()), question)
+    edges = every([area.name for area in place.doubtful], question)
+    names = either(([answer.accountable_name] if answer.accountable else []) + list(others.values()), question)
     settles = question.say(
         "The edges of areas are not drawn sharply enough to say; ask which council bills the address."
     )
@@ -325,7 +235,3 @@ def _variants(place: PlaceLike) -> list[list[Area]]:
 
 def _changed(answer: Responsibility, **changes: object) -> Responsibility:
     return replace(answer, **changes)  # type: ignore[arg-type]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -26,7 +26,7 @@ li {{ margin-bottom: .75rem; overflow-wrap: anywhere }}</style></head>
 @contextmanager
 def serving(provider: StandIn, port: int = 0) -> Iterator[StandIn]:
     """Until the block ends; on a free port where none is named."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), _handler(provider))
+    server = ThreadingHTTPServer(("127.0.0.1", port), type("Pages", (_Pages,), {"provider": provider}))
     server.daemon_threads = True
     provider.url = provider.url or f"http://127.0.0.1:{server.server_port}/"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
@@ -39,73 +39,73 @@ def serving(provider: StandIn, port: int = 0) -> Iterator[StandIn]:
         thread.join()
 
 
-def _handler(provider: StandIn) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        disable_nagle_algorithm = True
+class _Pages(BaseHTTPRequestHandler):
+    """What it answers; `provider` is set by whoever serves it."""
 
-        def do_GET(self) -> None:
-            parts = urlsplit(self.path)
-            asked = dict(parse_qsl(parts.query))
-            published = {
-                "/.well-known/openid-configuration": provider.discovery, "/.well-known/jwks.json": provider.jwks,
-                "/identity/.well-known/did.json": provider.did,
-            }  # fmt: skip
-            pages = {"/": self._home, "/authorize": self._authorize, "/sign-out": self._sign_out}
-            if parts.path in published:
-                self._say(200, published[parts.path]())
-            elif parts.path in pages:
-                pages[parts.path](asked)
-            elif parts.path == "/userinfo":
-                self._say(*provider.person_of(self.headers.get("Authorization", "").removeprefix("Bearer ")))
-            elif parts.path == "/logout":
-                self._say(302, {}, parse_qs(parts.query)["post_logout_redirect_uri"][0])
+    provider: StandIn
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+    def do_GET(self) -> None:
+        parts = urlsplit(self.path)
+        asked = dict(parse_qsl(parts.query))
+        published = {
+            "/.well-known/openid-configuration": self.provider.discovery, "/.well-known/jwks.json": self.provider.jwks,
+            "/identity/.well-known/did.json": self.provider.did,
+        }  # fmt: skip
+        pages = {"/": self._home, "/authorize": self._authorize, "/sign-out": self._sign_out}
+        if parts.path in published:
+            self._say(200, published[parts.path]())
+        elif parts.path in pages:
+            pages[parts.path](asked)
+        elif parts.path == "/userinfo":
+            self._say(*self.provider.person_of(self.headers.get("Authorization", "").removeprefix("Bearer ")))
+        elif parts.path == "/logout":
+            self._say(302, {}, parse_qs(parts.query)["post_logout_redirect_uri"][0])
+        else:
+            self._say(404, {})
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["content-length"])).decode()
+        self._say(*self.provider.exchange(dict(parse_qsl(body))))
+
+    def _authorize(self, asked: dict[str, str]) -> None:
+        who = asked.pop("who", "" if self.provider.asks_who else "0")
+        try:
+            if not who:
+                self.provider.check_asked(asked)
+                self._show("Sign in", _choices(self.provider.everybody, "authorize", asked))
+            elif who == "nobody":
+                self._say(302, {}, self.provider.turn_away(asked, "access_denied"))
             else:
-                self._say(404, {})
+                self._say(302, {}, self.provider.let_in(asked, self.provider.everybody[int(who)]))
+        except NotAsPublished as error:
+            self._say(400, {"error": "invalid_request", "error_description": str(error)})
 
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["content-length"])).decode()
-            self._say(*provider.exchange(dict(parse_qsl(body))))
+    def _home(self, _: dict[str, str]) -> None:
+        self._show("Sign out everywhere", _choices(self.provider.everybody, "sign-out", {}))
 
-        def _authorize(self, asked: dict[str, str]) -> None:
-            who = asked.pop("who", "" if provider.asks_who else "0")
-            try:
-                if not who:
-                    provider.check_asked(asked)
-                    self._show("Sign in", _choices(provider.everybody, "authorize", asked))
-                elif who == "nobody":
-                    self._say(302, {}, provider.turn_away(asked, "access_denied"))
-                else:
-                    self._say(302, {}, provider.let_in(asked, provider.everybody[int(who)]))
-            except NotAsPublished as error:
-                self._say(400, {"error": "invalid_request", "error_description": str(error)})
+    def _sign_out(self, asked: dict[str, str]) -> None:
+        status = self.provider.sign_out_everywhere(self.provider.everybody[int(asked["who"])])
+        self._show("Signed out", f"<p>Every service was told, and answered {status}.</p>")
 
-        def _home(self, _: dict[str, str]) -> None:
-            self._show("Sign out everywhere", _choices(provider.everybody, "sign-out", {}))
+    def _show(self, title: str, body: str) -> None:
+        self._send(200, _PAGE.format(title=title, body=body).encode(), "text/html; charset=utf-8")
 
-        def _sign_out(self, asked: dict[str, str]) -> None:
-            status = provider.sign_out_everywhere(provider.everybody[int(asked["who"])])
-            self._show("Signed out", f"<p>Every service was told, and answered {status}.</p>")
+    def _say(self, status: int, said: dict[str, Any], location: str = "") -> None:
+        self._send(status, json.dumps(said).encode(), "application/json", location)
 
-        def _show(self, title: str, body: str) -> None:
-            self._send(200, _PAGE.format(title=title, body=body).encode(), "text/html; charset=utf-8")
+    def _send(self, status: int, body: bytes, kind: str, location: str = "") -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        if location:
+            self.send_header("Location", location)
+        self.end_headers()
+        self.wfile.write(body)
 
-        def _say(self, status: int, said: dict[str, Any], location: str = "") -> None:
-            self._send(status, json.dumps(said).encode(), "application/json", location)
-
-        def _send(self, status: int, body: bytes, kind: str, location: str = "") -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(body)))
-            if location:
-                self.send_header("Location", location)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            return
-
-    return Handler
+    def log_message(self, *_: object) -> None:
+        return
 
 
 def _choices(everybody: list[Someone], path: str, asked: dict[str, str]) -> str:

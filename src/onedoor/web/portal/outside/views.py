@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import NewFile
 from onedoor.foundation.errors import Invalid
-from onedoor.web.components.asking import ManyFiles
+from onedoor.web.components.boxes import ManyFiles
 from onedoor.web.components.errors import add_errors
 from onedoor.web.portal.limits import limited
 from onedoor.web.portal.sending.forms import PhotosField

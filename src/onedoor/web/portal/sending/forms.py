@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from onedoor.apps.directory.data import RequestKind
 from onedoor.foundation.asking import Form
-from onedoor.web.components.asking import AskingForm, ManyFiles
+from onedoor.web.components.asking import AskingForm
+from onedoor.web.components.boxes import ManyFiles
 from onedoor.web.portal.sending.photos import MOST_PHOTOS
 
 

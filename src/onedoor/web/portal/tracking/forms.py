@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onedoor.apps.feedback.data import Face
 from onedoor.foundation.ids import is_reference
-from onedoor.web.components.asking import ManyFiles
+from onedoor.web.components.boxes import ManyFiles
 from onedoor.web.portal.sending.forms import PhotosField
 
 
