@@ -3,13 +3,19 @@
 import os
 import tempfile
 
-os.environ.setdefault("ONEDOOR_SECRET_KEY", "only-for-tests-0123456789-0123456789")
-os.environ.setdefault("ONEDOOR_DATA_KEYS", "b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OS0wMTIzNDU=")
-os.environ.setdefault("ONEDOOR_NI_KEY", "only-for-tests-too-0123456789-0123456789")
-os.environ.setdefault("ONEDOOR_INSTANCE_DIR", tempfile.mkdtemp(prefix="onedoor-tests-"))
-os.environ.setdefault("ONEDOOR_DATABASE_URL", "sqlite://")
-os.environ.setdefault("ONEDOOR_REQUIRE_SECOND_STEP", "no")
-os.environ.setdefault("ONEDOOR_EMAIL_SENDER", "outbox")
+os.environ.update({
+    name: value
+    for name, value in (
+        ("ONEDOOR_SECRET_KEY", "only-for-tests-0123456789-0123456789"),
+        ("ONEDOOR_DATA_KEYS", "b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OS0wMTIzNDU="),
+        ("ONEDOOR_NI_KEY", "only-for-tests-too-0123456789-0123456789"),
+        ("ONEDOOR_INSTANCE_DIR", tempfile.mkdtemp(prefix="onedoor-tests-")),
+        ("ONEDOOR_DATABASE_URL", "sqlite://"),
+        ("ONEDOOR_REQUIRE_SECOND_STEP", "no"),
+        ("ONEDOOR_EMAIL_SENDER", "outbox"),
+    )
+    if name not in os.environ and f"{name}_FILE" not in os.environ
+})  # fmt: skip
 
 from onedoor.config.settings import *  # noqa: F403
 from tests.migrated import template

@@ -1,6 +1,7 @@
 """Small typed readers of the environment. A missing or wrong value stops the start and names the variable.
 
-Every variable may instead be given as `<NAME>_FILE`, the path of a file that holds the value (for secrets).
+Every variable may instead be given as `<NAME>_FILE`, the path of a file that holds the value (for secrets), but not as
+both: nobody could say which holds. What is said of a wrong one goes to logs, and shows nothing of a secret.
 """
 
 import os
@@ -15,13 +16,20 @@ _TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 
 
 def _read(name: str) -> str | None:
-    file_name = os.environ.get(f"{name}_FILE")
-    if file_name:
-        try:
-            return Path(file_name).read_text(encoding="utf-8").strip()
-        except OSError as error:
-            raise ImproperlyConfigured(f"{name}_FILE names {file_name}, which cannot be read: {error}") from error
-    return os.environ.get(name)
+    file_name, value = os.environ.get(f"{name}_FILE"), os.environ.get(name)
+    if not file_name:
+        return value
+    if value is not None:
+        raise ImproperlyConfigured(f"{name} and {name}_FILE are both set. Unset one of them.")
+    try:
+        text = Path(file_name).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name}_FILE names {file_name}, which cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ImproperlyConfigured(f"{name}_FILE names {file_name}, which is no text in UTF-8.") from None
+    if not text:
+        raise ImproperlyConfigured(f"{name}_FILE names {file_name}, which is empty.")
+    return text
 
 
 def env_str(name: str, default: str | None = None) -> str:
@@ -40,10 +48,10 @@ def env_file(name: str) -> Path | None:
     return Path(file_name).resolve() if file_name else None
 
 
-def env_secret(name: str) -> str:
-    """Text that must be at least 32 characters long."""
-    value = env_str(name)
-    if len(value) < 32:
+def env_secret(name: str, default: str | None = None) -> str:
+    """Text that must be at least 32 characters long; required where no default is given."""
+    value = env_str(name, default)
+    if len(value) < 32 and value != default:
         raise ImproperlyConfigured(f"{name} is shorter than 32 characters.")
     return value
 

@@ -19,7 +19,7 @@ SIGNING_KEY_PATH = INSTANCE_DIR / "event-signing-key.pem"
 
 SECRET_KEY = env_secret("ONEDOOR_SECRET_KEY")
 # Under it National Insurance numbers are hashed. Losing or changing it means they match nothing kept before.
-NI_KEY = env_str("ONEDOOR_NI_KEY", "")
+NI_KEY = env_secret("ONEDOOR_NI_KEY", "")
 # Special category data is stored under the first of these; all of them read. One a line.
 DATA_KEYS = env_secret("ONEDOOR_DATA_KEYS")
 DATA_KEYS_FILE = env_file("ONEDOOR_DATA_KEYS")

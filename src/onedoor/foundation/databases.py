@@ -9,8 +9,16 @@ __all__ = ["database"]
 
 
 def database(url: str) -> dict[str, Any]:
-    """Of `sqlite:///path` or `postgresql://user:password@host:port/name`; raises ImproperlyConfigured."""
-    parts = urlparse(url)
+    """Of `sqlite:///path` or `postgresql://user:password@host:port/name`; raises ImproperlyConfigured.
+
+    It may hold a password, so nothing of a wrong one is shown.
+    """
+    try:
+        parts = urlparse(url)
+        port = str(parts.port or "")
+    except ValueError:
+        hint = "signs like / @ : in its password are written as %2F %40 %3A"
+        raise ImproperlyConfigured(f"ONEDOOR_DATABASE_URL is no address of a database; {hint}.") from None
     if parts.scheme == "sqlite":
         return {
             "ENGINE": "onedoor.foundation.sqlite",
@@ -33,8 +41,8 @@ def database(url: str) -> dict[str, Any]:
             "PASSWORD": unquote(parts.password or ""),
             # A socket's folder is given as ?host=/path, as libpq does.
             "HOST": unquote(parts.hostname or "") or parse_qs(parts.query).get("host", [""])[0],
-            "PORT": str(parts.port or ""),
+            "PORT": port,
             "CONN_MAX_AGE": 600,
             "CONN_HEALTH_CHECKS": True,
         }
-    raise ImproperlyConfigured(f"ONEDOOR_DATABASE_URL has scheme {parts.scheme!r}; use sqlite or postgresql.")
+    raise ImproperlyConfigured("ONEDOOR_DATABASE_URL must begin with sqlite:// or postgresql://.")

@@ -258,8 +258,13 @@ def test_putting_an_end_to_it_ends_sessions(client: Client, provider: OpenIdProv
     assert not any("teasel-vale" in str(event.data) for event in Event.objects.filter(type__startswith="partners.s"))
 
 
-def test_what_is_missing_is_told(client: Client, provider: OpenIdProvider, settings: Settings) -> None:
-    (Path(settings.SIGN_IN_SECRETS_DIR) / "teasel-vale.secret").unlink()
+def test_a_secret_that_is_missing_or_no_text_is_told(
+    client: Client, provider: OpenIdProvider, settings: Settings
+) -> None:
+    secret = Path(settings.SIGN_IN_SECRETS_DIR) / "teasel-vale.secret"
+    secret.write_bytes(b"\xff\xfe")
+    assert "Tell its administrator" in client.get(PATH).text
+    secret.unlink()
     assert "Tell its administrator" in client.get(PATH).text
 
 

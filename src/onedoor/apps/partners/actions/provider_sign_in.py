@@ -40,7 +40,7 @@ def client_of(provider: StaffProvider) -> Client:
     """Us, as the provider knows us; raises SignInFailed where the secret or key is not there."""
     try:
         secret = secret_path(provider).read_text(encoding="utf-8").strip()
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise SignInFailed(f"{secret_path(provider).name} cannot be read.", code="setup") from error
     is_key = provider.proof == ProviderProof.KEY
     return Client(
