@@ -57,6 +57,7 @@ def _asks_two_things(page: Page) -> None:
     expect(page.locator("#raise_attribute-depth")).to_be_focused()
     _press(page, "D", "Alt+d", "Enter")
     expect(page.locator(".govuk-notification-banner")).to_contain_text("Raised")
+    expect(page.get_by_text("Nobody’s yet: find who it is, and it is theirs.")).to_be_visible()
     _press(page, "Alt+n")
     page.keyboard.type("ct104")
     expect(page.locator("#need")).to_have_attribute("data-shown", "ct104")
@@ -88,6 +89,7 @@ def _is_known_by_their_number(page: Page) -> None:
     page.keyboard.type("Mary Brown, SK13 8AB, mary@post.example")
     _press(page, "Enter")
     expect(page.get_by_role("heading", name="Their requests")).to_be_visible()
+    expect(page.get_by_text("Theirs once you wrap up.")).to_be_visible()
 
 
 def _both_are_kept_as_they_were(desk: Desk) -> None:
@@ -98,7 +100,8 @@ def _both_are_kept_as_they_were(desk: Desk) -> None:
     assert {"need", "handle", "wrap_up"} <= {step.step for step in first.steps.all()}
     assert not first.steps.filter(ended_at=None).exists()
     assert (second.channel.code, second.resident, second.outcome) == ("counter", None, "advised")
-    assert Request.objects.exclude(pk=desk.late.pk).get().resident is None
+    # Raised before anybody was known.
+    assert Request.objects.exclude(pk=desk.late.pk).get().resident == desk.mary
 
 
 def test_any_one_thing_finds_them(visit: Visit, desk: Desk) -> None:

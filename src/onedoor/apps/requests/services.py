@@ -31,6 +31,7 @@ from onedoor.apps.requests.actions.many import BULK_ACTIONS, act_on_many
 from onedoor.apps.requests.actions.mentioning import mark_mentions_read
 from onedoor.apps.requests.actions.merging import merge, separate
 from onedoor.apps.requests.actions.moderating import note_moderation
+from onedoor.apps.requests.actions.naming import name_asker_in_transaction
 from onedoor.apps.requests.actions.outside import answer_outside, ask_outside, take_back_question
 from onedoor.apps.requests.actions.partner_updates import apply_partner_update
 from onedoor.apps.requests.actions.partner_words import add_words_of_partner
@@ -230,6 +231,7 @@ __all__ = [
     "may_work_on",
     "mentions_of",
     "merge",
+    "name_asker_in_transaction",
     "note_moderation",
     "open_by_state",
     "open_saved_draft",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from onedoor.apps.contacts.actions.locking import lock_live
+from onedoor.apps.contacts.actions.naming import name_askers_in_transaction
 from onedoor.apps.contacts.actions.steps import end_step, seconds_handled
 from onedoor.apps.contacts.data import ContactStatus, ItemAction, Outcome, Proposal
 from onedoor.apps.contacts.events import ContactWrappedUp
@@ -58,6 +59,7 @@ def wrap_up(
     locked.handling_seconds = seconds_handled(locked)
     locked.save()
     _finish_items(locked, item_outcomes or {})
+    name_askers_in_transaction(locked, by=by)
     log.record(_told(locked), by=by, subject=str(locked.uuid), organisation=_body(locked.organisation))
     return locked
 

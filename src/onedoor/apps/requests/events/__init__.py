@@ -19,6 +19,7 @@ from onedoor.apps.requests.events.course import (
 from onedoor.apps.requests.events.people import (
     AnswerAdded,
     AskerForgotten,
+    AskerNamed,
     ColleagueMentioned,
     DraftSaved,
     FollowerAdded,
@@ -46,6 +47,7 @@ from onedoor.apps.requests.events.setup import (
 __all__ = [
     "AnswerAdded",
     "AskerForgotten",
+    "AskerNamed",
     "CalendarAddressMade",
     "CalendarAddressRevoked",
     "ClosingReasonChanged",

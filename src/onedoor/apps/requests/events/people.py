@@ -7,6 +7,7 @@ from onedoor.foundation.events.log import Happening
 __all__ = [
     "AnswerAdded",
     "AskerForgotten",
+    "AskerNamed",
     "ColleagueMentioned",
     "DraftSaved",
     "FollowerAdded",
@@ -113,6 +114,14 @@ class DraftSaved(Happening):
 
     type = "requests.draft_saved.v1"
     service: str
+
+
+@dataclass(frozen=True)
+class AskerNamed(Happening):
+    """Whose it is was found out after it was raised. `was_told`: there was a number to write to before."""
+
+    type = "requests.asker_named.v1"
+    was_told: bool
 
 
 @dataclass(frozen=True)

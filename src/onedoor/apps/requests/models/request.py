@@ -195,6 +195,11 @@ class Request(Identified):
         return self.reference
 
     @property
+    def is_nobodys(self) -> bool:
+        """Whether it stands for no record and under no name; a number that was rung from may stand there."""
+        return not (self.resident_id or self.business_id or self.contact_name or self.contact_email)
+
+    @property
     def postcode(self) -> str:
         """As people write it: `SK13 8AB`."""
         key = self.postcode_key
