@@ -288,7 +288,7 @@ def test_the_page_costs_the_same_with_many_requests(
             service=desk.pothole, resident=desk.mary, accountable=desk.late.accountable,
             delivering=desk.late.delivering, channel="web", responsibility_reason="r", raised_by="system:x",
         )  # fmt: skip
-    with django_assert_max_num_queries(statements(52, lock=14)):
+    with django_assert_max_num_queries(statements(53, lock=14)):
         client.get(_url("page", known, "?need=crater"))
 
 
