@@ -1,6 +1,7 @@
 """Kill -9 at any moment: nothing accepted is lost, nothing is sent as new twice."""
 
 import random
+import socket
 import threading
 from collections.abc import Iterator
 from email.message import Message as Mail
@@ -125,6 +126,23 @@ def test_a_killed_worker_loses_nothing(installation: Installation, receiver: Rec
     assert len(bodies) == EVENTS, "A repeat must be the same in every byte."
     receivers = {(mail["Message-ID"], mail["To"]) for mail in mailbox.mails}
     assert len(receivers) == MESSAGES
+
+
+def test_a_web_server_told_to_stop_as_it_starts_stops(installation: Installation) -> None:
+    port = free_port()
+    server = installation.start("serve", "--port", str(port), "--workers", "2", "--stop-within", "1")
+    try:
+        # It listens before its workers can hear anything.
+        wait_until(partial(is_listening, port))
+        server.terminate()
+        assert server.wait(30) == 0
+    finally:
+        kill(server)
+
+
+def is_listening(port: int) -> bool:
+    with socket.socket() as asking:
+        return asking.connect_ex(("127.0.0.1", port)) == 0
 
 
 def test_what_a_killed_web_server_acknowledged_is_there(installation: Installation) -> None:

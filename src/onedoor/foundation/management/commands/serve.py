@@ -21,6 +21,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--threads", type=int, default=4, help="requests at once in each process (default: %(default)s)"
         )
+        parser.add_argument(
+            "--stop-within",
+            type=int,
+            default=20,
+            help="seconds for what is under way at the end (default: %(default)s)",
+        )
         parser.add_argument("--access-log", action="store_true", help="log every request, with its address")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -34,5 +40,7 @@ class Command(BaseCommand):
                 "--host", options["host"], "--port", str(options["port"]),
                 "--workers", str(options["workers"]), "--blocking-threads", str(options["threads"]),
                 "--respawn-failed-workers", access_log,
+                # One told to stop in the moment it starts does not hear it.
+                "--workers-kill-timeout", str(options["stop_within"]),
             ),
         )  # fmt: skip
