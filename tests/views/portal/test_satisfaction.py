@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from onedoor.apps.directory.models import Service
+from onedoor.apps.directory.models import Channel, Service
 from onedoor.apps.feedback.models import Feedback
 from onedoor.apps.messages.models import Message
 from onedoor.apps.requests import services as requests
@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def links(cast: Cast) -> list[str]:
     """Good, in between, poor, as the person gets them when it is closed."""
+    Channel.objects.create(code="web", name="Web")
     request = raise_one(cast.district)
     officer = cast.actor(cast.district, "service_officer")
     requests.close(by=officer, request=request, closing_reason=reason())
@@ -51,9 +52,19 @@ def test_not_satisfied_they_complain_and_whoever_answers_for_it_has_it(
     given = {"face": "-1", "is_sorted": "complain"}
     assert client.post(address, given).status_code == 200
     assert not Complaint.objects.exists()
-    client.post(address, given | {"words": "You were rude."})
+    assert "Your complaint has been sent" in client.post(address, given | {"words": "You were rude."}, follow=True).text
+    assert Feedback.objects.get().face == -1
     complaint = Complaint.objects.get()
     about = Request.objects.get(kind="report")
     assert (complaint.about, complaint.request.accountable, about.is_open) == (about, cast.district, False)
     assert complaint.request.contact_email == "ivy@marlow.example"
     assert about.reference in complaint.request.responsibility_reason
+
+
+def test_a_complaint_about_what_has_a_place_is_asked_for_none(cast: Cast, client: Client, links: list[str]) -> None:
+    """Where the partnership has no service for complaints, it is raised by the service it is about."""
+    address = client.get(links[2], follow=True).request["PATH_INFO"]
+    given = {"face": "-1", "is_sorted": "complain", "words": "Nobody listened."}
+    assert "Your complaint has been sent" in client.post(address, given, follow=True).text
+    assert Complaint.objects.get().request.description == "Nobody listened."
+    assert Feedback.objects.get().words == "Nobody listened."

@@ -134,7 +134,8 @@ def _check(
         problems["kind"] = ["Say whether this is a report, a request, a complaint, praise or a suggestion."]
     if len(description) > _LONGEST_DESCRIPTION:
         problems["description"] = [f"Write {_LONGEST_DESCRIPTION:,} characters or fewer."]
-    if service.needs_place and place is None:
+    # A complaint that says whom it is about can be answered wherever it was.
+    if service.needs_place and place is None and not (kind in VOICES and organisation is not None):
         problems["place"] = ["Say where it is."]
     if service.needs_contact and not contactee.can_be_reached:
         problems["email"] = ["Give an e-mail address or a phone number: this cannot be done without one."]

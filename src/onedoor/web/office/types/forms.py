@@ -32,6 +32,7 @@ class StateForm(forms.Form):
     status = forms.ChoiceField(
         label="What it is to everybody else", choices=[(each.value, each.label) for each in STATE_STATUSES],
         widget=forms.RadioSelect, help_text="Figures, public lists and other systems know these.",
+        error_messages={"required": "Choose what it is to everybody else"},
     )  # fmt: skip
     comes_from = forms.MultipleChoiceField(label="It may follow", required=False, widget=forms.CheckboxSelectMultiple)
     leads_to = forms.MultipleChoiceField(

@@ -75,6 +75,10 @@ def say_how_it_went(request: "Request", *, by: Actor, face: int, reason_code: st
     """
     if is_sorted == "complain" and not words.strip():
         raise Invalid("Say what went wrong.", fields={"words": [gettext("Say what went wrong")]})
+    complaint = None
+    if is_sorted == "complain" and request.kind != RequestKind.COMPLAINT:
+        # First, since it may be refused: nothing was said then, and what was typed can be sent again.
+        complaint = _complain(request, by=by, words=words)
     feedback.give_feedback(
         by=by,
         about=str(request.uuid),
@@ -86,8 +90,8 @@ def say_how_it_went(request: "Request", *, by: Actor, face: int, reason_code: st
         words=words,
         is_sorted=is_sorted == "yes",
     )
-    if is_sorted == "complain" and request.kind != RequestKind.COMPLAINT:
-        _complain(request, by=by, words=words)
+    if complaint is not None:
+        _count(complaint, by)
         return "complaint"
     if is_sorted == "yes" or request.is_open or request.merged_into_id is not None:
         return ""
@@ -96,14 +100,13 @@ def say_how_it_went(request: "Request", *, by: Actor, face: int, reason_code: st
     return "opened"
 
 
-def _complain(request: "Request", *, by: Actor, words: str) -> None:
+def _complain(request: "Request", *, by: Actor, words: str) -> "Request":
     """About the body that answers for it, whoever did the work."""
     service = directory.find_service("complaint") or request.service
     contactee = Contactee(request.contact_name, request.contact_email, request.contact_phone, request.language)
     done = f", which {request.delivering} did" if request.delivering_id != request.accountable_id else ""
-    raised = requests.raise_request(
+    return requests.raise_request(
         by=by, service=service, place=None, kind=RequestKind.COMPLAINT, description=words, channel="web",
         contactee=contactee, resident=request.resident, organisation=request.accountable, about=request,
         reason=f"{request.accountable} answers for {request.reference}{done}.",
     )  # fmt: skip
-    _count(raised, by)

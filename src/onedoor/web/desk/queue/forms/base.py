@@ -105,6 +105,12 @@ class ActionForm(forms.Form):
         raise NotImplementedError
 
     @property
+    def words_typed(self) -> list[str]:
+        """What was written, for a page on which the form stands no more: somebody else closed it meanwhile."""
+        boxes = (self[name] for name, field in self.fields.items() if isinstance(field.widget, forms.Textarea))
+        return [words for box in boxes if (words := str(box.value() or "").strip())]
+
+    @property
     def common(self) -> dict[str, Any]:
         return {"by": self.actor, "request": self.request, "version": self.cleaned_data["version"]}
 
