@@ -11,12 +11,14 @@ from django.db.models import F
 from playwright.sync_api import Page, expect
 from pytest_django.plugin import DjangoDbBlocker
 
+from onedoor.apps.callbacks.models import Callback
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory.models import Service
 from onedoor.apps.partners.models import Account
 from onedoor.apps.places.models import Address
 from onedoor.apps.requests.models import Complaint, Request, RequestUpdate
 from onedoor.demonstration.make import make_demonstration
+from onedoor.foundation import clock
 from tests.journeys.conftest import Visit
 
 Check = Callable[[Page], None]
@@ -62,6 +64,18 @@ def test_it_keeps_the_rules_that_actions_keep(demonstration: None) -> None:
     named = RequestUpdate.objects.exclude(request__stage_name="").filter(status=F("request__status"))
     assert named.exists()
     assert not named.exclude(stage_name=F("request__stage_name")).exists()
+
+
+def test_nobody_is_promised_anything_at_night_or_on_a_sunday(demonstration: None) -> None:
+    """Whenever it is made."""
+    zone = clock.local_zone()
+    windows = [one.window_from.astimezone(zone) for one in Callback.objects.all()]
+    assert {window.hour for window in windows} <= {9, 11, 14}
+    assert max(window.weekday() for window in windows) < 5
+    assert not Callback.objects.filter(booked_at__gt=clock.now()).exists()
+    due = Request.objects.exclude(service__slug__in=("pothole", "street-light")).values_list("due_at", flat=True)
+    assert max(moment.astimezone(zone).weekday() for moment in due if moment) < 5
+    assert not Complaint.objects.filter(request__status__in=("action_scheduled", "in_progress")).exists()
 
 
 def test_the_manager_finds_why_people_ring_again(demonstration: None, visit: Visit, axe: Check, picture: Keep) -> None:

@@ -4,7 +4,7 @@ Written as rows, as the rest of the year is: most of these promises lie in the p
 """
 
 import random
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from onedoor.apps.callbacks.models import Attempt, Callback, Line
 from onedoor.apps.partners.data import Role
@@ -16,6 +16,7 @@ from onedoor.foundation import clock
 __all__ = ["make_call_backs"]
 
 _HOURS = [["09:00", "11:00"], ["11:00", "13:00"], ["14:00", "16:00"]]
+_LONG = timedelta(hours=2)
 # Body, a word of the team's name, line and its Welsh, what it is for and its Welsh, whether people book it, questions.
 _LINES = (
     ("carrowshire", "social", "Help at home", "Cymorth gartref", "Talk to someone about help for you or a relative.",
@@ -81,6 +82,26 @@ def _line(
     )  # fmt: skip
 
 
+def _promised(line: Line, now: datetime, hours: float, chance: random.Random) -> datetime:
+    """When the window of the line opens that lies so many hours from now: nobody is promised a call at night.
+
+    What is under way now is under way next, where nobody is at work yet; what is over is over.
+    """
+    if hours > 0:
+        day = requests.working_days_after(now + timedelta(hours=hours), 0, line.organisation).date()
+        start = _opens(day, line.windows[chance.randrange(len(line.windows))][0])
+        return start if start > now else start + timedelta(days=1)
+    around = [now.date() + timedelta(days=days) for days in range(-9, 5)]
+    starts = [_opens(day, window[0]) for day in around if day.weekday() < 5 for window in line.windows]
+    if hours > -2:
+        return next(start for start in starts if start + _LONG > now)
+    return [start for start in starts if start + _LONG < now + timedelta(hours=hours + 3)][-1]
+
+
+def _opens(day: date, at: str) -> datetime:
+    return datetime.combine(day, datetime.strptime(at, "%H:%M").time(), clock.local_zone())
+
+
 def _callback(
     line: Line,
     person: Resident,
@@ -90,28 +111,25 @@ def _callback(
     chance: random.Random,
 ) -> Callback:
     hours, tries, status, outcome = state
-    start = now + timedelta(hours=hours)
-    if hours > 0:
-        day = requests.working_days_after(start, 0, line.organisation).date()
-        opens = line.windows[chance.randrange(len(line.windows))][0]
-        start = datetime.combine(day, datetime.strptime(opens, "%H:%M").time(), clock.local_zone())
-        start = start if start > now else start + timedelta(days=1)
+    start = _promised(line, now, hours, chance)
+    tries = tries if start < now else ()
     phone = next(point for point in person.contact_points.all() if point.kind == "phone")
     ringers = Account.objects.filter(
         memberships__organisation=line.organisation, memberships__role__in=(Role.ADVISER, Role.SERVICE_OFFICER)
     ).distinct().order_by("pk")  # fmt: skip
     ringer = ringers.first() if tries else None
-    end = start + timedelta(hours=2)
+    end = start + _LONG
     made = Callback.objects.create(
         line=line, organisation=line.organisation, team=line.team, account=ringer, door=line.organisation,
         resident=person, name=person.full_name, phone=phone.normalised, language=person.language, reason=about,
         answers=f"{line.questions[0][1]}: {person.full_name}" if line.questions[0][0] == "who" else "",
-        window_from=start, window_to=end, status=status, outcome=outcome, booked_at=start - timedelta(hours=20),
+        window_from=start, window_to=end, status=status, outcome=outcome,
+        booked_at=min(start - timedelta(hours=20), now - timedelta(hours=1)),
         closed_at=None if status == "waiting" else start + timedelta(minutes=40),
         soon_told_at=end if end < now else None, overdue_told_at=end if end < now else None,
     )  # fmt: skip
     Attempt.objects.bulk_create(
-        Attempt(callback=made, result=result, account=ringer, at=start + timedelta(minutes=12 * (number + 1)))
+        Attempt(callback=made, result=result, account=ringer, at=min(start + timedelta(minutes=12 * (number + 1)), now))
         for number, result in enumerate(tries)
     )
     return made

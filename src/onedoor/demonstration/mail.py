@@ -15,6 +15,7 @@ from onedoor.apps.contacts.actions.arriving import keep_files
 from onedoor.apps.contacts.models import Contact, ContactItem, Mail, Mailbox, Queue
 from onedoor.apps.directory.models import Channel
 from onedoor.apps.partners.models import Organisation
+from onedoor.apps.people.models import ContactPoint
 from onedoor.foundation import clock
 from onedoor.foundation.events.webhooks import new_secret
 from onedoor.foundation.keeping import keeping_what_can
@@ -72,7 +73,10 @@ def _make_chat(body: Organisation) -> None:
     )
     begun = clock.now() - timedelta(minutes=22)
     lines = [{"at": _moment(begun, after), "by": by, "text": text} for after, by, text in _CHAT]
-    visitor = {"name": "Delyth Postlethwaite", "email": "delyth@mail.example", "phone": "01632 960 284"}
+    # Whoever the number belongs to is who writes: the page says so above what they wrote.
+    person = ContactPoint.objects.filter(kind="phone", is_safe=True).select_related("resident").order_by("pk")[0]
+    name, phone = person.resident.full_name, person.normalised
+    visitor = {"name": name, "email": f"{name.split(' ')[0].lower()}@mail.example", "phone": phone}
     told = {"chat": "demonstration-1", "visitor": visitor, "lines": lines}
     kept = contacts.take_chat(queue=queue, chat=contacts.read_chat(told))
     Mail.objects.filter(pk=kept.pk).update(at=begun)

@@ -12,6 +12,8 @@ from onedoor.apps.requests.models import EscalationStep, Request, RotaShift, Rou
 from onedoor.apps.requests.routing import Rule, write_rule
 from onedoor.demonstration.takers import SERVICES_OF_TEAM
 from onedoor.foundation import clock
+from onedoor.foundation.events.models import Subscription
+from onedoor.foundation.events.webhooks import new_secret
 
 __all__ = ["make_teamwork"]
 
@@ -28,6 +30,13 @@ _TARGETS = (
 _PARTS = (
     "Take away what was left beside the road there.", "Cut back the hedge that hides the sign.",
     "Sweep the path once the road is mended.",
+)  # fmt: skip
+# Who is told of events: name, how, of what, where, whether it is on.
+_SYSTEMS = (
+    ("Front office lead: passed on to others", Subscription.Kind.EMAIL, ["requests.request_passed_on"],
+     "lead@carrowshire.example", True),
+    ("Works system of Highways (being set up)", Subscription.Kind.WEBHOOK,
+     ["requests.request_raised", "requests.request_closed"], "https://works.carrowshire.example/onedoor", False),
 )  # fmt: skip
 
 
@@ -47,7 +56,17 @@ def make_teamwork() -> int:
     )
     _escalate([step for step in steps if step.hours > 0])
     rules = _route(bodies["carrowshire"], services) + sum(map(_route_to_teams, Organisation.objects.all()))
-    return len(steps) + len(targets) + rules + _split(bodies)
+    return len(steps) + len(targets) + rules + _split(bodies) + _tell_systems(bodies["carrowshire"])
+
+
+def _tell_systems(body: Organisation) -> int:
+    """A mailbox hears of what is passed on; a system of the body's own is still being set up."""
+    made = Subscription.objects.bulk_create(
+        Subscription(organisation=str(body.uuid), name=name, kind=kind, types=types, address=address, is_active=is_on,
+                     secret=new_secret() if kind == Subscription.Kind.WEBHOOK else "")
+        for name, kind, types, address, is_on in _SYSTEMS
+    )  # fmt: skip
+    return len(made)
 
 
 def _split(bodies: dict[str, Organisation]) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from onedoor.apps.directory.data import RequestKind
-from onedoor.apps.requests.data import ComplaintOutcome, UpdateKind
+from onedoor.apps.requests.data import ComplaintOutcome, Status, UpdateKind
 from onedoor.apps.requests.models import ClosingReason, Complaint, Request, RequestUpdate
 from onedoor.demonstration.told import CASES, IDEAS, PRAISE
 
@@ -18,6 +18,7 @@ _SAID = {
     ComplaintOutcome.PARTLY: "We uphold your complaint in part.",
     ComplaintOutcome.NOT_UPHELD: "We do not uphold your complaint.",
 }
+_LOOKED_INTO = "Somebody who knows the service is looking into what you wrote, and answers by the day above."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,21 @@ def _voice(place: int) -> _Voice:
 
 
 def _write(filed: list[Request], voices: dict[int, _Voice]) -> None:
-    """What was written, and, where it is closed, what was said to it."""
+    """What was written, and what was said: the answer, or that it is looked into, for nobody books work for it."""
     reason = ClosingReason.objects.get(code="finished")
+    looked_into = {one.pk for one in filed if one.status in (Status.ACTION_SCHEDULED, Status.IN_PROGRESS)}
     for one in filed:
+        one.status = Status.INVESTIGATING if one.pk in looked_into else one.status
         one.kind, one.description = voices[one.pk].kind, voices[one.pk].words
         if not one.is_open:
             one.closing_reason, one.status = reason, reason.status
     Request.objects.bulk_update(filed, ["kind", "description", "closing_reason", "status"], batch_size=500)
-    said = list(RequestUpdate.objects.filter(request__in=filed, kind=UpdateKind.CLOSED))
+    said = list(RequestUpdate.objects.filter(request__in=filed, kind__in=(UpdateKind.CLOSED, UpdateKind.STATUS)))
     for update in said:
-        update.text, update.status = voices[update.request_id].answer, reason.status
+        if update.kind == UpdateKind.CLOSED:
+            update.text, update.status = voices[update.request_id].answer, reason.status
+        elif update.request_id in looked_into:
+            update.text, update.status = _LOOKED_INTO, Status.INVESTIGATING
     RequestUpdate.objects.bulk_update(said, ["text", "status"], batch_size=500)
 
 
