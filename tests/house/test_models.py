@@ -1,5 +1,7 @@
 """Promises every model keeps."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.core.checks import run_checks
@@ -43,6 +45,27 @@ def test_special_category_data_is_encrypted(model: type[models.Model]) -> None:
     encrypted = {field.name for field in fields if isinstance(field, Encrypted)}
     assert {field.name for field in fields if class_of(model, field.name) == PrivacyClass.SPECIAL} <= encrypted
     assert not [name for name in encrypted if class_of(model, name) == PrivacyClass.NONE]
+
+
+def test_what_is_secret_is_encrypted_or_a_digest() -> None:
+    """What another system must be shown again is encrypted; what is only compared is kept as a digest, and says so."""
+    fields = [(model._meta.label, field) for model in OURS for field in model._meta.concrete_fields]
+    secrets = {
+        f"{label}.{field.name}": field for label, field in fields
+        if re.search(r"(^|_)(secret|password|token|passphrase)$", field.name)
+    }  # fmt: skip
+    hashed = {"partners.Account.password"}
+    # Says which edition of the places is read, to nobody but our own processes.
+    public = {"places.Edition.token"}
+    plain = {name for name, field in secrets.items() if not isinstance(field, Encrypted)}
+    assert plain == hashed | public
+    assert {"foundation.Subscription.secret", "contacts.Queue.secret", "contacts.Mailbox.password"} <= set(secrets)
+    kept = {f"{label}.{field.name}" for label, field in fields if re.search(r"(^|_)(hash|digest|hashed)$", field.name)}
+    assert {
+        "partners.ApiKey.key_hash", "partners.ProvisioningToken.token_hash", "partners.Invitation.token_hash",
+        "requests.OutsideQuestion.digest", "requests.SavedDraft.digest", "requests.CalendarFeed.digest",
+        "people.PassPhrase.hashed",
+    } <= kept  # fmt: skip
 
 
 @pytest.mark.django_db

@@ -32,7 +32,8 @@ def test_what_it_points_at_is_there(path: str, name: str) -> None:
 
 
 def test_every_row_of_a_threat_names_one() -> None:
-    rows = [line for line in PAGE.splitlines() if line.startswith("| ") and line.count(" | ") == 2]
+    threats_on = PAGE[PAGE.index("## Spoofing:") : PAGE.index("## Not done yet")]
+    rows = [line for line in threats_on.splitlines() if line.startswith("| ") and line.count(" | ") == 2]
     threats = [line for line in rows if not line.startswith("| threat ")]
     assert threats
     assert [line for line in threats if "::test_" not in line] == []

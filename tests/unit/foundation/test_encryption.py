@@ -24,6 +24,7 @@ from onedoor.foundation import clock
 from onedoor.foundation.encryption import keys as in_force
 from onedoor.foundation.encryption.keyring import Unreadable, key_id, new_key, read_keys
 from onedoor.foundation.encryption.rotating import encrypted_fields, key_uses, require_readable
+from onedoor.foundation.models import Subscription
 from tests.conftest import Cast
 from tests.everything import Known, known_everywhere
 
@@ -95,6 +96,7 @@ def asked_and_held(known: Known, cast: Cast) -> None:
     )
     Resident.objects.filter(pk=known.record.pk).update(interpreter_language="BSL")
     Contact.objects.filter(pk=known.contact.pk).update(handover_note="Her hip hurts")
+    Subscription.objects.create(name="Works", kind="webhook", address="https://x.example", secret="a", old_secret="b")
     Queue.objects.create(organisation=cast.district, code="front", name="Front", secret="a secret of a queue")
     box = Mailbox.objects.create(
         organisation=cast.district, address="help@council.example", host="mail.example", user="help", password="pass",

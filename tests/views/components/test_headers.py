@@ -4,9 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from django.test import Client
+
+from onedoor.apps.partners.data import Role
+from tests.conftest import Cast
 
 ASK = """
 import json, django
@@ -39,6 +43,30 @@ def test_pages_are_framed_by_nobody_and_run_our_files_alone(client: Client) -> N
     assert "default-src 'none'" in policy
     assert "script-src 'self'" in policy
     assert "unsafe" not in policy
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "role"),
+    [
+        ("/staff/", Role.ADVISER),
+        ("/desk/", Role.ADVISER),
+        ("/office/organisations/", Role.PARTNERSHIP_ADMINISTRATOR),
+        ("/office/disclosures/", Role.GOVERNANCE),
+        ("/account/sessions/", Role.SERVICE_OFFICER),
+    ],
+)
+def test_what_staff_see_is_kept_by_no_browser_and_no_cache(signed_in: Any, cast: Cast, path: str, role: str) -> None:
+    page = signed_in(cast.account(cast.district, role)).get(path)
+    assert page.status_code in {200, 302}
+    assert {"no-store", "private"} <= set(page.headers["Cache-Control"].split(", "))
+    assert "no-store" not in Client().get("/accessibility/").headers.get("Cache-Control", "")
+
+
+@pytest.mark.django_db
+def test_a_host_that_is_not_ours_is_refused(client: Client) -> None:
+    """Or a page, or a letter, could be made to lead there."""
+    assert client.get("/", headers={"Host": "elsewhere.example"}).status_code == 400
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from onedoor.apps.partners.data import Role
@@ -69,6 +70,9 @@ def test_the_secret_is_shown_once(administrator: Client, cast: Cast) -> None:
     page = administrator.post("/office/subscriptions/add/", posted).content.decode()
     made = Subscription.objects.get()
     assert made.secret in page
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT secret FROM foundation_subscription")
+        assert made.secret not in cursor.fetchone()[0]
     for address in ("/office/subscriptions/", f"/office/subscriptions/{made.uuid}/"):
         assert "whsec_" not in administrator.get(address).content.decode()
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
+from onedoor.foundation.chores import Chore
 from onedoor.foundation.worker import Worker
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,7 @@ def test_without_a_worker_it_is_degraded(client: Client) -> None:
 
 def test_with_one_it_is_well(client: Client, django_assert_max_num_queries: Any) -> None:
     Worker([])._beat()
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         answer = client.get("/healthz").json()
     assert answer["status"] == "ok"
     assert answer["waiting"] == {
@@ -28,6 +29,24 @@ def test_with_one_it_is_well(client: Client, django_assert_max_num_queries: Any)
         "messages": {"waiting": 0, "parked": 0},
         "unsealed": 0,
     }
+
+
+def test_what_keeps_going_wrong_is_named_while_the_worker_is_alive(client: Client, noon: Any) -> None:
+    def fail() -> int:
+        raise RuntimeError("secret host")
+
+    worker = Worker([Chore("seal-events", 0, fail), Chore("steady", 0, lambda: 0)])
+    for chore in worker.chores:
+        worker.attempt(chore)
+    worker._beat()
+    answer = client.get("/healthz").json()
+    assert (answer["status"], answer["worker"]["status"]) == ("degraded", "failing")
+    assert answer["worker"]["failing"] == ["seal-events"]
+    assert "secret" not in str(answer)
+    worker.chores = [Chore("seal-events", 0, lambda: 0)]
+    worker.attempt(worker.chores[0])
+    worker._beat()
+    assert client.get("/healthz").json()["status"] == "ok"
 
 
 def test_without_a_database_it_fails(client: Client) -> None:

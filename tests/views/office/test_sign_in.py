@@ -238,6 +238,30 @@ def test_a_forgotten_password_is_replaced_by_a_link(client: Client, officer: Acc
     assert "does not work any more" in used
 
 
+def test_the_link_of_a_new_password_leads_to_us_whatever_host_was_named(
+    client: Client, officer: Account, settings: Settings
+) -> None:
+    messages.install_defaults()
+    settings.PUBLIC_URL, settings.ALLOWED_HOSTS = "https://front.example", ["front.example", "other.example"]
+    client.post(reverse("account_reset_password"), {"email": officer.email}, headers={"Host": "other.example"})
+    body = Message.objects.get().body
+    assert "https://front.example/account/password/reset/" in body
+    assert "other.example" not in body
+
+
+def test_behind_our_proxy_wrong_passwords_of_others_do_not_lock_out_the_owner(
+    officer: Account, settings: Settings
+) -> None:
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    address = reverse("account_login")
+    for number in range(9):
+        claimed = {"X-Forwarded-For": f"192.0.2.{number}, 203.0.113.5"}
+        tried = Client().post(address, {"login": officer.email, "password": "wrong-wrong-wrong"}, headers=claimed)
+    assert tried.status_code == 429
+    theirs = {"login": officer.email, "password": PASSWORD}
+    assert Client().post(address, theirs, headers={"X-Forwarded-For": "198.51.100.7"}).status_code == 302
+
+
 def test_other_sessions_can_be_signed_out(officer: Account) -> None:
     here, there = Client(), Client()
     sign_in(here, officer)

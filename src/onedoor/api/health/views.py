@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from onedoor.apps.messages import services as messages
 from onedoor.foundation.events.seals import unsealed_count
 from onedoor.foundation.events.subscriptions import delivery_counts
-from onedoor.foundation.worker import seconds_since_heartbeat
+from onedoor.foundation.worker import failing_chores, seconds_since_heartbeat
 
 # Four heartbeats missed in a row.
 _LATE_SECONDS = 20
@@ -17,13 +17,14 @@ _LATE_SECONDS = 20
 @require_safe
 @never_cache
 def health(request: HttpRequest) -> JsonResponse:
-    """503 only where the database does not answer: a worker that is late is no reason to take the pages away."""
+    """503 only where the database does not answer: a worker that is late or fails at something takes no page away."""
     try:
-        age = seconds_since_heartbeat()
+        age, failing = seconds_since_heartbeat(), failing_chores()
         waiting = {"deliveries": delivery_counts(), "messages": messages.message_counts(), "unsealed": unsealed_count()}
     except DatabaseError:
         return JsonResponse({"status": "failing", "database": "failing"}, status=503)
     is_late = age is None or age > _LATE_SECONDS
-    worker = {"status": "late" if is_late else "ok", "seconds_since_heartbeat": age}
-    status = "degraded" if is_late else "ok"
+    state = "late" if is_late else "failing" if failing else "ok"
+    worker = {"status": state, "seconds_since_heartbeat": age, "failing": failing}
+    status = "ok" if state == "ok" else "degraded"
     return JsonResponse({"status": status, "database": "ok", "worker": worker, "waiting": waiting})

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from scim2_models import Error, InvalidSyntaxException, SCIMException
 
 from onedoor.apps.partners import services as partners
+from onedoor.foundation.callers import address_of
 from onedoor.foundation.errors import Conflict, Invalid, OnedoorError
 
 __all__ = ["answer", "body_of", "door"]
@@ -43,7 +44,7 @@ def door(view: View) -> View:
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         known = partners.provisioner_for_token(token.strip()) if scheme.lower() == "bearer" else None
         if known is None:
-            if _is_over(f"wrong:{request.META.get('REMOTE_ADDR', '')}", _MOST_WRONG_A_MINUTE):
+            if _is_over(f"wrong:{address_of(request)}", _MOST_WRONG_A_MINUTE):
                 return _refused(429, "Too many tokens that are none. Wait a minute.")
             return _refused(401, "Give a token that is valid: Authorization: Bearer, and the token.")
         actor, organisation = known

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from onedoor.foundation import clock, ids
+from onedoor.foundation.encryption.fields import EncryptedText
 from onedoor.foundation.events.sealing import seal_digest
 
 
@@ -79,17 +80,17 @@ class Subscription(models.Model):
     organisation = models.CharField(max_length=40, blank=True, help_text="Only events of this body; blank for all.")
     types = models.JSONField(default=list, help_text="Event types or prefixes, as in `requests.`; empty for all.")
     address = models.CharField(max_length=500, help_text="URL or e-mail address.")
-    secret = models.CharField(max_length=200, blank=True, help_text="Standard Webhooks secret, `whsec_…`.")
-    old_secret = models.CharField(max_length=200, blank=True, help_text="Signed with as well for a day after a change.")
+    secret = EncryptedText(blank=True, help_text="Standard Webhooks secret, `whsec_…`.")
+    old_secret = EncryptedText(blank=True, help_text="Signed with as well for a day after a change.")
     secret_changed_at = models.DateTimeField(null=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=clock.now)
 
     class Privacy:
         none = (
-            "name", "kind", "organisation", "types", "address", "secret", "old_secret", "secret_changed_at",
-            "is_active", "created_at",
+            "name", "kind", "organisation", "types", "address", "secret_changed_at", "is_active", "created_at",
         )  # fmt: skip
+        personal = ("secret", "old_secret")
 
     def __str__(self) -> str:
         return self.name
@@ -137,7 +138,9 @@ class Heartbeat(models.Model):
     worker = models.CharField(max_length=200, unique=True, help_text="Host name and process id.")
     started_at = models.DateTimeField(default=clock.now)
     beaten_at = models.DateTimeField(default=clock.now)
-    chores = models.JSONField(default=dict, help_text="How often each chore ran, and how often it failed.")
+    chores = models.JSONField(
+        default=dict, help_text="How often each chore ran and failed, and whether it did the last time."
+    )
 
     class Privacy:
         none = ("worker", "started_at", "beaten_at", "chores")

@@ -107,7 +107,8 @@ def rotate_secret(*, by: Actor, uuid: str) -> str:
     subscription.secret_changed_at = clock.now()
     subscription.save()
     _record(subscription, SecretChanged(), by)
-    return subscription.secret
+    secret: str = subscription.secret
+    return secret
 
 
 @transaction.atomic(durable=True)

@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import onedoor.foundation.clock
+import onedoor.foundation.encryption.fields
 import onedoor.foundation.ids
 from django.db import migrations, models
 
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
                 ('worker', models.CharField(help_text='Host name and process id.', max_length=200, unique=True)),
                 ('started_at', models.DateTimeField(default=onedoor.foundation.clock.now)),
                 ('beaten_at', models.DateTimeField(default=onedoor.foundation.clock.now)),
-                ('chores', models.JSONField(default=dict, help_text='How often each chore ran, and how often it failed.')),
+                ('chores', models.JSONField(default=dict, help_text='How often each chore ran and failed, and whether it did the last time.')),
             ],
         ),
         migrations.CreateModel(
@@ -47,8 +48,8 @@ class Migration(migrations.Migration):
                 ('organisation', models.CharField(blank=True, help_text='Only events of this body; blank for all.', max_length=40)),
                 ('types', models.JSONField(default=list, help_text='Event types or prefixes, as in `requests.`; empty for all.')),
                 ('address', models.CharField(help_text='URL or e-mail address.', max_length=500)),
-                ('secret', models.CharField(blank=True, help_text='Standard Webhooks secret, `whsec_…`.', max_length=200)),
-                ('old_secret', models.CharField(blank=True, help_text='Signed with as well for a day after a change.', max_length=200)),
+                ('secret', onedoor.foundation.encryption.fields.EncryptedText(blank=True, help_text='Standard Webhooks secret, `whsec_…`.')),
+                ('old_secret', onedoor.foundation.encryption.fields.EncryptedText(blank=True, help_text='Signed with as well for a day after a change.')),
                 ('secret_changed_at', models.DateTimeField(null=True)),
                 ('is_active', models.BooleanField(default=True)),
                 ('created_at', models.DateTimeField(default=onedoor.foundation.clock.now)),

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 
+from onedoor.foundation.callers import address_of
 from onedoor.foundation.errors import OnedoorError
 
-__all__ = ["TooMany", "address_of", "limited"]
+__all__ = ["TooMany", "limited"]
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
@@ -22,15 +22,6 @@ class TooMany(OnedoorError):
 
     code = "too_many"
     http_status = 429
-
-
-def address_of(request: HttpRequest) -> str:
-    """Where the request comes from, as far as our own proxy says."""
-    forwarded = request.headers.get("X-Forwarded-For", "")
-    if settings.SECURE_PROXY_SSL_HEADER and forwarded:
-        # The last entry is the one our own proxy wrote; those before it are whatever the caller claims.
-        return forwarded.rsplit(",", 1)[-1].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def limited(name: str, *, most: int, seconds: int, methods: tuple[str, ...] = ("POST",)) -> Callable[[View], View]:

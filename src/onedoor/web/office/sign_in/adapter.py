@@ -1,9 +1,11 @@
 """How staff sign in: by invitation only; what they are sent goes the way of every other message."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as current
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +13,7 @@ from django.shortcuts import render
 from onedoor.apps.messages import services as messages
 from onedoor.apps.partners import services as partners
 from onedoor.foundation.actors import SYSTEM
+from onedoor.foundation.callers import address_of
 from onedoor.web.components.actors import came_with_provider
 from onedoor.web.components.visits import begin_visit
 from onedoor.web.office.sign_in import browsers
@@ -33,6 +36,9 @@ class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "too_many_login_attempts": "Too many attempts. Wait 15 minutes and try again.",
     }
 
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return address_of(request)
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
@@ -41,7 +47,8 @@ class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         account = partners.find_account(email)
         if code is None or account is None:
             return
-        values = {"name": account.name, "link": str(context.get("password_reset_url", ""))}
+        # Under our own address, whatever host the one who asked for it named.
+        values = {"name": account.name, "link": settings.PUBLIC_URL + urlsplit(context["password_reset_url"]).path}
         with transaction.atomic(durable=True):
             messages.send(code, by=SYSTEM, email=email, about=str(account.uuid), values=values)
 

@@ -15,10 +15,11 @@ from onedoor.apps.feedback.data import Face
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import LinkHolder, Status, UpdateKind
 from onedoor.foundation.actors import resident
+from onedoor.foundation.callers import address_of
 from onedoor.foundation.errors import Conflict, Invalid, Missing
 from onedoor.web.components.downloads import as_it_is
 from onedoor.web.components.errors import add_errors
-from onedoor.web.portal.limits import address_of, limited
+from onedoor.web.portal.limits import limited
 from onedoor.web.portal.tracking import acts
 from onedoor.web.portal.tracking.forms import AddForm, FeedbackForm, TrackForm
 from onedoor.web.portal.tracking.grants import Granted, get_granted, grant
