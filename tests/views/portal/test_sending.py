@@ -11,8 +11,10 @@ from PIL import Image
 from onedoor.apps.assets import services as assets
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.partners.models import Organisation
+from onedoor.apps.places.models import Address
 from onedoor.apps.requests.models import Complaint, Request
 from onedoor.foundation.actors import SYSTEM
+from tests.neighbourhood import HOME
 
 GOOD = {"attribute-size": "bin-lid", "description": "A deep hole by the bus stop"}
 
@@ -130,6 +132,28 @@ def test_a_border_asks_for_the_address(bodies: dict[str, Organisation], client: 
     text = client.post(where, {"latitude": "53.05", "longitude": "-1.90001"}).text
     assert "This place is at a border" in text
     assert client.post(where, {"uprn": "2001"}).headers["Location"].endswith("/details/")
+
+
+def test_what_is_done_at_home_asks_which_home_it_is(at_home: Client) -> None:
+    step = at_home.post("/start/request/new-bin/").headers["Location"]
+    assert step.endswith("/where/")
+    # They said their postcode before.
+    for page in (at_home.get(step).text, at_home.post(step, {"postcode": HOME}).text):
+        assert "We come to your home for this" in page
+        assert "at a border" not in page
+        assert "2 Mill Lane" in page
+    assert at_home.post(step, {"uprn": "1002"}).headers["Location"].endswith("/details/")
+    unsure = at_home.post("/start/request/new-bin/").headers["Location"]
+    assert at_home.post(unsure, {"unknown": "1"}).headers["Location"].endswith("/details/")
+
+
+def test_whoever_complains_about_it_is_not_asked(at_home: Client) -> None:
+    assert at_home.post("/start/complaint/new-bin/").headers["Location"].endswith("/details/")
+
+
+def test_where_no_addresses_are_known_the_postcode_will_do(at_home: Client) -> None:
+    Address.objects.all().delete()
+    assert at_home.post("/start/request/new-bin/").headers["Location"].endswith("/details/")
 
 
 def test_a_likely_duplicate_is_shown_and_can_be_passed_over(at_home: Client) -> None:

@@ -20,7 +20,7 @@ __all__ = ["create_service", "update_service"]
 
 _CHANGEABLE = (
     "lgsl slug name name_cy summary summary_cy description description_cy keywords topic status kind needs_place"
-    " is_public needs_contact script urgent_advice urgent_advice_cy"
+    " needs_home is_public needs_contact script urgent_advice urgent_advice_cy"
 )
 CHANGEABLE = frozenset(_CHANGEABLE.split())
 

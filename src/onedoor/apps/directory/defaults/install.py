@@ -29,7 +29,7 @@ __all__ = ["install_defaults"]
 
 TEXTS = (
     "slug", "name", "name_cy", "summary", "summary_cy", "description", "description_cy", "keywords", "topic", "kind",
-    "needs_place", "is_public", "needs_contact", "script", "urgent_advice", "urgent_advice_cy",
+    "needs_place", "needs_home", "is_public", "needs_contact", "script", "urgent_advice", "urgent_advice_cy",
 )  # fmt: skip
 # Each says where the rule comes from; a partnership that knows better writes its own.
 SOURCES = {

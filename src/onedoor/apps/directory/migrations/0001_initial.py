@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('active', 'Active'), ('inactive', 'Inactive'), ('defunct', 'Defunct'), ('temporarily closed', 'Temporarily closed')], default='active', max_length=20)),
                 ('kind', models.CharField(choices=[('report', 'Report a problem'), ('request', 'Ask for a service'), ('complaint', 'Complain'), ('compliment', 'Say what was good'), ('suggestion', 'Suggest something'), ('none', 'Information only')], default='none', max_length=10)),
                 ('needs_place', models.BooleanField(default=False, help_text="It is about a spot on the map, not the person's home.")),
+                ('needs_home', models.BooleanField(default=False, help_text="Done at the person's home: its whole address is asked for.")),
                 ('is_public', models.BooleanField(default=True, help_text='Reports may be shown to others near by, without names.')),
                 ('needs_contact', models.BooleanField(default=False, help_text='Cannot be done for someone who stays anonymous.')),
                 ('script', models.TextField(blank=True, help_text='What an adviser says and checks.')),

@@ -26,6 +26,9 @@ class Service(Identified, Worded):
     status = models.CharField(max_length=20, choices=ServiceStatus.choices, default=ServiceStatus.ACTIVE)
     kind = models.CharField(max_length=10, choices=RequestKind.choices, default=RequestKind.NONE)
     needs_place = models.BooleanField(default=False, help_text="It is about a spot on the map, not the person's home.")
+    needs_home = models.BooleanField(
+        default=False, help_text="Done at the person's home: its whole address is asked for."
+    )
     is_public = models.BooleanField(default=True, help_text="Reports may be shown to others near by, without names.")
     needs_contact = models.BooleanField(default=False, help_text="Cannot be done for someone who stays anonymous.")
     script = models.TextField(blank=True, help_text="What an adviser says and checks.")
@@ -39,8 +42,8 @@ class Service(Identified, Worded):
     class Privacy:
         none = (
             "lgsl", "slug", "name", "name_cy", "list_name", "summary", "summary_cy", "description", "description_cy",
-            "keywords", "topic", "status", "kind", "needs_place", "is_public", "needs_contact", "script",
-            "urgent_advice", "urgent_advice_cy", "updated_at",
+            "keywords", "topic", "status", "kind", "needs_place", "needs_home", "is_public", "needs_contact",
+            "script", "urgent_advice", "urgent_advice_cy", "updated_at",
         )  # fmt: skip
 
     def __str__(self) -> str:

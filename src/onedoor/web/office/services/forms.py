@@ -57,6 +57,10 @@ class ServiceForm(forms.Form):
     kind = forms.ChoiceField(label="What people do with it", choices=_KINDS, widget=forms.RadioSelect)
     status = forms.ChoiceField(label="Status", choices=ServiceStatus.choices, widget=forms.RadioSelect)
     needs_place = forms.BooleanField(label="It is about a spot on the map, not the person’s home", required=False)
+    needs_home = forms.BooleanField(
+        label="It is done at the person’s home", required=False,
+        help_text="Whoever gave only a postcode is asked which address it is.",
+    )  # fmt: skip
     is_public = forms.BooleanField(label="Reports may be shown to others near by, without names", required=False)
     needs_contact = forms.BooleanField(label="It cannot be done for someone who stays anonymous", required=False)
     script = _words("What an adviser says and checks", most=4000, lines=4)

@@ -12,6 +12,7 @@ from onedoor.apps.contacts.data import Outcome
 from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.data import Responsibility
 from onedoor.apps.partners import services as partners
+from onedoor.apps.places import services as places
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import Contactee, SimilarRequest
 from onedoor.foundation import asking, clock
@@ -30,6 +31,7 @@ __all__ = [
     "answers_shown",
     "before",
     "copy_of",
+    "is_at_border",
     "is_short",
     "is_whole",
     "needs_address",
@@ -64,14 +66,26 @@ def _stands_on(draft: Draft) -> NearAsset | None:
     return assets.belongs_to(draft.service, draft.spot.latitude, draft.spot.longitude)
 
 
-def needs_address(found: Responsibility, draft: Draft) -> bool:
-    """Whether only a full address says whose it is, and none was given yet."""
+def needs_address(service: "Service", found: Responsibility, draft: Draft) -> bool:
+    """Whether only a full address will do and none was given yet: it says whose it is, or where to come."""
     has_address = draft.spot is not None and draft.spot.uprn is not None
     if has_address or draft.accepts_doubt:
         return False
+    return is_at_border(found, draft) or _comes_home(service, draft)
+
+
+def _comes_home(service: "Service", draft: Draft) -> bool:
+    """Whether somebody comes to their home, of which only the postcode is known, and its addresses can be offered."""
+    if not service.needs_home or draft.is_voice or draft.spot is None or not draft.spot.is_postcode_only:
+        return False
+    return bool(places.addresses_in_postcode(draft.spot.postcode))
+
+
+def is_at_border(found: Responsibility, draft: Draft) -> bool:
+    """Whether whose it is depends on which side of a border the address lies."""
     # At a border a postcode may lie in nobody's area for certain: that is no reason to send anyone away.
-    is_at_border = found.accountable is None and draft.spot is not None and bool(draft.spot.place().doubtful)
-    return found.needs_address or is_at_border
+    lies_on_it = found.accountable is None and draft.spot is not None and bool(draft.spot.place().doubtful)
+    return found.needs_address or lies_on_it
 
 
 def which_near(draft: Draft) -> list[NearAsset]:

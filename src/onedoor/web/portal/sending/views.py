@@ -39,7 +39,7 @@ def start(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     uuid = str(version.uuid) if version else ""
     spot = home_spot(request) if is_at_home else None
     draft = drafts.start(request, service=service.slug, kind=kind, form=uuid, spot=spot)
-    if draft.spot is not None and not steps.needs_address(steps.responsible(service, draft), draft):
+    if draft.spot is not None and not steps.needs_address(service, steps.responsible(service, draft), draft):
         draft.finish("where")
         drafts.keep(request, draft)
     return redirect(steps.next_address(draft, directory.form_of(version)))

@@ -23,7 +23,7 @@ def where(request: HttpRequest, draft_id: str) -> HttpResponse:
     if request.method == "POST":
         return _take(request, draft)
     if "q" not in request.GET:
-        return _page(request, draft, PlaceForm())
+        return _page(request, draft, PlaceForm(), **_which_home(draft))
     form = PlaceForm(request.GET)
     if form.is_valid():
         try:
@@ -40,6 +40,17 @@ def where(request: HttpRequest, draft_id: str) -> HttpResponse:
 
 def _at_postcode(spot: Spot) -> list[AddressMatch]:
     return places.addresses_in_postcode(spot.postcode) if spot.is_postcode_only else []
+
+
+def _which_home(draft: drafts.Draft) -> dict[str, object]:
+    """The addresses of the postcode they gave, where only one of them will do; it need not be typed again."""
+    service = directory.get_service(draft.service)
+    if draft.spot is None:
+        return {}
+    found = steps.responsible(service, draft)
+    if not steps.needs_address(service, found, draft):
+        return {}
+    return {"matches": _at_postcode(draft.spot), "doubt": found, "is_border": steps.is_at_border(found, draft)}
 
 
 def _take(request: HttpRequest, draft: drafts.Draft) -> HttpResponse:
@@ -74,13 +85,13 @@ def _go_on(request: HttpRequest, draft: drafts.Draft) -> HttpResponse:
         form = PlaceForm({"q": ""})
         return _page(request, draft, form)
     found = steps.responsible(service, draft)
-    needs_address = steps.needs_address(found, draft)
+    needs_address = steps.needs_address(service, found, draft)
     if found.accountable is None and not draft.organisation and not found.needs_address and not needs_address:
         drafts.keep(request, draft)
         return render(request, "portal/sending/not_here.html", {"draft": draft, "service": service, "found": found})
     if needs_address:
         drafts.keep(request, draft)
-        return _page(request, draft, PlaceForm(), matches=_at_postcode(draft.spot), doubt=found)
+        return _page(request, draft, PlaceForm(), **_which_home(draft))
     draft.finish("where")
     drafts.keep(request, draft)
     if not service.needs_place and home_spot(request) is None:
