@@ -1,10 +1,10 @@
 """The queue: the list, its download, bulk actions and saved views."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages as flash
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.apps.partners import services as partners
 from onedoor.apps.requests import services as requests
-from onedoor.apps.requests.data import BulkResult
+from onedoor.apps.requests.data import BulkResult, QueueFilter
 from onedoor.foundation import clock
+from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Invalid
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.errors import add_errors
@@ -23,6 +24,9 @@ from onedoor.web.desk.queue.download import as_csv
 from onedoor.web.desk.queue.filters import FilterForm, filter_of, query_string
 from onedoor.web.desk.queue.roles import SERVICE_STAFF
 from onedoor.web.desk.queue.watching import board
+
+if TYPE_CHECKING:
+    from onedoor.apps.requests.models import Request
 
 __all__ = ["act", "change_view", "delete_view", "download", "lessons", "queue_list", "save_view", "undo", "watch"]
 
@@ -36,10 +40,8 @@ def _draw_list(
     actor = actor_of(request)
     wanted = FilterForm(query, actor=actor)
     asked = filter_of(wanted)
-    counts, paginator = requests.queue_counts(actor), Paginator(requests.queue(actor, asked), _PAGE)
-    # What is open is counted once.
-    paginator.count = counts["open"] if asked.is_all_open else requests.queue_size(actor, asked)
-    page = paginator.get_page(query.get("page"))
+    counts = requests.queue_counts(actor)
+    page = _page(actor, asked, query.get("page", "1"), counts["open"])
     selected = set(bulk.selected if bulk else ())
     # Named by its number, so that the links to other pages select nothing there.
     if query.get("select") == str(page.number):
@@ -57,6 +59,20 @@ def _draw_list(
         "selected": selected,
     }
     return render(request, "desk/queue/list.html", context, status=status)
+
+
+def _page(actor: Actor, asked: QueueFilter, number: str, all_open: int) -> "Page[Request]":
+    """That page of the queue. What fits on one page is read and not counted as well, and what is open counted once."""
+    found = requests.queue(actor, asked)
+    first = list(found[: _PAGE + 1]) if number == "1" else []
+    if 0 < len(first) <= _PAGE:
+        return Paginator(first, _PAGE).get_page(1)
+    paginator = Paginator(found, _PAGE)
+    paginator.count = all_open if asked.is_all_open else requests.queue_size(actor, asked)
+    page = paginator.get_page(number)
+    if first:
+        page.object_list = first[:_PAGE]
+    return page
 
 
 @service_staff_only
