@@ -58,6 +58,8 @@ def test_it_keeps_the_rules_that_actions_keep(demonstration: None) -> None:
     assert all("D06000001" in request.area_codes for request in city)
     bins = Request.objects.filter(service__lgsl=524, accountable__slug="merrowdale")
     assert {row.delivering.slug for row in bins.select_related("delivering")} <= {"carrow-waste"}
+    befriending = Request.objects.filter(service__slug="befriending")
+    assert {slug for (slug,) in befriending.values_list("accountable__slug")} == {"later-life-carrow"}
     # What is upheld teaches something, and what was said and what is shown have one name.
     assert not Complaint.objects.exclude(outcome__in=("", "not_upheld")).filter(lesson="").exists()
     assert Complaint.objects.filter(request__accountable__slug="carrowshire").exclude(lesson="").exists()

@@ -54,6 +54,15 @@ _REPLIES = (
     ("Thank you", None, "", "Thank you for telling us. ((organisation)) deals with it. ((me))",
      "Diolch am roi gwybod i ni. Mae ((organisation)) yn delio â hyn. ((me))"),
 )  # fmt: skip
+# The same of one body alone, for any service.
+_OF_THE_COUNTY = (
+    ("On a list", "planned",
+     "It is on our list for this winter. We mend what is dangerous first, then in the order people told us.",
+     "Mae ar ein rhestr ar gyfer y gaeaf hwn. Rydym yn trwsio’r peryglus yn gyntaf, yna yn y drefn y dywedodd pobl."),
+    ("Not our road", "not_councils_responsibility",
+     "That road is not the county’s. We have told ((organisation)), who will write to you.",
+     "Nid yw’r ffordd honno’n eiddo i’r sir. Rydym wedi dweud wrth ((organisation)), a fydd yn ysgrifennu atoch."),
+)  # fmt: skip
 
 
 def make_answering() -> int:
@@ -65,7 +74,12 @@ def make_answering() -> int:
         ReplyTemplate(name=name, service=services.get(number), status=status, text=text, text_cy=text_cy)
         for name, number, status, text, text_cy in _REPLIES
     )
-    return len(_TYPES) + len(_REPLIES) + _ask()
+    county = Organisation.objects.get(slug="carrowshire")
+    ReplyTemplate.objects.bulk_create(
+        ReplyTemplate(organisation=county, name=name, status=status, text=text, text_cy=text_cy)
+        for name, status, text, text_cy in _OF_THE_COUNTY
+    )
+    return len(_TYPES) + len(_REPLIES) + len(_OF_THE_COUNTY) + _ask()
 
 
 def _type(name: str, services: list[Service], states: list[State]) -> None:

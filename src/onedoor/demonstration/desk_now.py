@@ -21,6 +21,7 @@ _QUEUES = (
     ("carrowshire", "contact-centre", "Contact centre", "01632 960500", 20, 46),
     ("carrowshire", "care", "Adult care", "01632 960510", 15, 18),
     ("teasel-vale", "teasel-vale", "Teasel Vale", "01632 960600", 30, 14),
+    ("linsmouth", "city-desk", "City desk", "01632 960700", 20, 22),
 )
 # Channel, a word of the service's name, minutes since it began, step.
 _OPEN = (("phone", "bin", 4, "handle"), ("counter", "council tax", 11, "need"), ("phone", "blue badge", 2, "identify"))
@@ -66,9 +67,13 @@ def _call(queue: Queue, at: int, numbers: list[str], chance: random.Random) -> C
 
 def _make_open() -> None:
     """What advisers have in hand; whoever looks round with the first sign-in begins afresh."""
-    body = Organisation.objects.get(slug="carrowshire")
-    advisers = Account.objects.filter(memberships__organisation=body, memberships__role=Role.ADVISER).order_by("pk")
-    for adviser, (channel, word, minutes, step) in zip(advisers[1:], _OPEN, strict=False):
+    working = Account.objects.filter(memberships__role=Role.ADVISER).order_by("pk")
+    advisers = [
+        (body, adviser)
+        for body in Organisation.objects.filter(slug__in=("carrowshire", "linsmouth")).order_by("slug")
+        for adviser in working.filter(memberships__organisation=body)
+    ]
+    for (body, adviser), (channel, word, minutes, step) in zip(advisers[1:], _OPEN, strict=False):
         begun = clock.now() - timedelta(minutes=minutes)
         contact = Contact.objects.create(
             channel=Channel.objects.get(code=channel), organisation=body, adviser=adviser, opened_at=begun,

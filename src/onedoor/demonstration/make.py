@@ -18,7 +18,13 @@ from onedoor.demonstration.desk_now import make_desk_now
 from onedoor.demonstration.events import DemonstrationMade
 from onedoor.demonstration.geography import make_geography
 from onedoor.demonstration.knowledge import make_knowledge, make_signposts
-from onedoor.demonstration.load.bodies import load_bodies, load_letters, load_staff, load_waste_partnership
+from onedoor.demonstration.load.bodies import (
+    load_bodies,
+    load_charities,
+    load_letters,
+    load_staff,
+    load_waste_partnership,
+)
 from onedoor.demonstration.load.lookups import Loaded
 from onedoor.demonstration.load.people import load_people
 from onedoor.demonstration.load.places import load_addresses, load_areas, load_buildings
@@ -109,6 +115,7 @@ def _make(seed: int, residents: int, contacts: int, now: datetime, say: Callable
     staff = load_staff(bodies)
     letters = load_letters(bodies)
     load_waste_partnership(bodies, areas)
+    load_charities(bodies)
     say(f"Settling {residents:,} residents")
     homes = [home for street in streets for home in street.homes]
     people = make_people(homes, residents, now.date(), chance)

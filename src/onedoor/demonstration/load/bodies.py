@@ -21,9 +21,16 @@ from onedoor.apps.places.models import Area
 from onedoor.demonstration.bodies import BODIES, CHARITY_HOURS, HOURS, LETTERS, PARTNERSHIP, PASSWORD, STAFF
 from onedoor.demonstration.geography import ORIGIN
 
-__all__ = ["load_bodies", "load_letters", "load_staff", "load_waste_partnership"]
+__all__ = ["load_bodies", "load_charities", "load_letters", "load_staff", "load_waste_partnership"]
 
 _EMAIL_DOMAIN = "carrow.example"
+
+# What each voluntary body alone does, by slug.
+_CHARITIES = {
+    "later-life-carrow": ("befriending", "lift-to-hospital"),
+    "advice-carrow": ("debt-advice", "food-bank"),
+    "warm-homes-carrow": ("warm-home",),
+}
 
 
 def load_bodies(areas: dict[str, Area]) -> dict[str, Organisation]:
@@ -123,6 +130,16 @@ def load_waste_partnership(bodies: dict[str, Organisation], areas: dict[str, Are
                 team=team,
                 source="Agreement of the two councils, invented for the demonstration",
             )
+
+
+def load_charities(bodies: dict[str, Organisation]) -> None:
+    """Each voluntary body does what it is there for; by kind alone the first of them would do it all."""
+    for slug, names in _CHARITIES.items():
+        for service in Service.objects.filter(slug__in=names):
+            Provision.objects.create(
+                service=service, organisation=bodies[slug],
+                source="What each body told the partnership, invented for the demonstration",
+            )  # fmt: skip
 
 
 def _dotted(name: str) -> str:
