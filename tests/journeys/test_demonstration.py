@@ -60,6 +60,8 @@ def test_it_keeps_the_rules_that_actions_keep(demonstration: None) -> None:
     assert {row.delivering.slug for row in bins.select_related("delivering")} <= {"carrow-waste"}
     befriending = Request.objects.filter(service__slug="befriending")
     assert {slug for (slug,) in befriending.values_list("accountable__slug")} == {"later-life-carrow"}
+    booked = Request.objects.filter(status="action_scheduled").exclude(service__kind="report")
+    assert not booked.exists(), "Nobody sends a crew for a badge."
     # What is upheld teaches something, and what was said and what is shown have one name.
     assert not Complaint.objects.exclude(outcome__in=("", "not_upheld")).filter(lesson="").exists()
     assert Complaint.objects.filter(request__accountable__slug="carrowshire").exclude(lesson="").exists()
@@ -77,7 +79,7 @@ def test_nobody_is_promised_anything_at_night_or_on_a_sunday(demonstration: None
     assert not Callback.objects.filter(booked_at__gt=clock.now()).exists()
     due = Request.objects.exclude(service__slug__in=("pothole", "street-light")).values_list("due_at", flat=True)
     assert max(moment.astimezone(zone).weekday() for moment in due if moment) < 5
-    assert not Complaint.objects.filter(request__status__in=("action_scheduled", "in_progress")).exists()
+    assert not Complaint.objects.filter(request__status__in=("planned", "in_progress")).exists()
 
 
 def test_the_manager_finds_why_people_ring_again(demonstration: None, visit: Visit, axe: Check, picture: Keep) -> None:

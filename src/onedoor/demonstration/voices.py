@@ -67,7 +67,7 @@ def _voice(place: int) -> _Voice:
 def _write(filed: list[Request], voices: dict[int, _Voice]) -> None:
     """What was written, and what was said: the answer, or that it is looked into, for nobody books work for it."""
     reason = ClosingReason.objects.get(code="finished")
-    looked_into = {one.pk for one in filed if one.status in (Status.ACTION_SCHEDULED, Status.IN_PROGRESS)}
+    looked_into = {one.pk for one in filed if one.status in (Status.PLANNED, Status.IN_PROGRESS)}
     for one in filed:
         one.status = Status.INVESTIGATING if one.pk in looked_into else one.status
         one.kind, one.description = voices[one.pk].kind, voices[one.pk].words

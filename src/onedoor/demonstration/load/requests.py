@@ -16,7 +16,8 @@ __all__ = ["RequestWriter"]
 _SAID_WHILE_OPEN = {
     "investigating": "We have been to look and are working out what needs doing.",
     "action_scheduled": "The work is booked in.",
-    "in_progress": "The work has started.",
+    "planned": "We have all we need, and the next step has a date.",
+    "in_progress": "Somebody is at work on it.",
     "waiting": "We need a little more from you before we can go on. Please see our question.",
 }
 _WORDS = {
@@ -65,7 +66,7 @@ class RequestWriter:
         latitude, longitude = self._where(matter)
         resident = self.lookups.loaded.residents[id(person)]
         closing = self.lookups.closing_reason(matter.closing)
-        status = closing.status if matter.closed_at else self._open_status(matter)
+        status = closing.status if matter.closed_at else self._open_status(matter, service.kind)
         team = self.lookups.team(service, responsible.accountable)
         is_taken = status not in ("open", closing.status)
         assigned_to = self.lookups.somebody_in(team) if is_taken else None
@@ -122,13 +123,15 @@ class RequestWriter:
         chased = [chase.at for chase in matter.conversations[1:] if chase.at > news]
         return min(chased, default=None) if matter.closed_at is None else None
 
-    def _open_status(self, matter: Matter) -> str:
+    def _open_status(self, matter: Matter, kind: str) -> str:
+        """Crews are booked in for what is reported; what is asked or applied for has a next step."""
         age = (self.now - matter.raised_at).days
         if age < 1:
             return "open"
-        return self.rng.choices(
+        drawn = self.rng.choices(
             ("open", "investigating", "action_scheduled", "in_progress", "waiting"), (4, 3, 2, 2, 1)
         )[0]
+        return "planned" if drawn == "action_scheduled" and kind != "report" else drawn
 
     def _add_updates(self, updates: Table, matter: Matter, request: Row, responsible: Responsible) -> None:
         body, status = responsible.delivering, request["status"]
