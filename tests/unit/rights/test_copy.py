@@ -9,6 +9,8 @@ import pytest
 import time_machine
 from django.core.files.base import ContentFile
 
+from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.data import Contactee
 from onedoor.apps.requests.models import Attachment, RequestUpdate
 from onedoor.apps.rights import services as rights
 from onedoor.apps.rights.models import Case, Copy
@@ -16,7 +18,8 @@ from onedoor.apps.rights.packing import SCHEMA
 from onedoor.foundation import clock
 from onedoor.foundation.errors import Conflict, Invalid, Missing
 from onedoor.foundation.models import Event
-from tests.rights import Person, person
+from tests.raising import raise_one
+from tests.rights import ADDRESS, Person, person
 
 __all__ = ["person"]
 NOTE = "Her neighbour Tegid Moss is difficult"
@@ -90,6 +93,20 @@ def test_it_is_everything_of_every_body_and_said_once(person: Person) -> None:
     (file,) = (row["file"] for row in rows if "file" in row)
     assert archive.read(file) == b"a lamp"
     assert {"index.html", "data.json", "schema.json", file} == set(archive.namelist())
+
+
+def test_what_somebody_outside_was_told_is_in_it_with_a_record_and_without(person: Person) -> None:
+    officer = person.cast.actor(person.cast.county, "service_officer")
+    unknown = raise_one(person.cast.county, contactee=Contactee(email=ADDRESS))
+    for request, name, is_body in ((person.request, "Kerbside Ltd", True), (unknown, "Tegid Moss", False)):
+        asked = {"name": name, "email": f"{name[:5]}@outside.example", "text": "When?", "is_body": is_body}
+        requests.ask_outside(by=officer, request=request, **asked)
+    case = person.answered(person.asks("access"))
+    rights.make_copies()
+    page, _, _ = everything(person, case)
+    assert page.count("They needed to ask, to deal with what you asked for") == 2
+    assert "Kerbside Ltd" in page
+    assert "Tegid Moss" not in page
 
 
 def test_a_body_that_refuses_gives_nothing(person: Person) -> None:

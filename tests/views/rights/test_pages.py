@@ -12,12 +12,15 @@ from django.urls import reverse
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account
+from onedoor.apps.requests import services as requests
 from onedoor.apps.rights import services as rights
 from onedoor.apps.rights.models import Case, RefusalGround
 from onedoor.apps.sharing import services as sharing
+from onedoor.apps.sharing.data import DEALING
 from onedoor.apps.sharing.models import PersonsPermission
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
+from onedoor.foundation.errors import Denied
 from tests.conftest import Cast
 from tests.rights import Person, person
 
@@ -98,6 +101,21 @@ def test_a_look_is_objected_to_where_it_stands(person: Person, client: Client) -
     assert (case.recipient, case.purpose) == (person.cast.district, "care-at-home")
     # A body or purpose that is none is nobody's.
     assert visitor.get("/you/rights/ask/objection/?to=x&for=y").status_code == 200
+
+
+def test_an_objection_to_somebody_outside_says_that_it_is_to_everybody_outside(person: Person, client: Client) -> None:
+    officer = person.cast.actor(person.cast.county, "service_officer")
+    asked = {"name": "Kerbside Ltd", "email": "jobs@kerbside.example", "text": "When?", "is_body": True}
+    requests.ask_outside(by=officer, request=person.request, **asked)
+    visitor = as_person(client, person)
+    assert "Object to anybody outside being told" in visitor.get("/you/information/").text
+    address = f"/you/rights/ask/objection/?to=&for={DEALING}"
+    assert "Nobody outside is told anything of you" in visitor.get(address).text
+    assert visitor.post(address, {"words": ""}).status_code == 302
+    with pytest.raises(Denied):
+        requests.ask_outside(by=officer, request=person.request, **asked | {"email": "other@kerbside.example"})
+    # What bodies of the partnership may see of her for other reasons stays as it was.
+    person.looked_at("identity.name")
 
 
 def test_what_taking_a_permission_back_does_is_told_before_and_after(person: Person, client: Client) -> None:

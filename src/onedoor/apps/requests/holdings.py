@@ -80,7 +80,7 @@ hold(
         rows=lambda who: OutsideQuestion.objects.filter(request__in=requests_of_subject(who).order_by())
         .select_related("organisation").order_by("pk"),
         body=lambda row: str(row.organisation.uuid), also=("asked_at", "ended_at"),
-        others=lambda row: frozenset(("name", "email", "asked_by")), order=23,
+        others=lambda row: frozenset(("email", "asked_by") if row.is_body else ("name", "email", "asked_by")), order=23,
     )
 )  # fmt: skip
 hold(

@@ -1,6 +1,7 @@
 """Who saw what of whom: for the governance officers of those who gave and of those who got."""
 
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from onedoor.apps.partners.data import Role
 from onedoor.apps.people import services as people
+from onedoor.apps.requests import services as requests
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation import clock
 from onedoor.web.components.actors import actor_of, staff_only
@@ -17,6 +19,8 @@ from onedoor.web.components.downloads import as_csv
 from onedoor.web.office.disclosures.forms import LedgerFilter
 
 _OUTSIDE = "Somebody outside"
+# By question: who was asked, where they may be named, and about which request.
+Asked = dict[UUID, tuple[str, str]]
 governance_only = staff_only(Role.GOVERNANCE)
 _COLUMNS = ("When", "Person", "Items", "Purpose", "From", "To", "Agreement", "Version", "Contact", "By", "Event")
 
@@ -25,14 +29,15 @@ _COLUMNS = ("When", "Person", "Items", "Purpose", "From", "To", "Agreement", "Ve
 @never_cache
 @require_safe
 def ledger(request: HttpRequest) -> HttpResponse:
-    asked = LedgerFilter(request.GET or None)
-    found = _found(request, asked)
+    conditions = LedgerFilter(request.GET or None)
+    found = _found(request, conditions)
     page = Paginator(found, 50).get_page(request.GET.get("page"))
     items, purposes = sharing.item_names(), sharing.purpose_names()
     known = people.references_for(actor_of(request), (str(row.person) for row in page))
+    asked = requests.outside_names(row.outside for row in page if row.outside)
     rows = [
-        (row, known.get(str(row.person)), [items.get(code, code) for code in row.items],
-         purposes.get(row.purpose, row.purpose))
+        (row, _person(row, known, asked), [items.get(code, code) for code in row.items],
+         purposes.get(row.purpose, row.purpose), _recipient(row, asked))
         for row in page
     ]  # fmt: skip
     counts = [
@@ -42,8 +47,8 @@ def ledger(request: HttpRequest) -> HttpResponse:
         }
         for count in sharing.ledger_counts(found)
     ]  # fmt: skip
-    context = {"filter": asked, "page": page, "rows": rows, "counts": counts}
-    return render(request, "office/disclosures/list.html", context, status=400 if asked.errors else 200)
+    context = {"filter": conditions, "page": page, "rows": rows, "counts": counts}
+    return render(request, "office/disclosures/list.html", context, status=400 if conditions.errors else 200)
 
 
 @governance_only
@@ -59,6 +64,24 @@ def _found(request: HttpRequest, asked: LedgerFilter) -> Any:
     asked.full_clean()
     given = asked.cleaned_data if asked.is_bound else {}
     return sharing.disclosures_for(actor_of(request), **given)
+
+
+def _person(row: Any, known: dict[str, str], asked: Asked) -> str:
+    """Whose it is, so that an officer can find them: their record's reference, or that of what they asked for."""
+    if reference := known.get(str(row.person)):
+        return reference
+    if row.outside is None:
+        return f"A record of {row.source.name}"
+    _name, reference = asked.get(row.outside, ("", ""))
+    return f"Whoever asked for {reference}" if reference else "Somebody whose request was forgotten"
+
+
+def _recipient(row: Any, asked: Asked) -> str:
+    """A body of the partnership, or whoever else was asked: by name where that is no private person's."""
+    if row.recipient is not None:
+        return str(row.recipient.name)
+    name, _reference = asked.get(row.outside, ("", ""))
+    return f"{name}, outside" if name else _OUTSIDE
 
 
 def _right(row: Any) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from onedoor.apps.partners import services as partners
 from onedoor.apps.rights import services as rights
 from onedoor.apps.rights.data import CaseKind
 from onedoor.apps.sharing import services as sharing
+from onedoor.apps.sharing.data import DEALING
 from onedoor.foundation.errors import Conflict, Invalid, Missing
 from onedoor.web.portal.limits import limited
 from onedoor.web.portal.you.rights_forms import AskForm
@@ -80,6 +81,7 @@ def _about(request: HttpRequest, account: "ResidentAccount") -> dict[str, Any]:
         "recipient_name": recipient.name_in(language) if recipient else "",
         "purpose": purpose,
         "purpose_name": purposes.get(purpose, ""),
+        "is_outside": purpose == DEALING and recipient is None,
         "initial": {"record": request.GET.get("record", "")},
     }
 
