@@ -14,9 +14,11 @@ from onedoor.apps.partners import services as partners
 from onedoor.apps.partners.data import Role
 from onedoor.apps.people import services as people
 from onedoor.apps.people.models import Resident
+from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.models import Request
 from onedoor.apps.rights import services as rights
 from onedoor.apps.rights.counting import months_after
+from onedoor.apps.rights.events import OthersTold
 from onedoor.apps.rights.models import Part
 from onedoor.apps.sharing import services as sharing
 from onedoor.foundation.actors import SYSTEM, Actor, resident
@@ -26,6 +28,7 @@ from onedoor.foundation.models import Event
 from onedoor.foundation.retained import get_class
 from tests.conftest import NOON
 from tests.everything import tables_with
+from tests.raising import raise_one
 from tests.rights import ADDRESS, Person, person
 
 __all__ = ["person"]
@@ -173,6 +176,60 @@ def test_a_correction_goes_to_the_body_whose_record_it_is_and_others_hear_of_it(
     case.refresh_from_db()
     assert case.closed_at
     assert people.is_held([person.theirs.pk]) == set()
+
+
+def ask_outside(person: Person, request: Request, name: str, *, is_body: bool) -> None:
+    by = person.cast.actor(person.cast.county, Role.SERVICE_OFFICER)
+    email = f"{name.split()[0].lower()}@outside.example"
+    requests.ask_outside(by=by, request=request, name=name, email=email, text="When?", is_body=is_body)
+
+
+def told_outside() -> dict[str, str]:
+    return dict(Message.objects.filter(template_code="outside-changed").values_list("to", "body"))
+
+
+def test_a_correction_is_told_to_whoever_outside_was_told_anything_once_and_without_what_it_is(person: Person) -> None:
+    theirs = raise_one(person.cast.county, resident=person.theirs)
+    nobodys = raise_one(person.cast.county)
+    for request, name, is_body in ((person.request, "Kerbside Ltd", True), (theirs, "Tegid Moss", False)):
+        ask_outside(person, request, name, is_body=is_body)
+    ask_outside(person, nobodys, "Stranger Ltd", is_body=True)
+    case = person.asks(
+        "correction", words="I moved", record=str(person.theirs.uuid), item="address_text", should_be="9 Nettle Row"
+    )
+    part, county = case.parts.get(), person.cast.county
+    answer = rights.Answer("agreed", changes={"address_text": "9 Nettle Row"})
+    rights.decide(by=person.officer(county), part=str(part.uuid), answer=answer)
+    told = told_outside()
+    assert set(told) == {"kerbside@outside.example", "tegid@outside.example"}
+    assert person.request.reference in told["kerbside@outside.example"]
+    assert "Something that is known of the person was put right." in told["kerbside@outside.example"]
+    for words in ("Nettle", "Olwen", "Parry", "address"):
+        assert not any(words in body for body in told.values())
+    assert [one.shown for one in part.told_outside.all()] == ["Kerbside Ltd", ""]
+    assert Event.objects.get(type=OthersTold.type).data["outside"] == 2
+
+
+def test_an_answer_that_is_no_tells_nobody_outside(person: Person) -> None:
+    ask_outside(person, person.request, "Kerbside Ltd", is_body=True)
+    case = person.asks(
+        "correction", words="I moved", record=str(person.theirs.uuid), item="address_text", should_be="9 Nettle Row"
+    )
+    person.answered(case, "refused", ground="is-accurate", reason="It is as you told us.")
+    assert told_outside() == {}
+
+
+def test_an_erasure_is_told_outside_when_it_is_done_and_outlives_what_was_erased(person: Person) -> None:
+    ask_outside(person, person.request, "Kerbside Ltd", is_body=True)
+    Request.objects.filter(pk=person.request.pk).update(is_open=False, status="fixed", closed_at=NOON)
+    case, officer = person.answered(person.asks("erasure")), person.officer(person.cast.county)
+    assert told_outside() == {}
+    part = person.part(case, person.cast.county)
+    rights.erase(by=officer, part=str(part.uuid), typed=case.reference)
+    assert "Erase what we told you as well" in told_outside()["kerbside@outside.example"]
+    assert [(one.name, one.reference) for one in part.told_outside.all()] == [
+        ("Kerbside Ltd", person.request.reference)
+    ]
 
 
 def test_a_correction_of_somebody_elses_record_is_not_taken(person: Person) -> None:

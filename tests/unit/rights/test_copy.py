@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -99,7 +100,12 @@ def test_what_somebody_outside_was_told_is_in_it_with_a_record_and_without(perso
     officer = person.cast.actor(person.cast.county, "service_officer")
     unknown = raise_one(person.cast.county, contactee=Contactee(email=ADDRESS))
     for request, name, is_body in ((person.request, "Kerbside Ltd", True), (unknown, "Tegid Moss", False)):
-        asked = {"name": name, "email": f"{name[:5]}@outside.example", "text": "When?", "is_body": is_body}
+        asked: dict[str, Any] = {
+            "name": name,
+            "email": f"{name[:5]}@outside.example",
+            "text": "When?",
+            "is_body": is_body,
+        }
         requests.ask_outside(by=officer, request=request, **asked)
     case = person.answered(person.asks("access"))
     rights.make_copies()

@@ -1,6 +1,7 @@
 """Asking for a right, working on it and fetching what came of it, page by page. The refusals first."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -105,7 +106,7 @@ def test_a_look_is_objected_to_where_it_stands(person: Person, client: Client) -
 
 def test_an_objection_to_somebody_outside_says_that_it_is_to_everybody_outside(person: Person, client: Client) -> None:
     officer = person.cast.actor(person.cast.county, "service_officer")
-    asked = {"name": "Kerbside Ltd", "email": "jobs@kerbside.example", "text": "When?", "is_body": True}
+    asked: dict[str, Any] = {"name": "Kerbside Ltd", "email": "jobs@kerbside.example", "text": "When?", "is_body": True}
     requests.ask_outside(by=officer, request=person.request, **asked)
     visitor = as_person(client, person)
     assert "Object to anybody outside being told" in visitor.get("/you/information/").text

@@ -197,6 +197,10 @@ OCCASIONS = {
             ("name", "organisation", "reference", "due"),
         ),
         Occasion(
+            "outside-changed", "What somebody without an account was told has changed", ("text",),
+            ("name", "organisation", "reference"),
+        ),
+        Occasion(
             "staff-new-request", "A team has a new request", ("reference", "link"),
             ("service", "organisation", "name", "due", "text"),
         ),

@@ -89,6 +89,7 @@ from onedoor.apps.requests.queries.outside import (
     outside_names,
     outside_pictures,
     outside_questions_of,
+    outside_questions_told,
 )
 from onedoor.apps.requests.queries.parts import parts_of
 from onedoor.apps.requests.queries.public import (
@@ -239,6 +240,7 @@ __all__ = [
     "outside_names",
     "outside_pictures",
     "outside_questions_of",
+    "outside_questions_told",
     "owners_of_replies",
     "parts_of",
     "pass_on",

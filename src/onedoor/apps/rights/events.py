@@ -82,12 +82,14 @@ class PartDecided(Happening):
 
 @dataclass(frozen=True)
 class OthersTold(Happening):
-    """Bodies that had been shown the old value were told that it was put right, erased or restricted (article 19)."""
+    """Bodies that had been shown the old value, and so many outside the partnership, were told that it was put right,
+    erased or restricted (article 19)."""
 
     type = "rights.others_told.v1"
     names_somebody = True
     part: str
     bodies: tuple[str, ...]
+    outside: int
 
 
 @dataclass(frozen=True)

@@ -27,3 +27,5 @@ leave_out("rights.Case", ("records",), "Ids of the records, which are in the cop
 leave_out("rights.Part", ("decided_by", "carried_out_by"), _WHO)
 leave_out("rights.Withheld", ("reason", "decided_by"), "Would say what is held back; that it is, and why, is told.")
 leave_out("rights.Copy", ("file",), "The copy itself.")
+_ELSE = "Of somebody else. That they were told stands beside the answer, a firm’s name too."
+leave_out("rights.ToldOutside", ("name", "email"), _ELSE)

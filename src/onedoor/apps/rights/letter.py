@@ -76,6 +76,7 @@ def _paragraphs(part: "Part") -> list[str]:
     if part.reason:
         said.append(part.reason)
     told = [one.organisation.name_in(case.language) for one in part.told.select_related("organisation")]
+    told += [one.shown or _("somebody outside") for one in part.told_outside.all()]
     if told:
         said.append(_("We told those who had seen it: %(bodies)s.") % {"bodies": ", ".join(told)})
     if part.carried_out_at:

@@ -212,6 +212,22 @@ Reply to this e-mail, or answer here without signing in, once and until ((due)):
 
 Do not pass the link on: whoever opens it can answer for you.""",
     ),
+    ("outside-changed", "en-gb"): Wording(
+        "Look again at what we told you: ((reference))",
+        """Hello ((name)),
+
+((organisation)) asked you about ((reference)), and told you something of the person it is about.
+
+((text))""",
+    ),
+    ("outside-changed", "cy"): Wording(
+        "Edrychwch eto ar yr hyn a ddywedwyd wrthych: ((reference))",
+        """Helo ((name)),
+
+Gofynnodd ((organisation)) i chi am ((reference)), a dweud rhywbeth wrthych am y person dan sylw.
+
+((text))""",
+    ),
     ("outside-question", "cy"): Wording(
         "Mae ((organisation)) yn gofyn rhywbeth i chi: ((reference))",
         """Helo ((name)),

@@ -20,6 +20,7 @@ __all__ = [
     "outside_names",
     "outside_pictures",
     "outside_questions_of",
+    "outside_questions_told",
 ]
 
 _GONE = "This link does not open a question, or no longer does: it was answered, taken back, or is too old."
@@ -69,6 +70,11 @@ def outside_names(questions: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
         "uuid", "name", "is_body", "request__reference"
     )
     return {uuid: (name if is_body else "", reference) for uuid, name, is_body, reference in found}
+
+
+def outside_questions_told(questions: Iterable[UUID]) -> QuerySet[OutsideQuestion]:
+    """Those of these that are still there, to tell whoever was asked that something changed."""
+    return OutsideQuestion.objects.filter(uuid__in=set(questions)).select_related("request").order_by("asked_at", "id")
 
 
 def outside_pictures(question: OutsideQuestion) -> QuerySet[Attachment]:

@@ -46,8 +46,7 @@ def erase(*, by: Actor, part: str, typed: str) -> Part:
         text = f"Type the reference of the case: {found.case.reference}"
         raise Invalid(text, fields={"typed": [text]})
     records = records_of_part(found)
-    if records:
-        tell_others(found, records, by=by)
+    tell_others(found, records, by=by)
     found.counts = dict(_forget(found, records, by))
     found.carried_out_at, found.carried_out_by = clock.now(), str(by)
     found.save(update_fields=["counts", "carried_out_at", "carried_out_by"])

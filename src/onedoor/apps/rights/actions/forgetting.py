@@ -4,7 +4,7 @@ from onedoor.apps.messages import services as messages
 from onedoor.apps.partners import services as partners
 from onedoor.apps.rights.data import Decision
 from onedoor.apps.rights.events import CaseForgotten
-from onedoor.apps.rights.models import Case, Copy, Withheld
+from onedoor.apps.rights.models import Case, Copy, ToldOutside, Withheld
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Conflict
@@ -36,6 +36,7 @@ def forget_case(*, by: Actor, case: Case, why: Why) -> Case:
             part, reason=_NO_LONGER if refused else "", extension_reason=_NO_LONGER if part.extended_at else ""
         )
     Withheld.objects.filter(part__case=found).delete()
+    ToldOutside.objects.filter(part__case=found).delete()
     for copy in Copy.objects.filter(case=found):
         copy.file.delete(save=False)
         copy.delete()

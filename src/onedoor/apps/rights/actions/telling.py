@@ -16,7 +16,7 @@ from onedoor.foundation.actors import Actor
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Organisation
 
-__all__ = ["tell_officers", "tell_person", "tell_received"]
+__all__ = ["tell_officers", "tell_outside", "tell_person", "tell_received"]
 
 
 def tell_received(case: Case, parts: Iterable[Part], *, by: Actor) -> None:
@@ -44,6 +44,28 @@ def _write(code: str, case: Case, text: str, by: Actor, body: "Organisation | No
     }  # fmt: skip
     messages.send(
         code, by=by, email=case.email, language=case.language, organisation=body, about=str(case.uuid), values=values
+    )
+
+
+# Nothing of the person: they may have had no more than a question about a street.
+_OUTSIDE = {
+    "correction": "Something that is known of the person was put right. Ask us before you rely on what we told you.",
+    "erasure": (
+        "What is known of the person is being erased. Erase what we told you as well, unless the law says that you must"
+        " keep it, and tell whoever you passed it on to."
+    ),
+    "restriction": "What is known of the person is not used for now. Do not use what we told you until we say so.",
+}
+
+
+def tell_outside(part: Part, name: str, email: str, reference: str, *, by: Actor) -> None:
+    """Whoever outside was told something with a question about that request."""
+    values = {
+        "name": name, "organisation": part.organisation.name, "reference": reference,
+        "text": _OUTSIDE[part.case.kind],
+    }  # fmt: skip
+    messages.send(
+        "outside-changed", by=by, email=email, organisation=part.organisation, about=str(part.case.uuid), values=values
     )
 
 

@@ -138,6 +138,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ToldOutside',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(help_text='Of whoever was told.', max_length=150)),
+                ('is_body', models.BooleanField(default=False, help_text='A business or another body, whom the person may know of.')),
+                ('email', models.EmailField(max_length=254)),
+                ('reference', models.CharField(help_text='Of the request they had been asked about.', max_length=20)),
+                ('told_at', models.DateTimeField(default=onedoor.foundation.clock.now)),
+                ('part', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='told_outside', to='rights.part')),
+            ],
+            options={
+                'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('part', 'email', 'reference'), name='told_outside_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Told',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

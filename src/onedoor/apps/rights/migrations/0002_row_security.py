@@ -9,6 +9,7 @@ RULES = {
     "rights_part": f"organisation_id {REACHED}",
     "rights_case": f"door_id {REACHED} OR EXISTS (SELECT 1 FROM rights_part AS part WHERE part.case_id = rights_case.id)",
     "rights_told": of("rights_part", "part_id"),
+    "rights_toldoutside": of("rights_part", "part_id"),
     "rights_withheld": of("rights_part", "part_id"),
     "rights_copy": of("rights_case", "case_id"),
     "sharing_personspermission": of("people_resident", "resident_id"),

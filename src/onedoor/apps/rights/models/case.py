@@ -137,6 +137,30 @@ class Part(Identified):
         return not self.is_decided and self.due_on is not None and self.due_on < (day or clock.today())
 
 
+class ToldOutside(models.Model):
+    """Somebody outside the partnership who had been told something with a question, and was told of it (article 19)."""
+
+    part = models.ForeignKey(Part, on_delete=models.CASCADE, related_name="told_outside")
+    name = models.CharField(max_length=150, help_text="Of whoever was told.")
+    is_body = models.BooleanField(default=False, help_text="A business or another body, whom the person may know of.")
+    email = models.EmailField()
+    reference = models.CharField(max_length=20, help_text="Of the request they had been asked about.")
+    told_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["part", "email", "reference"], name="told_outside_once")]
+
+    class Privacy:
+        none = ("is_body", "reference", "told_at")
+        personal = ("name", "email")
+
+    @property
+    def shown(self) -> str:
+        """As the person may be told: a private person's name is theirs."""
+        return self.name if self.is_body else ""
+
+
 class Told(models.Model):
     """Another body that had been shown what was then put right, erased or restricted, and was told (article 19)."""
 

@@ -66,7 +66,9 @@ def _as_actor(account: "ResidentAccount") -> str:
 
 def parts_of(case: Case) -> QuerySet[Part]:
     """Every body's answer, for the person."""
-    return case.parts.select_related("case", "organisation", "ground").prefetch_related("told__organisation")
+    return case.parts.select_related("case", "organisation", "ground").prefetch_related(
+        "told__organisation", "told_outside"
+    )
 
 
 def preview(part: Part) -> list[HeldSection]:

@@ -168,6 +168,7 @@ def _draw(request: HttpRequest, uuid: UUID, status: int = 200, **forms: Any) -> 
         "records": rights.records_of_part(part),
         "purpose": sharing.purpose_names().get(part.case.purpose, part.case.purpose),
         "told": part.told.select_related("organisation"),
+        "told_outside": part.told_outside.all(),
         "needs_another": part.waits_for_erasure and rights.needs_another(part, actor),
         "identity_form": IdentityForm(),
         "extend_form": ExtendForm(),
