@@ -1,6 +1,7 @@
 """One request on paper: who may print it, and what is left out unless somebody asks."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from django.test import Client
@@ -8,14 +9,16 @@ from django.test import Client
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account
 from onedoor.apps.requests import services as requests
-from onedoor.apps.requests.models import Request
+from onedoor.apps.requests.models import Attachment, Request
 from onedoor.web.components.templatetags.phones import spoken
+from onedoor.web.desk.queue.paper import paper_of
 from tests.conftest import Cast
 from tests.raising import place, raise_one
 
 pytestmark = pytest.mark.django_db
 
 SignIn = Callable[[Account], Client]
+NOTHING = {"history": (), "pictures": Attachment.objects.none()}
 
 
 @pytest.fixture
@@ -71,6 +74,30 @@ def test_who_asks_gets_the_rest(cast: Cast, signed_in: SignIn, request_: Request
     page = sheet(signed_in(cast.account(cast.district, Role.SERVICE_OFFICER)), request_, "?private=on&person=on")
     for words in ("The dog bites", spoken(request_.contact_phone), "shred it"):
         assert words in page
+
+
+def test_paper_says_when_it_is_due_and_nothing_while_the_person_is_awaited(
+    noon: datetime, cast: Cast, signed_in: SignIn
+) -> None:
+    request_ = raise_one(cast.district)
+    client = signed_in(cast.account(cast.district, Role.SERVICE_OFFICER))
+
+    def under(due: str) -> tuple[str, str]:
+        Request.objects.filter(pk=request_.pk).update(due_at=due)
+        request_.refresh_from_db()
+        return paper_of(request_, [], NOTHING, with_person=False, foot="").under, sheet(client, request_)
+
+    pdf, page = under("2026-03-05T14:30:00Z")
+    assert ", due 5 March 2026, 14:30" in pdf
+    assert "<span>Due</span> <strong>Thu 5 March, 14:30" in page
+    pdf, page = under("2026-03-03T23:59:59Z")
+    assert ", was due 3 March 2026\n" in pdf
+    assert "<span>Was due</span> <strong>Tue 3 March" in page
+    requests.ask_person(by=cast.actor(cast.district, Role.SERVICE_OFFICER), request=request_, text="Which side?")
+    request_.refresh_from_db()
+    pdf, page = under("2026-03-03T23:59:59Z")
+    assert pdf.startswith("Waiting for the person\n")
+    assert "3 March" not in page.partition("</header>")[0]
 
 
 def test_a_request_without_a_point_says_where_in_words(cast: Cast, signed_in: SignIn) -> None:

@@ -217,15 +217,14 @@ class Request(Identified):
         return (language == "cy" and self.stage_name_cy) or self.stage_name
 
     @property
+    def stands_still(self) -> bool:
+        """Whether it is open and the person, somebody outside or another body’s part is awaited: no date holds."""
+        return self.is_open and (self.status in STOPPED_STATUSES or self.ends_as_id is not None)
+
+    @property
     def is_overdue(self) -> bool:
-        """Whether it is open past its due date, and neither the person nor another body’s part is awaited."""
-        return (
-            self.is_open
-            and self.status not in STOPPED_STATUSES
-            and self.ends_as_id is None
-            and self.due_at is not None
-            and (self.due_at < clock.now())
-        )
+        """Whether it is open past its due date, and nobody is awaited."""
+        return self.is_open and not self.stands_still and self.due_at is not None and self.due_at < clock.now()
 
     @property
     def is_due_by_the_hour(self) -> bool:

@@ -7,6 +7,7 @@ from onedoor.apps.messages.services import Sheet
 from onedoor.foundation import clock
 from onedoor.web.components.templatetags.components import history_heading
 from onedoor.web.components.templatetags.phones import spoken
+from onedoor.web.components.templatetags.times import at_the_hour
 from onedoor.web.desk.queue.map import map_of
 
 if TYPE_CHECKING:
@@ -34,10 +35,17 @@ def paper_of(
 
 
 def _under(request: "Request") -> str:
-    due = request.due_at.astimezone(clock.local_zone()) if request.due_at else None
-    when = f", due {due:%-d %B %Y}" if due and request.is_open else ""
     names = [str(each) for each in (request.delivering, request.team, request.assigned_to) if each]
-    return f"{request.standing}{when}\n{', '.join(names)}"
+    accountable = f"\nfor {request.accountable}" if request.delivering_id != request.accountable_id else ""
+    return f"{request.standing}{_when(request)}\n{', '.join(names)}{accountable}"
+
+
+def _when(request: "Request") -> str:
+    """As on the sheet: while somebody is awaited no date holds."""
+    if not request.is_open or request.stands_still or request.due_at is None:
+        return ""
+    due = request.due_at.astimezone(clock.local_zone())
+    return f", {'was due' if request.is_overdue else 'due'} {due:%-d %B %Y}{at_the_hour(request)}"
 
 
 def _where(request: "Request") -> str:
