@@ -17,6 +17,9 @@ __all__ = ["read_mailbox", "read_mailboxes"]
 # Of what is larger only the head is fetched: a machine must not be filled by one letter.
 MOST_BYTES = 30 * 2**20
 _AT_ONCE, _PATIENCE = 20, 30
+# What is wrong with a letter itself: the next time it would be wrong again, and nobody's after it would be read.
+_ODD = (ValueError, LookupError, AttributeError, TypeError, RecursionError)
+_LEFT = "A letter could not be read. It lies unread in the mailbox."
 logger = logging.getLogger(__name__)
 
 
@@ -33,11 +36,13 @@ def read_mailbox(mailbox: Mailbox) -> int:
     try:
         with _opened(mailbox) as server:
             for uid in _new(server, mailbox):
-                _take(server, mailbox, uid)
-                taken += 1
+                is_read = _take(server, mailbox, uid)
+                taken, error = taken + is_read, error if is_read else _LEFT
     except (imaplib.IMAP4.error, OSError, ValueError) as problem:
         error = f"It could not be read ({type(problem).__name__})."
         logger.warning("mailbox %s could not be read: %s", mailbox.uuid, type(problem).__name__)
+    # Somebody has to look for a letter that was left: it is said until the mailbox is saved again.
+    error = error or (_LEFT if mailbox.last_error == _LEFT else "")
     Mailbox.objects.filter(pk=mailbox.pk).update(checked_at=clock.now(), last_error=error)
     return taken
 
@@ -73,17 +78,25 @@ def _new(server: imaplib.IMAP4, mailbox: Mailbox) -> list[int]:
     return [number for number in numbers if number > mailbox.last_uid][:_AT_ONCE]
 
 
-def _take(server: imaplib.IMAP4, mailbox: Mailbox, uid: int) -> None:
+def _take(server: imaplib.IMAP4, mailbox: Mailbox, uid: int) -> bool:
+    """Whether it could be read; where not, it is passed over and left as unread."""
     size = _size(server, uid)
     part = "BODY.PEEK[HEADER]" if size > MOST_BYTES else "BODY.PEEK[]"
     raw = _fetched(server, uid, part)
-    if raw is not None:
-        became = take_letter(mailbox, raw, is_too_large=size > MOST_BYTES)
-        logger.info("mailbox %s: letter %d is %s", mailbox.uuid, uid, became)
+    is_read = True
+    try:
+        if raw is not None:
+            became = take_letter(mailbox, raw, is_too_large=size > MOST_BYTES)
+            logger.info("mailbox %s: letter %d is %s", mailbox.uuid, uid, became)
+    except _ODD as problem:
+        is_read = False
+        logger.warning("mailbox %s: letter %d was left: %s", mailbox.uuid, uid, type(problem).__name__)
+    if raw is not None and is_read:
         server.uid("STORE", str(uid), "+FLAGS", r"(\Seen)")
     # Killed before this it is met again, known by its Message-ID.
     mailbox.last_uid = uid
     mailbox.save(update_fields=["last_uid"])
+    return is_read
 
 
 def _size(server: imaplib.IMAP4, uid: int) -> int:

@@ -10,7 +10,9 @@ from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr
+from typing import Any, cast
 
+from onedoor.apps.messages.tags import without_tags
 from onedoor.foundation.uploads import NewFile
 
 __all__ = ["MOST_BYTES", "Incoming", "read_mail"]
@@ -27,7 +29,10 @@ _BULK = {"bulk", "junk", "list", "auto_reply"}
 _QUOTED = re.compile(
     r"^(On .{5,200}wrote:|Ar .{5,200}ysgrifennodd.{0,200}:|-{2,}\s*Original Message\s*-{2,}|_{10,}|>|-- $)"
 )
-_TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_BRANCHES = re.compile(rb"multipart/|message/rfc822", re.IGNORECASE)
+# Nobody's mail has so many parts in parts; reading them takes the square of it, and all there is of the stack.
+_MOST_BRANCHES = 100
+_LONGEST_HEAD = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,18 @@ class Incoming:
     is_too_large: bool = False
 
 
+class _Cut(policy.EmailPolicy):
+    """Of each head as much as somebody writes: the library takes the square of its length to read it."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value[:_LONGEST_HEAD])
+
+
 def read_mail(raw: bytes) -> Incoming:
     """Whatever it is given."""
-    parser = BytesParser(policy=policy.default)
-    mail: EmailMessage = parser.parsebytes(raw[:MOST_BYTES], headersonly=len(raw) > MOST_BYTES)
+    is_too_large = len(raw) > MOST_BYTES or len(_BRANCHES.findall(raw)) > _MOST_BRANCHES
+    parser = BytesParser(EmailMessage, policy=_Cut())
+    mail = cast("EmailMessage", parser.parsebytes(raw[:MOST_BYTES], headersonly=is_too_large))
     report = _report(mail)
     named = _OURS.search(f"{_head(mail, 'In-Reply-To')} {_head(mail, 'References')}") or (report and report[1])
     sender = parseaddr(_head(mail, "From"))[1]
@@ -59,15 +72,15 @@ def read_mail(raw: bytes) -> Incoming:
     return Incoming(
         id=identifier.strip("<>")[:200],
         sender=sender,
-        text="" if report or len(raw) > MOST_BYTES else _words(mail),
+        text="" if report or is_too_large else _words(mail),
         message=named[1].lower() if named else "",
         is_machine=bool(report) or _is_machine(mail, sender),
         failed=report[0] if report else "",
         name=_line(parseaddr(_head(mail, "From"))[0]),
         subject=_line(_head(mail, "Subject")),
         references=tuple(_NAMED.findall(f"{_head(mail, 'In-Reply-To')} {_head(mail, 'References')}"))[-30:],
-        files=_files(mail),
-        is_too_large=len(raw) > MOST_BYTES,
+        files=() if is_too_large else _files(mail),
+        is_too_large=is_too_large,
     )
 
 
@@ -101,11 +114,12 @@ def _bytes(part: MIMEPart) -> bytes:
 
 
 def _head(mail: EmailMessage, name: str) -> str:
-    """Empty too where a header cannot be read at all."""
+    """Empty too where a header cannot be read at all; without what no database keeps."""
     try:
-        return str(mail.get(name, ""))
-    except (ValueError, LookupError, AttributeError):
+        said = str(mail.get(name, ""))
+    except (ValueError, LookupError, AttributeError, TypeError, RecursionError):
         return ""
+    return said.replace("\0", "").encode(errors="replace").decode()
 
 
 def _is_machine(mail: EmailMessage, sender: str) -> bool:
@@ -144,7 +158,7 @@ def _words(mail: EmailMessage) -> str:
         return ""
     text = _decoded(body)
     if body.get_content_type() == "text/html":
-        text = _TAGS.sub(" ", text.replace("<br>", "\n"))
+        text = without_tags(text)
     kept = []
     for line in text.splitlines():
         if _QUOTED.match(line):
@@ -159,6 +173,6 @@ def _decoded(part: MIMEPart) -> str:
     for charset in (part.get_content_charset() or "utf-8", "utf-8", "cp1252"):
         try:
             return content.decode(charset).replace("\0", "")
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):
             continue
     return content.decode("latin-1").replace("\0", "")

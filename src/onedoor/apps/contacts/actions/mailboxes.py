@@ -33,6 +33,7 @@ def save_mailbox(
         raise Invalid("Enter the password.", fields={"password": ["Enter the password for this server"]})
     for name, value in given.items():
         setattr(found, name, value)
+    found.last_error = ""
     try:
         with transaction.atomic():
             found.save()
