@@ -36,7 +36,7 @@ class Command(BaseCommand):
         os.execv(  # noqa: S606
             sys.executable,
             (
-                sys.executable, "-m", "granian", "onedoor.config.wsgi:application", "--interface", "wsgi",
+                sys.executable, "-m", "granian", "onedoor.config.wsgi:application", "--interface", "wsgi", "--no-ws",
                 "--host", options["host"], "--port", str(options["port"]),
                 "--workers", str(options["workers"]), "--blocking-threads", str(options["threads"]),
                 "--respawn-failed-workers", access_log,
