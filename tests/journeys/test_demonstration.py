@@ -1,13 +1,18 @@
 """The demonstration as its people see it: the manager finds the story in the figures, the administrator changes
 what is asked, and every main page of every role is without accessibility faults on believable data."""
 
+import re
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
+from html import unescape
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.models import F
+from django.test import Client
+from django.urls import resolve
 from playwright.sync_api import Page, expect
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -80,6 +85,51 @@ def test_nobody_is_promised_anything_at_night_or_on_a_sunday(demonstration: None
     due = Request.objects.exclude(service__slug__in=("pothole", "street-light")).values_list("due_at", flat=True)
     assert max(moment.astimezone(zone).weekday() for moment in due if moment) < 5
     assert not Complaint.objects.filter(request__status__in=("planned", "in_progress")).exists()
+
+
+# What is asked again for each class of data, month or service that there is, not for each row of a list.
+FOR_EACH_KIND = {
+    "office:retention-list", "office:retention-due", "office:retention-thing", "office:retention-period",
+    "office:figures-topic", "office:figures-download", "office:routing-try",
+}  # fmt: skip
+OFTEN, OF_A_KIND = 7, 2
+
+
+def test_no_page_asks_again_for_each_of_its_rows(demonstration: None) -> None:
+    """All that the staff of the demonstration come to by links from their first page, two of each kind of page."""
+    faults, met = set[tuple[str, str]](), set[str]()
+    for account in Account.objects.exclude(memberships=None):
+        client = Client()
+        client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        to_see, seen = ["/staff/"], Counter[str]()
+        while to_see:
+            address = to_see.pop(0)
+            name = resolve(address.split("?")[0]).view_name
+            seen[name] += 1
+            if seen[name] <= OF_A_KIND and "/account/" not in address:
+                page, asked = _asked_for(client, address)
+                to_see += re.findall(r'href="(/(?!static/)[^"#]+)', page) if seen[name] == 1 else []
+                met |= {name} if page else set()
+                if name not in FOR_EACH_KIND:
+                    faults |= {(name, sql[:200]) for sql, times in asked.items() if times >= OFTEN}
+    assert len(met) > 100
+    assert not faults, "\n".join(f"{name}: {sql}" for name, sql in sorted(faults))
+
+
+def _asked_for(client: Client, address: str) -> tuple[str, Counter[str]]:
+    """The page, and how often it asked the database for the same of another."""
+    asked = Counter[str]()
+
+    def count(execute: Callable[..., object], sql: str, params: object, many: bool, context: object) -> object:
+        asked[re.sub(r"\d+|\((%s, )*%s\)", "?", sql)] += 1
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(count):
+        answer = client.get(address)
+        text = answer.getvalue()
+        answer.close()
+    is_page = answer.headers.get("Content-Type", "").startswith("text/html")
+    return unescape(text.decode()) if is_page else "", asked
 
 
 def test_the_manager_finds_why_people_ring_again(demonstration: None, visit: Visit, axe: Check, picture: Keep) -> None:

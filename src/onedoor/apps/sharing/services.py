@@ -33,7 +33,6 @@ from onedoor.apps.sharing.queries.agreements import (
     can_sign_for,
     data_items,
     grounds,
-    grounds_of,
     parties_of,
     purposes,
     shared_lines,
@@ -41,6 +40,7 @@ from onedoor.apps.sharing.queries.agreements import (
     templates,
     version_before,
     versions_of,
+    with_grounds,
 )
 from onedoor.apps.sharing.queries.comparing import sight_to_compare
 from onedoor.apps.sharing.queries.differences import differences
@@ -115,7 +115,6 @@ __all__ = [
     "get_version_for",
     "governed_by",
     "grounds",
-    "grounds_of",
     "install_defaults",
     "item_names",
     "lacking",
@@ -155,5 +154,6 @@ __all__ = [
     "usual_purpose",
     "version_before",
     "versions_of",
+    "with_grounds",
     "withdraw_permission",
 ]

@@ -1,6 +1,7 @@
 """Reads for those who look after agreements."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -31,7 +32,6 @@ __all__ = [
     "can_sign_for",
     "data_items",
     "grounds",
-    "grounds_of",
     "parties_of",
     "purposes",
     "shared_lines",
@@ -39,6 +39,7 @@ __all__ = [
     "templates",
     "version_before",
     "versions_of",
+    "with_grounds",
 ]
 
 # How the list of agreements is divided; review is due a month ahead.
@@ -138,8 +139,12 @@ def grounds(kind: str) -> QuerySet[LegalGround]:
     return LegalGround.objects.filter(kind=GroundKind(kind), is_active=True)
 
 
-def grounds_of(party: Party) -> list[tuple[str, str]]:
-    """The kind of each ground the party names, and its name; those out of use too."""
-    named = {kind: getattr(party, kind) for kind in GroundKind.values if getattr(party, kind)}
-    names = {(row.kind, row.code): row.name for row in LegalGround.objects.filter(code__in=named.values())}
-    return [(str(GroundKind(kind).label), names.get((kind, code), code)) for kind, code in named.items()]
+def with_grounds(parties: Iterable[Party]) -> list[tuple[Party, list[tuple[str, str]]]]:
+    """Each party with the kind of each ground it names, and its name; those out of use too."""
+    named = [(party, {kind: getattr(party, kind) for kind in GroundKind.values}) for party in parties]
+    codes = {code for _, given in named for code in given.values() if code}
+    names = {(row.kind, row.code): row.name for row in LegalGround.objects.filter(code__in=codes)}
+    return [
+        (party, [(str(GroundKind(kind).label), names.get((kind, code), code)) for kind, code in given.items() if code])
+        for party, given in named
+    ]

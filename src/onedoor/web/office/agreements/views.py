@@ -86,7 +86,7 @@ def everything_in(version: "AgreementVersion") -> dict[str, Any]:
         "version": version,
         "agreement": version.agreement,
         "colour": COLOURS[VersionStatus(version.status)],
-        "parties": [(party, sharing.grounds_of(party)) for party in sharing.parties_of(version)],
+        "parties": sharing.with_grounds(sharing.parties_of(version)),
         "lines": sharing.shared_lines(version),
         "signatures": sharing.signatures_of(version),
     }
