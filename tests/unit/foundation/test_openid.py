@@ -3,12 +3,14 @@
 import base64
 import hmac
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import httpcore
 import pytest
 import time_machine
 from django.core.cache import cache
@@ -17,7 +19,7 @@ from pytest_django.fixtures import Settings
 
 from onedoor.foundation import clock
 from onedoor.foundation.openid.client import Client, SignedIn, begin, check_key, finish
-from onedoor.foundation.openid.documents import ask, document
+from onedoor.foundation.openid.documents import _who_calls, ask, document
 from onedoor.foundation.openid.errors import SignInFailed
 from onedoor.foundation.openid.identity import ADDRESS, CORE_IDENTITY, identity_of
 from onedoor.foundation.openid.levels import reaches
@@ -289,6 +291,31 @@ def test_an_identity_is_signed_by_keys_of_its_own_document(provider: OpenIdProvi
         provider.did = lambda did=did: did  # type: ignore[method-assign,misc]
         with pytest.raises(SignInFailed):
             prove(provider)
+
+
+def test_every_call_says_which_program_calls_and_whose(provider: OpenIdProvider, settings: Settings) -> None:
+    """As GOV.UK One Login wants it: without, everything is answered 403."""
+    url = f"{provider.url}.well-known/openid-configuration"
+    with httpcore.ConnectionPool() as pool:
+        assert pool.request("GET", url).status == 403
+    settings.PUBLIC_URL = "https://front.example"
+    said: list[str] = []
+    heard, provider.discovery = provider.discovery, lambda: said.append("asked") or heard()  # type: ignore[method-assign,func-returns-value]
+    assert ask("GET", url)[0] == 200
+    assert said == ["asked"]
+    assert re.fullmatch(r"[\w-]+/[\d.]+ \(https://front\.example\)", _who_calls())
+
+
+def test_a_logout_token_looks_as_one_login_publishes_it(provider: OpenIdProvider) -> None:
+    """Its page on sessions, as reviewed on 27 August 2026: no `sid`, and two minutes to be heard."""
+    published = {
+        "iss": provider.issuer, "sub": "urn:fdc:gov.uk:2022:56P4CMsGh_02YOlWpd8PAOI-2sVlB2nsNU7mcLZYhYw=",
+        "aud": CLIENT_ID, "iat": int(clock.now().timestamp()) - 1, "exp": int(clock.now().timestamp()) + 119,
+        "jti": "30642c87-6167-413f-8ace-f1643c59e398",
+        "events": {"http://schemas.openid.net/event/backchannel-logout": {}},
+    }  # fmt: skip
+    assert provider.logout_claims_of(provider.everybody[0]).keys() == published.keys()
+    assert read_logout_token(us(provider), provider.sign(published)).subject == published["sub"]
 
 
 def test_a_logout_token_is_heard_once(provider: OpenIdProvider) -> None:

@@ -46,6 +46,16 @@ class _Pages(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
+    def parse_request(self) -> bool:
+        """Who does not say which program it is, is refused, as One Login does."""
+        if not super().parse_request():
+            return False
+        if self.headers.get("User-Agent"):
+            return True
+        self.close_connection = True
+        self._say(403, {})
+        return False
+
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         asked = dict(parse_qsl(parts.query))

@@ -53,7 +53,7 @@ def ask(
     """Status and JSON object of the answer; an empty object where it holds none. Redirects are not followed."""
     if not is_address(url):
         raise SignInFailed("The provider names an address that is not https.", code="setup")
-    sent = {"Accept": "application/json", **(headers or {})}
+    sent = {"Accept": "application/json", "User-Agent": _who_calls(), **(headers or {})}
     content = None
     if form is not None:
         content = urlencode(form).encode()
@@ -68,6 +68,11 @@ def ask(
             return response.status, _object(_read(response))
     except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, OSError) as error:
         raise SignInFailed(f"The provider does not answer: {type(error).__name__}.", code="unavailable") from None
+
+
+def _who_calls() -> str:
+    """GOV.UK One Login answers 403 to whoever does not say so; its pages want the library, its version and us."""
+    return f"httpcore/{httpcore.__version__} ({settings.PUBLIC_URL})"
 
 
 def _read(response: httpcore.Response) -> bytes:
