@@ -52,13 +52,21 @@ def test_whose_it_is_and_who_was_told_is_said_in_words(
     assert f">{ivy.reference}</a>" in page
     assert f">Whoever asked for {unknown.reference}</a>" in page
     assert "Tegid Moss" not in page
+    assert "To deal with a request" in page
+    assert "what you asked for" not in page
     only = office.get(f"{LEDGER}?person={unknown.uuid}").text
     assert unknown.reference in only
     assert ivy.reference not in only
+    for typed, found, left in ((ivy, ivy, unknown), (unknown, unknown, ivy)):
+        page = office.get(f"{LEDGER}?person={typed.reference.lower()}").text
+        assert f"{found.reference}</a>" in page
+        assert f"{left.reference}</a>" not in page
     lines = office.get(f"{LEDGER}download/").getvalue().decode().splitlines()
     assert sum("Somebody outside,Question," in line for line in lines) == 2
-    other = signed_in(cast.account(cast.district, Role.GOVERNANCE)).get(LEDGER).text
-    assert "Kerbside" not in other
+    strangers = signed_in(cast.account(cast.district, Role.GOVERNANCE))
+    assert "Kerbside" not in strangers.get(LEDGER).text
+    for theirs in (ivy, known, unknown):
+        assert "Nothing fits" in strangers.get(f"{LEDGER}?person={theirs.reference}").text
 
 
 def test_a_question_that_was_forgotten_still_says_something(cast: Cast, ivy: Resident, signed_in: SignedIn) -> None:

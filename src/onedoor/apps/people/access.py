@@ -27,6 +27,7 @@ __all__ = [
     "may_link",
     "own_sight",
     "pairs_visible_to",
+    "record_with_reference",
     "references_for",
     "require_answerable",
     "require_any_linker",
@@ -62,6 +63,13 @@ def references_for(actor: Actor, records: Iterable[str]) -> dict[str, str]:
     own = actor.organisations_as(Role.GOVERNANCE)
     held = Resident.objects.filter(uuid__in=set(records), held_by__uuid__in=own)
     return {str(uuid): reference for uuid, reference in held.values_list("uuid", "reference")}
+
+
+def record_with_reference(actor: Actor, reference: str) -> str:
+    """The other way round: its uuid; empty where none of their own bodies holds one with that reference."""
+    own = actor.organisations_as(Role.GOVERNANCE)
+    found = Resident.objects.filter(reference=reference, held_by__uuid__in=own).values_list("uuid", flat=True).first()
+    return str(found or "")
 
 
 def sight_on(sight: Sight, record: Resident) -> Sight:

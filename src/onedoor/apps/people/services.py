@@ -1,6 +1,12 @@
 """The door to people."""
 
-from onedoor.apps.people.access import may_answer_for, may_find_residents, references_for, sight_on
+from onedoor.apps.people.access import (
+    may_answer_for,
+    may_find_residents,
+    record_with_reference,
+    references_for,
+    sight_on,
+)
 from onedoor.apps.people.actions.alerting import (
     confirm_alert,
     end_alert,
@@ -141,6 +147,7 @@ __all__ = [
     "receive_record",
     "record_of_person_who_knows",
     "record_of_proved_person",
+    "record_with_reference",
     "records_known",
     "records_like",
     "records_of_same_person",

@@ -84,6 +84,7 @@ from onedoor.apps.requests.queries.complaints import (
 )
 from onedoor.apps.requests.queries.figures import clocks_for_figures, requests_for_figures
 from onedoor.apps.requests.queries.outside import (
+    asked_outside_about,
     get_outside_picture,
     get_outside_question,
     outside_names,
@@ -168,6 +169,7 @@ __all__ = [
     "areas_of_past",
     "ask_outside",
     "ask_person",
+    "asked_outside_about",
     "assign",
     "attach",
     "attachments_visible_to",

@@ -6,12 +6,14 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
+from onedoor.apps.partners.data import Role
 from onedoor.apps.requests.models import Attachment, OutsideQuestion, Request
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
 __all__ = [
+    "asked_outside_about",
     "digest_of",
     "find_question_by_message",
     "get_outside_picture",
@@ -70,6 +72,13 @@ def outside_names(questions: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
         "uuid", "name", "is_body", "request__reference"
     )
     return {uuid: (name if is_body else "", reference) for uuid, name, is_body, reference in found}
+
+
+def asked_outside_about(actor: Actor, reference: str) -> str:
+    """For governance officers: uuid of the request their own bodies asked somebody outside about; empty for no such."""
+    own = actor.organisations_as(Role.GOVERNANCE)
+    asked = OutsideQuestion.objects.filter(request__reference=reference, organisation__uuid__in=own)
+    return str(asked.values_list("request__uuid", flat=True).first() or "")
 
 
 def outside_questions_told(questions: Iterable[UUID]) -> QuerySet[OutsideQuestion]:

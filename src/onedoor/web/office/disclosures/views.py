@@ -13,12 +13,18 @@ from onedoor.apps.partners.data import Role
 from onedoor.apps.people import services as people
 from onedoor.apps.requests import services as requests
 from onedoor.apps.sharing import services as sharing
-from onedoor.foundation import clock
+from onedoor.foundation import clock, ids
+from onedoor.foundation.actors import Actor
 from onedoor.web.components.actors import actor_of, staff_only
 from onedoor.web.components.downloads import as_csv
-from onedoor.web.office.disclosures.forms import LedgerFilter
+from onedoor.web.office.disclosures.forms import LedgerFilter, purposes_for_staff
 
 _OUTSIDE = "Somebody outside"
+# The person reads these as said to them.
+_TOLD = {
+    "told.question": "That they asked for something, and the question about it", "told.place": "Where it is",
+    "told.words": "What they said, in their words", "told.pictures": "Photos they sent",
+}  # fmt: skip
 # By question: who was asked, where they may be named, and about which request.
 Asked = dict[UUID, tuple[str, str]]
 governance_only = staff_only(Role.GOVERNANCE)
@@ -32,7 +38,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     conditions = LedgerFilter(request.GET or None)
     found = _found(request, conditions)
     page = Paginator(found, 50).get_page(request.GET.get("page"))
-    items, purposes = sharing.item_names(), sharing.purpose_names()
+    items, purposes = sharing.item_names() | _TOLD, purposes_for_staff()
     known = people.references_for(actor_of(request), (str(row.person) for row in page))
     asked = requests.outside_names(row.outside for row in page if row.outside)
     rows = [
@@ -63,7 +69,17 @@ def _found(request: HttpRequest, asked: LedgerFilter) -> Any:
     """What fits; a condition that cannot be read is left out, and said on the page."""
     asked.full_clean()
     given = asked.cleaned_data if asked.is_bound else {}
-    return sharing.disclosures_for(actor_of(request), **given)
+    actor = actor_of(request)
+    return sharing.disclosures_for(actor, **given | {"person": _whose(given.get("person", ""), actor)})
+
+
+def _whose(typed: str, actor: Actor) -> str:
+    """What the ledger calls them, from the reference of their record or of what they asked for; a uuid as it is."""
+    if not ids.is_reference(typed):
+        return typed
+    reference = ids.normalise_reference(typed)
+    known = people.record_with_reference(actor, reference) or requests.asked_outside_about(actor, reference)
+    return known or typed
 
 
 def _person(row: Any, known: dict[str, str], asked: Asked) -> str:
