@@ -44,30 +44,26 @@ from onedoor.apps.partners.actions.provisioning_tokens import create_provisionin
 from onedoor.apps.partners.actions.staff import create_account, grant_role, remove_from_organisation, set_roles
 from onedoor.apps.partners.actions.teams import create_team, set_team_members, update_team
 from onedoor.apps.partners.keys import account_keys, keys_of
-from onedoor.apps.partners.queries import (
-    actor_for,
-    actor_for_api_key,
-    api_keys_of,
+from onedoor.apps.partners.queries.bodies import (
     areas_served_by,
     current_partnership,
-    find_account,
-    find_invitation,
     find_organisation,
-    get_account,
-    get_member_of,
     get_organisation,
-    get_provider,
-    group_meanings_of,
-    has_providers,
     known_organisation,
     known_partners,
-    members_of,
-    open_invitations_of,
     organisation_names,
     organisations,
     organisations_serving,
-    own_teams,
-    posts_of,
+    search_organisations,
+    successor_of,
+    successors_of,
+    who_says_where_bodies_serve,
+)
+from onedoor.apps.partners.queries.keys import actor_for_api_key, api_keys_of
+from onedoor.apps.partners.queries.providers import (
+    get_provider,
+    group_meanings_of,
+    has_providers,
     provider_for_address,
     provider_of,
     provider_that_must_be_used,
@@ -75,13 +71,20 @@ from onedoor.apps.partners.queries import (
     provisioned_people_of,
     provisioner_for_token,
     provisioning_tokens_of,
-    search_organisations,
+)
+from onedoor.apps.partners.queries.staff import (
+    actor_for,
+    find_account,
+    find_invitation,
+    get_account,
+    get_member_of,
+    members_of,
+    open_invitations_of,
+    own_teams,
+    posts_of,
     second_step_roles,
     staff_of,
-    successor_of,
-    successors_of,
     teams_of,
-    who_says_where_bodies_serve,
 )
 from onedoor.apps.partners.register import RegisteredBody, register, register_version
 

@@ -13,7 +13,7 @@ from onedoor.apps.partners.actions.staff import (
 )
 from onedoor.apps.partners.events import InvitationAccepted, InvitationRenewed, InvitationWithdrawn, StaffInvited
 from onedoor.apps.partners.models import Account, Invitation, Membership, Organisation
-from onedoor.apps.partners.queries import actor_for, find_invitation
+from onedoor.apps.partners.queries.staff import actor_for, find_invitation
 from onedoor.apps.partners.tokens import hash_of, new_token
 from onedoor.foundation import clock
 from onedoor.foundation.actors import Actor

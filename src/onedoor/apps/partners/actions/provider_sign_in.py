@@ -12,7 +12,7 @@ from onedoor.apps.partners.actions.sessions import end_sessions
 from onedoor.apps.partners.data import ProviderProof, StaffVisit
 from onedoor.apps.partners.events import BreakGlassUsed, StaffIdentityMatched, StaffSignedInWithProvider
 from onedoor.apps.partners.models import Account, Membership, StaffIdentity, StaffProvider
-from onedoor.apps.partners.queries import actor_for
+from onedoor.apps.partners.queries.staff import actor_for
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
 from onedoor.foundation.events.log import record

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from onedoor.apps.partners.actions.invitations import invite
 from onedoor.apps.partners.data import Role
-from onedoor.apps.partners.queries import find_organisation
+from onedoor.apps.partners.queries.bodies import find_organisation
 from onedoor.foundation.actors import SYSTEM
 from onedoor.foundation.errors import OnedoorError
 

@@ -1,0 +1,1 @@
+"""Reads of the partnership, its bodies and the people in them."""
