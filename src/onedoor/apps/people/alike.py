@@ -4,7 +4,7 @@ from onedoor.apps.people.access import get_resident_for, own_sight, require_find
 from onedoor.apps.people.data import Given, ResidentMatch, Sight
 from onedoor.apps.people.matching.match import match, match_record, weights_in_force
 from onedoor.apps.people.models import Resident
-from onedoor.apps.people.queries import as_match, open_to
+from onedoor.apps.people.queries.showing import as_match, open_to
 from onedoor.apps.people.search.weigh import Weighed
 from onedoor.foundation.actors import Actor
 

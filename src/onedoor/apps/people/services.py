@@ -71,13 +71,11 @@ from onedoor.apps.people.parties import (
     find_businesses,
     get_business,
 )
-from onedoor.apps.people.queries import (
+from onedoor.apps.people.queries.finding import find_residents, residents_with_email, residents_with_phone
+from onedoor.apps.people.queries.records import (
     contact_points_of,
     facts_of,
-    find_residents,
     get_resident,
-    residents_with_email,
-    residents_with_phone,
     see_resident,
 )
 from onedoor.apps.people.review.queue import PairSide, Progress, ShownPair, next_pair, progress, show_pair
