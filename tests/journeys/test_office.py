@@ -55,7 +55,6 @@ def _founds_a_body(page: Page, axe: Axe) -> None:
     page.get_by_label("Name", exact=True).fill(WASTE)
     page.get_by_label("Kind").select_option(label="Company")
     _button(page, "Save")
-    page.get_by_role("link", name=WASTE).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(WASTE)
     axe(page)
 

@@ -63,8 +63,10 @@ def test_a_partnership_administrator_adds_an_organisation(over_all: Client) -> N
     assert "Choose its kind" in page
     assert "Teasel Trust" in page
     assert "<title>Error:" in page
-    over_all.post(ORGANISATIONS + "add/", {"name": "Teasel Trust", "kind": "charity", "is_partner": "on"})
-    assert Organisation.objects.get(slug="teasel-trust").is_partner
+    added = over_all.post(ORGANISATIONS + "add/", {"name": "Teasel Trust", "kind": "charity", "is_partner": "on"})
+    made = Organisation.objects.get(slug="teasel-trust")
+    assert made.is_partner
+    assert added.headers["Location"] == f"{ORGANISATIONS}{made.uuid}/"
 
 
 def test_an_organisation_ends_and_is_succeeded(over_all: Client, cast: Cast) -> None:

@@ -1,6 +1,7 @@
 """The one way of a page with a form: show it, try the action, show what was wrong, or go on."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -16,7 +17,7 @@ __all__ = ["form_page"]
 def form_page(
     request: HttpRequest,
     form: forms.Form,
-    action: Callable[..., object],
+    action: Callable[..., Any],
     *,
     title: str,
     back: tuple[str, str],
@@ -24,18 +25,20 @@ def form_page(
     button: str = "Save",
     kind: str = "",
     intro: str = "",
+    then: Callable[[Any], str] | None = None,
 ) -> HttpResponse:
     """`action` gets the form's answers by keyword; `back` is the address to go to after it, and its name.
 
+    `then` gives another address, of what was made.
     `done` is said once there. `intro` stands above the form; `kind="warning"` makes the button red.
     """
     if request.method == "POST" and form.is_valid():
         try:
-            action(**form.cleaned_data)
+            made = action(**form.cleaned_data)
         except (Invalid, Conflict) as error:
             add_errors(form, error)
         else:
             messages.success(request, done)
-            return redirect(back[0])
+            return redirect(then(made) if then else back[0])
     context = {"form": form, "page_title": title, "back": back, "button_text": button, "kind": kind, "intro": intro}
     return render(request, "office/form.html", context, status=400 if form.errors else 200)

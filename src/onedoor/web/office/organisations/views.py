@@ -72,7 +72,12 @@ def add(request: HttpRequest) -> HttpResponse:
     form = OrganisationForm(request.POST or None)
     action = partial(partners.create_organisation, by=actor_of(request))
     back = (reverse("office:organisations-list"), "Organisations")
-    return form_page(request, form, action, title="Add an organisation", back=back, done="The organisation was added.")
+    return form_page(
+        request, form, action, title="Add an organisation", back=back,
+        done="The organisation was added. Say where it serves, and invite who works there.",
+        # What comes next is said there, not in the list.
+        then=lambda made: reverse("office:organisations-show", args=[made.uuid]),
+    )  # fmt: skip
 
 
 @administrators_only

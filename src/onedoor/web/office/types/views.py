@@ -106,7 +106,7 @@ def remove_state(request: HttpRequest, uuid: UUID, code: str) -> HttpResponse:
 
 
 def _state_page(
-    request: HttpRequest, found: "RequestType", state: State | None, initial: dict[str, Any], **said: str
+    request: HttpRequest, found: "RequestType", state: State | None, initial: dict[str, Any], *, title: str, done: str
 ) -> HttpResponse:
     form = StateForm(request.POST or None, course=found.course, state=state, initial=initial)
     kept = {"name": state.name, "status": state.status} if state else {}
@@ -115,7 +115,7 @@ def _state_page(
         code = state.code if state else ""
         return requests.save_state(by=actor_of(request), type=found, code=code, **{**kept, **given})
 
-    return form_page(request, form, save, back=_to(found), **said)
+    return form_page(request, form, save, back=_to(found), title=title, done=done)
 
 
 def _saving(request: HttpRequest, **kept: Any) -> Any:
