@@ -11,7 +11,7 @@ from onedoor.apps.callbacks.models import Callback, Line
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.models import Contact
 from onedoor.apps.partners.data import Role
-from onedoor.apps.partners.models import Account
+from onedoor.apps.partners.models import Account, Team
 from onedoor.apps.people.models import Resident
 from onedoor.foundation.actors import resident
 from tests.conftest import Cast
@@ -51,6 +51,26 @@ def test_an_adviser_promises_one_in_a_contact(desk: Desk, line: Line, signed_in:
     page = client.post(address, given | {"question-rent": "The council"}, follow=True).text
     assert "Promised: Teasel Vale District Council rings" in page
     assert contacts.propose(Contact.objects.get(pk=contact.pk), by=desk.adviser).outcome == "call_promised"
+
+
+@pytest.mark.parametrize("kind", ["body", "team", "person"])
+def test_a_partner_one_of_its_teams_or_somebody_there_is_promised(
+    cast: Cast, desk: Desk, signed_in: SignedIn, kind: str
+) -> None:
+    team = Team.objects.create(organisation=cast.county, name="Roads")
+    whom = {"body": cast.county, "team": team, "person": cast.account(cast.county, Role.SERVICE_OFFICER)}[kind]
+    contact = desk.opened(contacts.open_contact(by=desk.adviser, channel="phone"))
+    client, address = signed_in(desk.account), reverse("desk:contact-callback", args=[contact.uuid])
+    assert f"to={kind}:{whom.uuid}" in client.get(address).text
+    given = {"window": callbacks.windows_of(None, cast.county)[-1].key, "phone": "01632 960001", "reason": "A hole",
+             "language": "en-gb"}  # fmt: skip
+    page = client.post(f"{address}?to={kind}:{whom.uuid}", given, follow=True).text
+    assert "Promised: Carrowshire County Council rings" in page
+    booked = Callback.objects.get()
+    assert (booked.team == team, booked.account == whom) == (kind == "team", kind == "person")
+    theirs = signed_in(cast.account(cast.county, Role.SERVICE_OFFICER))
+    assert booked.reference in theirs.get(reverse("desk:callback-list")).text
+    assert client.post(f"{address}?to={kind}:{contact.uuid}", given).status_code == 404
 
 
 def test_one_who_is_not_safe_to_contact_is_asked_first(desk: Desk, line: Line, signed_in: SignedIn) -> None:
