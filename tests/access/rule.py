@@ -9,7 +9,18 @@ from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Organisation
 from tests.access.scene import Scene
 
-__all__ = ["ADMINISTRATORS", "BY_PROOF", "NOBODYS", "PUBLIC", "SIGNED_IN", "Rule", "objects_of", "roles", "sample"]
+__all__ = [
+    "ADMINISTRATORS",
+    "BOARD",
+    "BY_PROOF",
+    "NOBODYS",
+    "PUBLIC",
+    "SIGNED_IN",
+    "Rule",
+    "objects_of",
+    "roles",
+    "sample",
+]
 
 Kwargs = Callable[[Scene, Organisation], dict[str, Any]]
 
@@ -56,3 +67,6 @@ NOBODYS = UUID("00000000-0000-7000-8000-000000000000")
 ADMINISTRATORS = (Role.ADMINISTRATOR, Role.PARTNERSHIP_ADMINISTRATOR)
 # Opened by the proof a person gave before, which nobody on the walk has: no role helps.
 BY_PROOF = "nobody"
+
+KNOWING = (Role.ADVISER, Role.SERVICE_OFFICER, Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
+BOARD = (Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
