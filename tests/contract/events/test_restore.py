@@ -9,12 +9,15 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
+import pgserver
 import pytest
 from django.db import connection
 
 from onedoor.foundation.encryption.keyring import new_key
 from tests.processes import Installation
 
+# Of the same version as the server: an older one would refuse to read it.
+BIN = Path(pgserver.__file__).parent / "pginstall" / "bin"
 SEED = """
     from datetime import timedelta
     from django.db import transaction
@@ -65,7 +68,7 @@ def back_up(url: str, folder: Path, to: Path) -> None:
         with closing(sqlite3.connect(urlsplit(url).path)) as one, closing(sqlite3.connect(to / "copy")) as other:
             one.backup(other)
     else:
-        subprocess.run(("pg_dump", "--format=custom", f"--file={to / 'copy'}", url), check=True, timeout=120)
+        subprocess.run((BIN / "pg_dump", "--format=custom", f"--file={to / 'copy'}", url), check=True, timeout=120)
 
 
 def restore(copy: Path, url: str, folder: Path) -> None:
@@ -73,7 +76,7 @@ def restore(copy: Path, url: str, folder: Path) -> None:
     if url.startswith("sqlite"):
         (folder / "copy").rename(folder / "onedoor.sqlite3")
     else:
-        restoring = ("pg_restore", "--no-owner", f"--dbname={url}", str(folder / "copy"))
+        restoring = (BIN / "pg_restore", "--no-owner", f"--dbname={url}", str(folder / "copy"))
         subprocess.run(restoring, check=True, timeout=120)
 
 
