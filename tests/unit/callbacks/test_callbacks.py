@@ -168,3 +168,26 @@ def test_it_is_forgotten_once_it_is_over(line: Line) -> None:
         callbacks.forget_callback(by=SYSTEM, callback=callback, why=Why.RETENTION)
     callback.refresh_from_db()
     assert (callback.name, callback.phone, callback.reason, callback.answers) == ("", "", "", "")
+
+
+def test_a_team_somebody_there_or_their_body_asks_what_its_one_line_asks(cast: Cast, line: Line) -> None:
+    by, district = cast.actor(cast.district, Role.ADVISER), cast.district
+    officer = cast.account(district, Role.SERVICE_OFFICER)
+    officer.team_memberships.create(team=Team.objects.get())
+    ways: tuple[dict[str, Any], ...] = ({"team": line.team}, {"account": officer}, {})
+    for whom in ways:
+        given: dict[str, Any] = {
+            "by": by, "organisation": district, "phone": "01632 960001", "reason": "The boiler", **whom,
+            "window": callbacks.windows_of(None, district)[0].key,
+        }  # fmt: skip
+        with pytest.raises(Invalid) as refused:
+            callbacks.book_callback(**given)
+        assert "question-rent" in refused.value.fields
+        booked = callbacks.book_callback(**given, answers={"rent": "The council"})
+        assert (booked.answers, booked.line) == ("Who is your landlord?: The council", None)
+    # Of two nobody knows which call it will be, and who is in no team rings for no line.
+    Line.objects.create(organisation=district, team=line.team, name="Repairs", windows=[["09:00", "11:00"]])
+    assert callbacks.line_that_asks(district, line.team) is None
+    assert callbacks.line_that_asks(district) is None
+    assert callbacks.line_that_asks(district, account=cast.account(district, Role.SERVICE_MANAGER)) is None
+    assert callbacks.line_that_asks(cast.county) is None

@@ -14,13 +14,14 @@ from onedoor.foundation.actors import Actor
 from onedoor.foundation.errors import Missing
 
 if TYPE_CHECKING:
-    from onedoor.apps.partners.models import Organisation
+    from onedoor.apps.partners.models import Account, Organisation, Team
 
 __all__ = [
     "Counts",
     "callback_counts",
     "callbacks_of",
     "get_public_line",
+    "line_that_asks",
     "lines_of",
     "public_lines",
     "questions_of",
@@ -89,6 +90,20 @@ def get_public_line(uuid: str) -> Line:
     if found is None:
         raise Missing("There is no such call to book.")
     return found
+
+
+def line_that_asks(
+    organisation: "Organisation", team: "Team | None" = None, account: "Account | None" = None
+) -> Line | None:
+    """Whose questions are asked where no line was chosen: those of the one line which the team, the person's teams or
+    else the body ring for. None where there are several, for nobody knows then which call it will be."""
+    found = lines_of(organisation)
+    if team is not None:
+        found = found.filter(team=team)
+    elif account is not None:
+        found = found.filter(team__in=account.team_memberships.values("team"))
+    first = list(found[:2])
+    return first[0] if len(first) == 1 else None
 
 
 def questions_of(line: Line, language: str = "en-gb") -> list[LineQuestion]:

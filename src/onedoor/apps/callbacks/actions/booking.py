@@ -10,6 +10,7 @@ from django.db import transaction
 from onedoor.apps.callbacks.data import CallbackStatus, Window
 from onedoor.apps.callbacks.events import CallbackBooked
 from onedoor.apps.callbacks.models import Callback, Line
+from onedoor.apps.callbacks.queries import line_that_asks
 from onedoor.apps.callbacks.telling import tell_person
 from onedoor.apps.callbacks.windows import find_window
 from onedoor.apps.partners import services as partners
@@ -72,13 +73,13 @@ def book_callback(
     # Held so that two bookings cannot share the last place of a window.
     locked = Line.objects.select_for_update(of=("self",)).get(pk=line.pk) if line else None
     _refuse_many(number)
-    chosen = find_window(locked, rings, window)
+    chosen, asks = find_window(locked, rings, window), line or line_that_asks(rings, team, account)
     callback = Callback.objects.create(
         line=line, organisation=rings, team=team or (line.team if line else None), account=account, door=door,
         promised_by=partners.get_account(by.id) if by.kind == "staff" else None,
         contact=UUID(contact) if contact else None, resident=resident, name=name.strip(), phone=number,
         email=email.strip().lower(), language=language, reason=reason.strip(), warning=warning.strip(),
-        answers=_answered(line, answers or {}), window_from=chosen.start, window_to=chosen.end,
+        answers=_answered(asks, answers or {}), window_from=chosen.start, window_to=chosen.end,
     )  # fmt: skip
     _record(callback, chosen, by)
     tell_person("callback-booked", callback, by=by)

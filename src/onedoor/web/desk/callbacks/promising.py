@@ -96,6 +96,7 @@ def _ringers(body: Any) -> list[Any]:
 
 def _form(request: HttpRequest, contact: Any, actor: Actor, whom: dict[str, Any]) -> PromiseForm:
     line, resident = whom["line"], resident_in(contact, actor)
+    asks = line or callbacks.line_that_asks(whom["organisation"], whom["team"], whom["account"])
     item = current_item(contact, state_of(request), actor)
     points = {point.kind: point.value for point in reversed(resident.points if resident else ()) if point.is_safe}
     initial = {
@@ -109,7 +110,7 @@ def _form(request: HttpRequest, contact: Any, actor: Actor, whom: dict[str, Any]
     return PromiseForm(
         request.POST if request.method == "POST" else None,
         windows=callbacks.windows_of(line, whom["organisation"]),
-        questions=callbacks.questions_of(line) if line else [],
+        questions=callbacks.questions_of(asks) if asks else [],
         asks_safety=resident is not None and not resident.is_safe_to_contact,
         initial=initial,
     )
