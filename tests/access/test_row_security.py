@@ -4,14 +4,18 @@ from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 import pytest
-from django.db import connection, transaction
+from django.apps import apps
+from django.db import ProgrammingError, connection, transaction
+from django.db.models import CASCADE, ForeignKey, Model
 from django.test import Client
 from django.urls import reverse
 
 from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Account
+from onedoor.apps.people.models import Resident
 from onedoor.apps.retention.models import Hold
 from onedoor.apps.sharing.models import Pause
+from onedoor.foundation.privacy import PrivacyClass, class_of
 from onedoor.foundation.reading import read_as
 from tests.access.scene import Scene, set_scene
 from tests.conftest import Cast
@@ -89,6 +93,43 @@ def test_another_bodys_rows_are_neither_changed_nor_put_in(scene: Scene, as_the_
         assert cursor.rowcount == 0
         cursor.execute("DELETE FROM requests_request WHERE accountable_id = %s", [scene.cast.county.pk])
         assert cursor.rowcount == 0
+    with read_as([str(scene.cast.district.uuid)]):
+        Resident.objects.create(held_by=scene.cast.district, family_name="Ours")
+        with transaction.atomic(), pytest.raises(ProgrammingError, match="row-level security"):
+            Resident.objects.create(held_by=scene.cast.county, family_name="Put in")
+        with transaction.atomic(), pytest.raises(ProgrammingError, match="row-level security"):
+            Resident.objects.filter(family_name="Ours").update(held_by=scene.cast.county)
+
+
+# What is said of somebody on a row that hangs on a locked one, and is read for everybody at once, with why.
+OPEN = {
+    "people_link": "which records are one person is compared across bodies",
+    "people_matchkey": "keyed numbers alone, by which all bodies' records meet",
+    "people_pair": "reviewers compare records of two bodies; what they see of each is asked of its row",
+    "publishing_publicpicture": "shown to everybody",
+    "publishing_publicwords": "shown to everybody",
+}
+
+
+def test_what_is_said_of_somebody_on_a_row_that_hangs_on_a_locked_one_is_locked_too() -> None:
+    """A new table of what belongs to somebody needs a rule in a `0002_row_security.py`, or a reason here."""
+    if connection.vendor != "postgresql":
+        pytest.skip("Only PostgreSQL locks rows.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
+        locked = {name for (name,) in cursor.fetchall()}
+    assert set(TABLES) <= locked
+    hanging = {model._meta.db_table for model in apps.get_models() if hangs_on(model, locked) and says_something(model)}
+    assert hanging - locked == OPEN.keys()
+
+
+def hangs_on(model: type[Model], tables: set[str]) -> bool:
+    keys = [field for field in model._meta.local_concrete_fields if isinstance(field, ForeignKey)]
+    return any(key.related_model._meta.db_table in tables and key.remote_field.on_delete is CASCADE for key in keys)
+
+
+def says_something(model: type[Model]) -> bool:
+    return any(class_of(model, field.name) != PrivacyClass.NONE for field in model._meta.local_concrete_fields)
 
 
 def test_blocks_end_and_stand_in_each_other(scene: Scene, as_the_application: None) -> None:

@@ -21,6 +21,7 @@ RULES = {
     "requests_requestupdate": of("requests_request", "request_id"),
     "requests_attachment": of("requests_request", "request_id"),
     "requests_follower": of("requests_request", "request_id"),
+    "requests_outsidequestion": of("requests_request", "request_id"),
     "callbacks_callback": f"organisation_id {REACHED} OR door_id {REACHED}",
     "callbacks_attempt": of("callbacks_callback", "callback_id"),
     "contacts_contact": f"organisation_id {REACHED} OR organisation_id IS NULL AND responsible_id {REACHED}",
