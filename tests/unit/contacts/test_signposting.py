@@ -13,11 +13,13 @@ from onedoor.apps.insight import services as insight
 from onedoor.apps.insight.data import Breakdown, Scope
 from onedoor.apps.messages import services as messages
 from onedoor.apps.messages.models import Message
+from onedoor.apps.partners.data import Role
 from onedoor.apps.people.models import Resident
 from onedoor.foundation import clock
 from onedoor.foundation.actors import SYSTEM
 from onedoor.foundation.errors import Invalid
 from onedoor.foundation.forgetting import Why
+from tests.conftest import Cast
 from tests.desk import Desk, desk
 
 __all__ = ["desk"]
@@ -54,6 +56,17 @@ def test_somebody_who_is_not_safe_is_written_to_only_where_they_say_so(desk: Des
         sent(desk, is_safe=False)
     assert sent(desk, is_safe=True).channel == "email"
     assert sent(desk, is_safe=False, channel="", address="").channel == ""
+
+
+def test_a_letter_waits_for_the_printer_and_nobody_is_asked_by_post(cast: Cast, desk: Desk) -> None:
+    made = sent(desk, channel="letter", address="Mary Brown\n12 Long Lane\nTeasel SK13 8AB")
+    assert (made.ask_on, made.address) == (None, "")
+    messages.send_waiting()
+    (letter,) = messages.letters_to_post(cast.actor(cast.district, Role.ADMINISTRATOR))
+    assert (letter.template_code, letter.about) == ("signpost-sent", str(made.uuid))
+    assert letter.to.splitlines()[0] == "Mary Brown"
+    assert "Carrow Advice" in letter.body
+    assert "01632 960700" in letter.body
 
 
 def test_they_are_asked_once_a_week_later_and_only_if_they_agreed(desk: Desk) -> None:

@@ -114,6 +114,18 @@ def test_late_ones_and_each_face_open_too(cast: Cast, signed_in: SignIn) -> None
         assert [str(count) for count in opened] == numbers
 
 
+def test_it_is_said_that_only_some_answer_and_choose_to(cast: Cast, signed_in: SignIn) -> None:
+    request = raise_one(cast.district)
+    for occasion, face in enumerate((1, 1, -1), start=1):
+        feedback = {"service": request.service, "organisation": cast.district, "occasion": occasion}
+        Feedback.objects.create(about=str(request.uuid), face=face, **feedback)
+    client = signed_in(cast.account(cast.district, Role.ANALYST))
+    page = client.get(reverse("office:figures-topic", args=["satisfaction"]), {"by": "service"})
+    assert "those who do choose to, so read it beside the number of answers" in page.text
+    (row,) = page.context["rows"]
+    assert [cell.text for cell in row.cells][:5] == ["3", "2", "0", "1", "+0.33"]
+
+
 def test_who_passed_it_on_counts_with_who_closed_it(cast: Cast, signed_in: SignIn) -> None:
     request = raise_one(cast.district)
     officer = cast.actor(cast.district, Role.SERVICE_OFFICER)
