@@ -59,7 +59,8 @@ def sign(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _signed(request, version, form):
         flash.success(request, "You signed it.")
         return redirect("office:agreements-show", version.uuid)
-    context = {**everything_in(version), "form": form, "back": back_to(version)}
+    warnings = sharing.contradictions(version)
+    context = {**everything_in(version), "form": form, "warnings": warnings, "back": back_to(version)}
     return render(request, "office/agreements/sign.html", context, status=400 if form.errors else 200)
 
 

@@ -53,7 +53,8 @@ def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "owns": owns,
         "steps": [(step, name) for step, (name, _) in STEPS.items()],
         "lacking": sharing.lacking(version) if is_draft else [],
-        "warnings": sharing.contradictions(version) if is_draft else [],
+        # Whoever is asked to sign reads them too, not its owner alone.
+        "warnings": sharing.contradictions(version) if is_draft or version.status == VersionStatus.AWAITING else [],
         "may_sign": bool(sharing.can_sign_for(actor, version)),
         "versions": sharing.versions_of(actor, version),
         "before": sharing.version_before(actor, version),
