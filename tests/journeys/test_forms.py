@@ -8,6 +8,7 @@ from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from onedoor.apps.contacts import services as contacts
+from onedoor.apps.directory import services as directory
 from onedoor.apps.directory.models import Service
 from onedoor.apps.messages.models import Message
 from onedoor.apps.partners.data import Role
@@ -128,3 +129,35 @@ def test_what_is_built_is_asked_everywhere(cast: Cast, pothole: Service, visit: 
     told = {one["description"]: one["datatype"] for one in machine.json()["attributes"]}
     assert told["Where is the nearest drain?"] == "string"
     assert len(told) == 3
+
+
+def test_a_case_is_kept_stops_what_breaks_it_and_travels_with_the_form(
+    cast: Cast, pothole: Service, visit: Visit, at_widths: Look
+) -> None:
+    page = visit(
+        f"/office/services/{pothole.uuid}/form/cases/",
+        account=cast.account(cast.county, Role.PARTNERSHIP_ADMINISTRATOR),
+    )
+    page.locator("form select").first.select_option(label="About the size of a dustbin lid")
+    page.get_by_role("button", name="Try it", exact=True).click()
+    expect(page.locator("section").last).to_contain_text("About the size of a dustbin lid")
+    page.locator("input[name=name]").fill("A hole like a lid")
+    page.get_by_role("button", name="Keep as a test case").click()
+    row = page.get_by_role("row").filter(has_text="A hole like a lid")
+    expect(row).to_contain_text("As expected")
+    at_widths(page, "forms-cases")
+
+    page.goto(f"/office/services/{pothole.uuid}/form/")
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="Download it as a file").click()
+    other = Service.objects.create(slug="other-hole", name="Other hole", kind="report")
+    page.goto(f"/office/services/{other.uuid}/form/upload/")
+    page.get_by_label("File").set_input_files(str(kept.value.path()))
+    page.locator("main form button").last.click()
+    page.wait_for_url(f"**/{other.uuid}/form/")
+    expect(page.locator("main")).to_contain_text(
+        directory.form_of(directory.published_form(pothole)).questions[0].label
+    )
+    at_widths(page, "forms-brought")
+    page.goto(f"/office/services/{other.uuid}/form/cases/")
+    expect(page.get_by_role("row").filter(has_text="A hole like a lid")).to_contain_text("As expected")
