@@ -15,6 +15,8 @@ import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
+from bench.aims import at_least, below
+
 SUBSCRIBERS, DELIVERED_EVENTS, SEALED_EVENTS = 10, 500, 1_000_000
 
 
@@ -117,9 +119,12 @@ def _measure(database_url: str) -> None:
         ours, theirs = multiprocessing.Pipe()
         receiver = multiprocessing.Process(target=_receiver, args=(theirs,), daemon=True)
         receiver.start()
-        for row in [_deliver(ours.recv()), *_seal()]:
+        rows = [_deliver(ours.recv()), *_seal()]
+        for row in rows:
             print(row, flush=True)
         receiver.terminate()
+        at_least("Deliveries a second", rows[0].count / rows[0].seconds, 500)
+        below("A million events verified", rows[-1].seconds * 1_000_000 / rows[-1].count, 60, " s")
 
 
 def run() -> None:

