@@ -79,9 +79,13 @@ def test_one_sees_everything_one_asked_of_any_body_and_nothing_of_others(
     cast: Cast, asked: Request, client: Client
 ) -> None:
     others = raise_one(cast.district, contactee=Contactee(name="Ken", email="ken@marlow.example"))
+    of_county = raise_one(cast.county, contactee=Contactee(name="Ivy Marlow", email=ADDRESS))
+    Request.objects.filter(pk=of_county.pk).update(accountable=cast.county, delivering=cast.county)
+    assert asked.accountable == cast.district
     sign_in(client)
     page = client.get("/you/").text
     assert asked.reference in page
+    assert of_county.reference in page
     assert others.reference not in page
     assert client.get(f"/you/requests/{others.uuid}/").status_code == 404
     opened = client.get(f"/you/requests/{asked.uuid}/", follow=True)
@@ -113,6 +117,13 @@ def test_who_signs_in_keeps_nothing_of_who_was_there_before(asked: Request, clie
     client.get(f"/you/requests/{asked.uuid}/")
     sign_in(client, "ken@marlow.example")
     assert client.get(f"/your-requests/{asked.uuid}/").status_code == 404
+
+
+def test_no_script_and_no_other_site_gets_at_the_session(asked: Request, client: Client) -> None:
+    sign_in(client)
+    cookie = client.cookies["sessionid"]
+    assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
+    assert not cookie["domain"]
 
 
 def test_signing_out_leaves_nothing_open(asked: Request, client: Client) -> None:
