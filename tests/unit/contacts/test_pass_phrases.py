@@ -44,6 +44,20 @@ def test_it_is_chosen_once_a_document_or_a_sign_in_shows_who_they_are(
     assert not PassPhrase.objects.exists()
 
 
+@pytest.mark.parametrize("assurance", [Assurance.DOCUMENT, Assurance.SIGNED_IN])
+def test_a_document_or_a_sign_in_is_noted_and_lets_them_choose(
+    adviser: Actor, caller: Resident, assurance: str
+) -> None:
+    opened = contacts.open_contact(by=adviser, channel="phone")
+    opened = contacts.set_resident(by=adviser, contact=opened, resident=caller)
+    assert not opened.is_shown
+    opened = contacts.vouch(by=adviser, contact=opened, assurance=assurance)
+    assert (opened.assurance, opened.is_sure) == (assurance, True)
+    assert Event.objects.filter(type="contacts.identity_checked.v1").latest("id").data["assurance"] == assurance
+    contacts.set_pass_phrase(by=adviser, contact=opened, phrase=PHRASE)
+    assert PassPhrase.objects.filter(resident=caller).exists()
+
+
 def test_nobody_chooses_one_on_a_record_of_another_body(
     cast: Cast, adviser: Actor, caller: Resident, contact: Contact
 ) -> None:
