@@ -121,9 +121,23 @@ def test_it_is_said_that_only_some_answer_and_choose_to(cast: Cast, signed_in: S
         Feedback.objects.create(about=str(request.uuid), face=face, **feedback)
     client = signed_in(cast.account(cast.district, Role.ANALYST))
     page = client.get(reverse("office:figures-topic", args=["satisfaction"]), {"by": "service"})
-    assert "those who do choose to, so read it beside the number of answers" in page.text
+    assert "those who do choose to, so read it beside the response rate" in page.text
     (row,) = page.context["rows"]
-    assert [cell.text for cell in row.cells][:5] == ["3", "2", "0", "1", "+0.33"]
+    assert [cell.text for cell in row.cells][:7] == ["3", "2", "0", "1", "0", "–", "+0.33"]
+
+
+@pytest.mark.parametrize("by", ["service", "organisation", "month"])
+def test_beside_satisfaction_stands_how_many_of_those_who_could_answer_did(
+    cast: Cast, signed_in: SignIn, by: str
+) -> None:
+    asked = [raise_one(cast.district) for _ in range(4)]
+    Request.objects.update(is_open=False, status="fixed", closed_at=clock.now())
+    feedback = {"service": asked[0].service, "organisation": cast.district}
+    Feedback.objects.create(about=str(asked[0].uuid), face=1, **feedback)
+    client = signed_in(cast.account(cast.district, Role.ANALYST))
+    rows = client.get(reverse("office:figures-topic", args=["satisfaction"]), {"by": by}).context["rows"]
+    assert [cell.text for cell in rows[-1 if by == "month" else 0].cells][4:6] == ["4", "25.0%"]
+    assert "25.0% of requests closed" in client.get(reverse("office:figures")).text
 
 
 def test_who_passed_it_on_counts_with_who_closed_it(cast: Cast, signed_in: SignIn) -> None:

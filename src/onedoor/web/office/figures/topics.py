@@ -139,7 +139,7 @@ TOPICS = (
         "satisfaction",
         "Satisfaction",
         "The mean of the three faces: good is +1, average 0, poor −1. Only some people answer, and those who do choose "
-        "to, so read it beside the number of answers.",
+        "to, so read it beside the response rate: answers for each request closed in the same time.",
         "Net satisfaction",
         "score",
         (Breakdown.MONTH, Breakdown.SERVICE, Breakdown.ORGANISATION),
@@ -149,6 +149,8 @@ TOPICS = (
             Column("Good", _extra("good"), part="good"),
             Column("Average", _extra("average"), part="average"),
             Column("Poor", _extra("poor"), part="poor"),
+            Column("Requests closed", _extra("closed")),
+            Column("Response rate", _extra("rate"), "share"),
             *_value("score", "Net"),
         ),
         "feedback",
