@@ -5,10 +5,15 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from onedoor.apps.contacts import services as contacts
+from onedoor.apps.contacts.data import ItemAction
+from onedoor.apps.contacts.models import Contact, ContactItem
+from onedoor.apps.directory.models import Channel
 from onedoor.apps.partners.models import Account
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import NewFile
 from onedoor.apps.requests.models import Request
+from onedoor.foundation import clock
 from tests.conftest import Cast
 from tests.raising import raise_one, reason
 from tests.unit.requests.test_files import PDF, picture
@@ -156,3 +161,20 @@ def test_files_are_served_so_that_they_can_do_nothing(cast: Cast, signed_in: Sig
         assert "sandbox" in answer["Content-Security-Policy"]
         assert "private" in answer["Cache-Control"]
         answer.close()
+
+
+def test_whoever_works_on_it_sees_in_which_contacts_it_was_spoken_about(
+    cast: Cast, signed_in: SignIn, request_: Request
+) -> None:
+    Channel.objects.get_or_create(code="phone", defaults={"name": "Phone"})
+    for body in (cast.district, cast.county):
+        adviser = cast.actor(body, "adviser")
+        contact = contacts.open_contact(by=adviser, channel="phone")
+        item = contacts.add_item(by=adviser, contact=contact, words="The hole again")
+        ContactItem.objects.filter(pk=item.pk).update(request=request_, action=ItemAction.CHASED)
+    ours, theirs = Contact.objects.order_by("pk")
+    page = signed_in(cast.account(cast.district, "service_officer")).get(f"/desk/queue/{request_.uuid}/").text
+    assert f"{ours.reference}</span>, {clock.today():%-d %B %Y}: chased a request, {ours.adviser}" in page
+    # What the county was told at its own door stays there.
+    assert theirs.reference not in page
+    assert "The hole again" not in page

@@ -24,6 +24,7 @@ from onedoor.foundation.errors import Denied, Missing
 
 if TYPE_CHECKING:
     from onedoor.apps.partners.models import Account
+    from onedoor.apps.requests.models import Request
 
 __all__ = [
     "agreement_since",
@@ -31,6 +32,7 @@ __all__ = [
     "cancelled_lately",
     "causes",
     "colleagues_free",
+    "contacts_about",
     "current_step_of",
     "day_of",
     "earlier_contacts",
@@ -105,6 +107,15 @@ def earlier_contacts(contact: Contact, *, by: Actor, limit: int = 8) -> list[Con
     except Denied:
         return [one for one in found if _holder(one) not in others]
     return found
+
+
+def contacts_about(request: "Request", *, by: Actor) -> QuerySet[ContactItem]:
+    """Where a request was spoken about, the first on top: at doors of the actor's own bodies. One query.
+
+    The caller has already been let in to the request.
+    """
+    rows = ContactItem.objects.filter(request=request, contact__organisation__uuid__in=by.organisations)
+    return rows.select_related("contact__adviser").order_by("at", "id")
 
 
 def _holder(contact: Contact) -> str:

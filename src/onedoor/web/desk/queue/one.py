@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from onedoor.apps.contacts import services as contacts
 from onedoor.apps.feedback import services as feedback
 from onedoor.apps.publishing import services as publishing
 from onedoor.apps.requests import services as requests
@@ -47,6 +48,7 @@ def _draw(
         "parts": _parts(actor, found),
         **_complaint(actor, found),
         "may_open_whole": found.part_of is not None and _may_open(actor, str(found.part_of.uuid)),
+        "contacts": contacts.contacts_about(found, by=actor),
         "history": requests.updates_visible_to(actor, found),
         "mentions": requests.mentions_of(actor, found),
         "asked_outside": requests.outside_questions_of(found, actor),
