@@ -10,7 +10,7 @@ from onedoor.apps.contacts.models import Contact
 from onedoor.apps.directory.models import Service
 from onedoor.apps.requests.models import Request
 from tests.desk import Desk, desk
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Visit, press
 
 __all__ = ["desk"]
 
@@ -26,9 +26,8 @@ class Keys:
         self.page, self.count = page, 0
 
     def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-            self.count += 1
+        press(self.page, *keys)
+        self.count += len(keys)
 
     def type(self, text: str) -> None:
         self.page.keyboard.type(text)
@@ -82,8 +81,7 @@ def test_a_request_is_raised_by_keyboard(visit: Visit, axe: Axe, picture: Pictur
     page.keyboard.type("huge crater")
     expect(page.locator("#services-found .app-choice").first).to_contain_text("Hole in the road")
     picture(page, "desk-need-1280")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    press(page, "ArrowDown", "Enter")
     expect(page.locator("#do")).to_contain_text("Carrowshire County Council")
     axe(page)
     picture(page, "desk-do-1280")
@@ -92,7 +90,7 @@ def test_a_request_is_raised_by_keyboard(visit: Visit, axe: Axe, picture: Pictur
     page.get_by_role("button", name="Raise with").press("Enter")
     expect(page.locator(".govuk-notification-banner")).to_contain_text("Raised")
     expect(page.locator("#wrap_outcome_1")).to_be_focused()
-    page.keyboard.press("x")
+    press(page, "x")
     page.wait_for_url("**/desk/")
     assert Request.objects.count() == 2
     assert Contact.objects.get().is_avoidable is False
@@ -103,24 +101,21 @@ def test_an_unclear_letter_and_a_wrong_door_by_keyboard(visit: Visit, axe: Axe, 
     desk.opened(contact)
     page = visit(f"/desk/contacts/{contact.uuid}/", account=desk.account)
     expect(page.locator("#need")).to_be_focused()
-    page.keyboard.press("Escape")
-    page.keyboard.press("o")
+    press(page, "Escape", "o")
     expect(page.locator("#door_was_transferred")).to_be_focused()
-    page.keyboard.press("Space")
-    page.keyboard.press("Enter")
+    press(page, "Space", "Enter")
     expect(page.locator("#wrap-because")).to_contain_text("passed to us")
-    page.keyboard.press("Alt+n")
+    press(page, "Alt+n")
     page.keyboard.type("what is this letter about")
     page.get_by_role("button", name="None of these").press("Enter")
     expect(page.locator("#advice_note")).to_be_focused()
     page.keyboard.type("It is their yearly bill")
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     page.keyboard.type("ct 104")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "Tab", "Enter")
     expect(page.locator("#wrap_outcome_3")).to_be_focused()
     axe(page)
-    page.keyboard.press("y")
+    press(page, "y")
     page.wait_for_url("**/desk/")
     done = Contact.objects.get()
     assert (str(done.cause), done.letter is not None) == (str(done.proposed_cause), True)
@@ -133,7 +128,7 @@ def test_where_it_is_leads_on_to_what_must_be_asked(visit: Visit, desk: Desk) ->
     page = visit(f"/desk/contacts/{contact.uuid}/?item={item.uuid}", account=desk.account)
     expect(page.locator("#place")).to_be_focused()
     page.keyboard.type("53.4, -1.9")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#raise_attribute-depth")).to_be_focused()
 
 
@@ -201,10 +196,10 @@ def test_a_visit_asks_before_it_ends_and_keeps_the_work(visit: Visit, axe: Axe, 
 
 def test_letters_can_be_switched_off(visit: Visit, desk: Desk) -> None:
     page = visit("/desk/", account=desk.account)
-    page.keyboard.press("?")
+    press(page, "?")
     page.get_by_label("Letters on their own are keys").uncheck()
     page.locator("h1").click()
-    page.keyboard.press("p")
+    press(page, "p")
     assert not Contact.objects.exists()
-    page.keyboard.press("Alt+p")
+    press(page, "Alt+p")
     page.wait_for_url("**/contacts/**")

@@ -11,83 +11,78 @@ from onedoor.apps.contacts.models import Contact
 from onedoor.apps.people import services as people
 from onedoor.apps.requests.models import Request
 from tests.desk import Desk, desk
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Visit, press
 
 __all__ = ["desk"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def _press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
 def test_one_is_put_aside_with_two_questions_while_another_comes_and_goes(
     visit: Visit, axe: Callable[[Page], None], picture: Callable[[Page, str], None], desk: Desk
 ) -> None:
     page = visit("/desk/", account=desk.account)
-    _press(page, "p")
+    press(page, "p")
     expect(page.locator("#caller")).to_be_focused()
     _asks_two_things(page)
     axe(page)
     picture(page, "side-by-side-two-questions")
-    _press(page, "Escape", "k")
+    press(page, "Escape", "k")
     page.wait_for_url("**/desk/")
     expect(page.locator("main")).to_contain_text("Parked")
     _never_says_who_they_are(page)
-    _press(page, "1")
+    press(page, "1")
     page.wait_for_url("**/contacts/**")
     _is_known_by_their_number(page)
     axe(page)
     picture(page, "side-by-side-known")
-    _press(page, "Escape", "w")
+    press(page, "Escape", "w")
     expect(page.locator("[data-wrap-up] input:checked")).to_be_focused()
-    _press(page, "x")
+    press(page, "x")
     page.wait_for_url("**/desk/")
     _both_are_kept_as_they_were(desk)
 
 
 def _asks_two_things(page: Page) -> None:
     """A hole, which is raised without knowing for whom, and a letter; nobody has asked for a name."""
-    _press(page, "Alt+n")
+    press(page, "Alt+n")
     page.keyboard.type("crater")
     expect(page.locator("#need")).to_have_attribute("data-shown", "crater")
-    _press(page, "ArrowDown", "Enter")
+    press(page, "ArrowDown", "Enter")
     expect(page.locator("#raise_attribute-depth")).to_be_focused()
-    _press(page, "D", "Alt+d", "Enter")
+    press(page, "D", "Alt+d", "Enter")
     expect(page.locator(".govuk-notification-banner")).to_contain_text("Raised")
     expect(page.get_by_text("Nobody’s yet: find who it is, and it is theirs.")).to_be_visible()
-    _press(page, "Alt+n")
+    press(page, "Alt+n")
     page.keyboard.type("ct104")
     expect(page.locator("#need")).to_have_attribute("data-shown", "ct104")
-    _press(page, "ArrowDown", "Enter")
+    press(page, "ArrowDown", "Enter")
     expect(page.locator("#advice_note")).to_be_focused()
     page.keyboard.type("It is their yearly bill")
-    _press(page, "Tab")
+    press(page, "Tab")
     page.keyboard.type("ct 104")
-    _press(page, "Enter")
+    press(page, "Enter")
     expect(page.locator("[data-wrap-up] input:checked")).to_be_focused()
 
 
 def _never_says_who_they_are(page: Page) -> None:
-    _press(page, "c")
+    press(page, "c")
     expect(page.locator("#caller")).to_be_focused()
-    _press(page, "Escape", "w", "4", "x")
+    press(page, "Escape", "w", "4", "x")
     expect(page.locator(".govuk-notification-banner")).to_contain_text("Wrapped up")
 
 
 def _is_known_by_their_number(page: Page) -> None:
-    _press(page, "Alt+c")
+    press(page, "Alt+c")
     page.keyboard.type("01632 960001")
     expect(page.locator("#people-found .app-choice").first).to_contain_text("Phone agrees")
-    _press(page, "Enter", "Enter")
+    press(page, "Enter", "Enter")
     expect(page.locator("#who")).to_contain_text("Mary Brown")
     expect(page.locator("#purpose button")).to_be_focused()
-    _press(page, "Enter")
+    press(page, "Enter")
     expect(page.locator("#said")).to_be_focused()
     page.keyboard.type("Mary Brown, SK13 8AB, mary@post.example")
-    _press(page, "Enter")
+    press(page, "Enter")
     expect(page.get_by_role("heading", name="Their requests")).to_be_visible()
     expect(page.get_by_text("Theirs once you wrap up.")).to_be_visible()
 
@@ -115,6 +110,6 @@ def test_any_one_thing_finds_them(visit: Visit, desk: Desk) -> None:
         ("01632 960001", "Phone agrees"), ("mary@post.example", "E-mail agrees"),
         (desk.late.reference, "Hole in the road"),
     ):  # fmt: skip
-        _press(page, "Control+a")
+        press(page, "Control+a")
         page.keyboard.type(typed)
         expect(page.locator("#people-found .app-choice").first).to_contain_text(why)

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from onedoor.apps.people.models import Resident
 from tests.desk import Desk, desk
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Visit, press
 
 __all__ = ["desk"]
 
@@ -18,7 +18,7 @@ Picture = Callable[[Page, str], None]
 
 def test_somebody_known_is_chosen_by_one_key(visit: Visit, axe: Axe, picture: Picture, desk: Desk) -> None:
     page = visit("/desk/", account=desk.account)
-    page.keyboard.press("p")
+    press(page, "p")
     page.wait_for_url("**/contacts/**")
     page.goto(page.url.split("#")[0] + "?q=zzz&person=new#record")
     page.locator("#person_given_names").fill("Marie")
@@ -34,6 +34,6 @@ def test_somebody_known_is_chosen_by_one_key(visit: Visit, axe: Axe, picture: Pi
     axe(page)
     picture(page, "desk-alike-320")
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.keyboard.press("1")
+    press(page, "1")
     expect(page.locator("#who")).to_contain_text("Mary")
     assert Resident.objects.count() == 1

@@ -17,7 +17,7 @@ from onedoor.apps.partners.models import Account, Membership
 from onedoor.foundation import clock
 from tests.conftest import Cast
 from tests.desk import Desk, desk
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Visit, press
 
 __all__ = ["desk"]
 
@@ -63,8 +63,7 @@ def test_a_person_books_a_call_and_is_rung(visit: Visit, at_widths: Look, cast: 
     assert Message.objects.filter(template_code="callback-overdue").exists()
     page = visit("/desk/call-backs/", account=desk.account)
     expect(page.get_by_role("row").filter(has_text="The boiler is out")).to_contain_text("overdue")
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    press(page, "j", "Enter")
     expect(page.get_by_text("Who is your landlord?: The council")).to_be_visible()
     page.get_by_label("No answer").check()
     page.get_by_role("button", name="Save the call").click()
@@ -101,17 +100,16 @@ def test_several_questions_a_colleague_and_a_slip(visit: Visit, at_widths: Look,
 
     theirs = visit("/desk/", account=colleague)
     expect(theirs.get_by_text("“Speaks quietly”")).to_be_visible()
-    theirs.keyboard.press("1")
+    press(theirs, "1")
     theirs.wait_for_url("**/contacts/**")
     expect(theirs.locator("#who")).to_contain_text("12 Long Lane")
     theirs.get_by_role("combobox", name="the bins").select_option("abandoned")
-    theirs.keyboard.press("Alt+w")
-    theirs.keyboard.press("x")
+    press(theirs, "Alt+w", "x")
     theirs.wait_for_url("**/desk/")
     assert sorted(Contact.objects.get().items.values_list("outcome", flat=True)) == ["abandoned", "request_raised"]
 
     page.goto("/desk/")
-    page.keyboard.press("c")
+    press(page, "c")
     page.wait_for_url("**/contacts/**")
     page.get_by_role("button", name="Started by mistake").click()
     page.get_by_role("button", name=re.compile("^Undo")).click()
@@ -122,7 +120,7 @@ def test_somebody_is_sent_on_and_asked_whether_it_worked(visit: Visit, at_widths
     contact = desk.opened(contacts.open_contact(by=desk.adviser, channel="phone"))
     contacts.add_item(by=desk.adviser, contact=contact, words="who helps?", service=desk.pothole)
     page = visit(f"/desk/contacts/{contact.uuid}/?item={contact.items.get().uuid}", account=desk.account)
-    page.keyboard.press("Alt+g")
+    press(page, "Alt+g")
     page.wait_for_url("**/send-on/**")
     page.get_by_label("Whom you send them to").fill("Carrow Advice")
     page.get_by_label("How that is reached").fill("01632 960700")
@@ -134,7 +132,7 @@ def test_somebody_is_sent_on_and_asked_whether_it_worked(visit: Visit, at_widths
     at_widths(page, "send-on")
     page.get_by_role("button", name="Send them on").click()
     expect(page.locator("#wrap-up")).to_be_visible()
-    page.keyboard.press("x")
+    press(page, "x")
     page.wait_for_url("**/desk/")
     assert Contact.objects.get().outcome == "signposted"
     assert "01632 960700" in Message.objects.get(template_code="signpost-sent").body
@@ -196,13 +194,11 @@ def test_what_is_written_is_read_looked_up_and_put_right(visit: Visit, at_widths
 
     contact = desk.opened(contacts.open_contact(by=desk.adviser, channel="phone"))
     page = visit(f"/desk/contacts/{contact.uuid}/", account=desk.account)
-    page.keyboard.press("Escape")
-    page.keyboard.press("i")
+    press(page, "Escape", "i")
     expect(page.locator("#ask")).to_be_focused()
     page.keyboard.type("diversions")
     expect(page.locator("#articles-found")).to_contain_text("When a road is closed")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    press(page, "ArrowDown", "Enter")
     expect(page.locator("#article")).to_contain_text("Ask which way they come")
     expect(page.locator("#article")).to_contain_text("Carrowshire County Council")
     at_widths(page, "knowledge-beside")
@@ -212,8 +208,7 @@ def test_what_is_written_is_read_looked_up_and_put_right(visit: Visit, at_widths
     popup = opened.value
     popup.locator("aside textarea").fill("The diversion has moved.")
     popup.get_by_role("button", name="Send", exact=True).click()
-    page.keyboard.press("Alt+w")
-    page.keyboard.press("x")
+    press(page, "Alt+w", "x")
     page.wait_for_url("**/desk/")
 
     author.goto("/office/knowledge/")

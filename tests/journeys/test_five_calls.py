@@ -11,7 +11,7 @@ from onedoor.apps.callbacks.models import Line
 from onedoor.apps.contacts import services as contacts
 from onedoor.apps.contacts.models import Contact
 from tests.desk import Desk, desk
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Visit, press
 
 __all__ = ["desk"]
 
@@ -32,9 +32,8 @@ class Counted:
         self.trips += request.resource_type in ("document", "fetch") and "/desk/calls/" not in request.url
 
     def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-            self.keys += 1
+        press(self.page, *keys)
+        self.keys += len(keys)
 
     def type(self, words: str) -> None:
         self.page.keyboard.type(words)

@@ -12,7 +12,7 @@ from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import Contactee, NewFile
 from onedoor.apps.requests.models import Request
 from tests.conftest import Cast
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Visit, press
 from tests.raising import place, raise_one, service
 from tests.unit.requests.test_files import picture as photo
 
@@ -59,19 +59,15 @@ def test_every_page_at_every_width(
 
 def test_the_whole_job_by_keys(cast: Cast, queue: list[Request], visit: Visit) -> None:
     page = visit("/desk/queue/", account=cast.account(cast.district, "service_officer"))
-    page.keyboard.press("j")
-    page.keyboard.press("x")
-    page.keyboard.press("j")
-    page.keyboard.press("x")
+    press(page, "j", "x", "j", "x")
     assert page.locator("input[name=selected]:checked").count() == 2
-    page.keyboard.press("k")
-    page.keyboard.press("Enter")
+    press(page, "k", "Enter")
     page.get_by_role("heading", name="Pothole in a road").wait_for()
     assert "Overdue since" in page.content()
     page.go_back()
-    page.keyboard.press("/")
+    press(page, "/")
     page.keyboard.type("street light")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.get_by_text("1 request", exact=True).wait_for()
 
 
@@ -151,8 +147,7 @@ def test_a_picture_is_covered_and_the_public_finds_it_on_map_and_list(
     officer.get_by_role("link", name="Show to the public").first.click()
     officer.locator("[data-redact] svg").wait_for()
     officer.get_by_role("button", name="add a cover").click()
-    officer.keyboard.press("ArrowLeft")
-    officer.keyboard.press("Shift+ArrowDown")
+    press(officer, "ArrowLeft", "Shift+ArrowDown")
     expect(officer.locator("[data-boxes]")).to_have_value(re.compile(r"^\d"))
     axe(officer)
     officer.get_by_label("What the picture shows").fill("A hole; a number plate is covered.")

@@ -13,7 +13,7 @@ from onedoor.apps.partners.models import Organisation
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.models import ClosingReason, Request
 from onedoor.foundation.actors import SYSTEM
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Visit, press
 from tests.neighbourhood import HOME, make_neighbourhood
 
 Look = Callable[[Page, str], None]
@@ -166,8 +166,7 @@ def test_the_map_by_keyboard_alone(bodies: dict[str, Organisation], visit: Visit
     look(page, "desk-04-service")
     _go_on(page, "Report it now")
     page.locator("[data-map][data-ready]").focus()
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("Enter")
+    press(page, "ArrowUp", "Enter")
     expect(page.get_by_text("Place chosen.")).to_be_visible()
     look(page, "desk-05-where")
     _go_on(page, "Use this place")

@@ -9,7 +9,7 @@ from onedoor.apps.partners.data import Role
 from onedoor.apps.partners.models import Organisation
 from onedoor.apps.people.models import Pair, Resident
 from tests.conftest import Cast
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Visit, press
 
 
 @pytest.fixture
@@ -45,12 +45,6 @@ def test_pages_at_every_width(
     at_widths(page, "review-none")
 
 
-def press(page: Page, key: str) -> None:
-    """Once the page listens, which is before it counts as loaded."""
-    page.wait_for_load_state()
-    page.keyboard.press(key)
-
-
 def test_the_whole_job_by_keys(cast: Cast, pairs: list[Pair], visit: Visit) -> None:
     page = visit("/desk/review/", account=cast.account(cast.county, Role.REVIEWER))
     expect(page.get_by_role("cell", name="Margret")).to_be_visible()
@@ -77,6 +71,6 @@ def test_without_scripts_and_with_the_keys_off(cast: Cast, pairs: list[Pair], vi
     other = visit("/desk/review/", account=reviewer)
     other.get_by_text("How to decide").click()
     other.get_by_role("button", name="Turn the keys off").click()
-    other.keyboard.press("s")
+    press(other, "s")
     expect(other.get_by_role("button", name="Turn the keys on")).to_be_visible()
     assert Pair.objects.filter(state="open").count() == 2

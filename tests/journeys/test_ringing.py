@@ -13,7 +13,7 @@ from onedoor.apps.people import services as people
 from onedoor.foundation.actors import SYSTEM
 from tests.conftest import Cast
 from tests.desk import Desk, desk
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Visit, press
 from tests.signing import post_signed
 
 __all__ = ["desk"]
@@ -57,7 +57,7 @@ def test_it_rings_is_answered_and_the_board_follows(
     at_widths(page, "ringing-desk")
     at_widths(board, "ringing-board")
 
-    page.keyboard.press("r")
+    press(page, "r")
     page.wait_for_url("**/contacts/**")
     # Both who use that number, and of one nothing is known but the number and a name.
     offered = page.locator("#people-found, #who")

@@ -15,7 +15,7 @@ from onedoor.apps.sharing.models import Disclosure, EmergencyReview
 from onedoor.foundation.actors import SYSTEM
 from tests.conftest import Cast
 from tests.desk import Desk, desk
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Visit, press
 
 __all__ = ["desk"]
 
@@ -45,8 +45,7 @@ def _choose(page: Page) -> None:
     page.keyboard.type(CALLER)
     expect(page.locator("#caller")).to_have_attribute("data-shown", CALLER)
     expect(page.locator("#people-found .app-choice").first).to_contain_text("Olwen Parry")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
+    press(page, "Enter", "Enter")
 
 
 def test_with_an_agreement_one_key_opens_the_record(
@@ -57,7 +56,7 @@ def test_with_an_agreement_one_key_opens_the_record(
     expect(page.locator("#purpose button")).to_be_focused()
     expect(page.locator("#who")).not_to_contain_text("7 Nettle Row")
     picture(page, "sharing-purpose-1280")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#who")).to_contain_text("7 Nettle Row")
     expect(page.locator("#closed")).to_contain_text("help needed")
     expect(page.locator("#who")).not_to_contain_text("Lip-reads")
@@ -72,12 +71,12 @@ def test_without_the_facts_the_adviser_asks_and_compares(
     page = visit(f"/desk/contacts/{contact.uuid}/?q=parry", account=desk.account)
     page.get_by_role("button", name="Olwen Parry").click()
     expect(page.locator("#purpose button")).to_be_focused()
-    page.keyboard.press("p")
+    press(page, "p")
     expect(page.locator("#said")).to_be_focused()
     axe(page)
     picture(page, "sharing-ask-1280")
     page.keyboard.type("4 march 1961, zz1 1zz")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#who")).to_contain_text("7 Nettle Row")
 
 
@@ -103,7 +102,7 @@ def test_suspended_in_the_middle_it_stops_and_keeps_what_was_typed(
     page = visit(f"/desk/contacts/{contact.uuid}/", account=desk.account)
     _choose(page)
     expect(page.locator("#purpose button")).to_be_focused()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#who")).to_contain_text("7 Nettle Row")
     expect(page.locator("#need")).to_be_focused()
     page.locator("#wrap_note").evaluate("box => box.closest('details').open = true")
@@ -123,8 +122,7 @@ def test_the_glass_is_broken_and_looked_back_at(
 ) -> None:
     _suspend(cast, desk)
     page = visit(f"/desk/contacts/{contact.uuid}/", account=desk.account)
-    page.keyboard.press("Escape")
-    page.keyboard.press("b")
+    press(page, "Escape", "b")
     page.get_by_label("Somebody’s life or health is in danger").check()
     page.get_by_label("What is happening").fill("She has fallen and cannot get up.")
     axe(page)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Visit, press
 
 
 def test_statements_are_accessible(visit: Visit, at_widths: Callable[[Page, str], None]) -> None:
@@ -16,7 +16,7 @@ def test_statements_are_accessible(visit: Visit, at_widths: Callable[[Page, str]
 
 def test_the_skip_link_comes_first_and_leads_to_the_content(visit: Visit) -> None:
     page = visit("/cookies/")
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to main content"
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     assert page.evaluate("document.activeElement.id") == "main-content"

@@ -101,7 +101,7 @@ def test_machines_are_known(heads: dict[str, str]) -> None:
 @pytest.mark.django_db
 def test_who_wrote_back_is_found_by_an_index_however_they_write_their_address() -> None:
     message = Message.objects.create(channel="email", to="Robin@Home.example", body="x", sent_at=clock.now())
-    found = Message.objects.sent_to([" robin@home.EXAMPLE "]).order_by("-id")
+    found = Message.objects.sent_to([" robin@home.EXAMPLE "])
     assert list(found) == [message]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
