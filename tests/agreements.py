@@ -9,10 +9,11 @@ from onedoor.apps.sharing.models import AgreementVersion
 from onedoor.foundation import clock
 from tests.conftest import Cast
 
-__all__ = ["PURPOSE", "draft", "front_office", "in_force", "offered", "sign"]
+__all__ = ["END", "PURPOSE", "draft", "front_office", "in_force", "offered", "sign"]
 
 PURPOSE = "care-at-home"
-START, END = date(2026, 1, 1), date(2026, 12, 31)
+# Whenever the tests run, it is in force.
+START, END = date(2026, 1, 1), date(2099, 12, 31)
 
 
 def draft(

@@ -18,7 +18,7 @@ from onedoor.foundation.events.models import Event
 from onedoor.foundation.events.seals import seal_all
 from onedoor.foundation.events.verification import verify
 from onedoor.foundation.privacy import PrivacyClass, class_of
-from tests.agreements import PURPOSE, in_force, offered
+from tests.agreements import END, PURPOSE, in_force, offered
 from tests.conftest import Cast
 
 
@@ -56,7 +56,7 @@ def test_what_it_names_in_its_direction_and_no_more(cast: Cast) -> None:
     version = in_force(cast)
     found = ask(cast, cast.county, cast.district)
     assert (found.items, found.agreement_version) == (frozenset({"identity.name"}), str(version.uuid))
-    assert found.until == date(2026, 12, 31)
+    assert found.until == END
     assert not ask(cast, cast.district, cast.county)
     assert sharing.allowed_fields(found) == {
         f"people.Resident.{name}" for name in ("title", "given_names", "family_name", "known_as")
@@ -88,8 +88,8 @@ def test_one_that_runs_out_in_the_middle_is_a_clear_stop(cast: Cast) -> None:
     in_force(cast)
     assert len(show(cast)) == 1
     with (
-        time_machine.travel(datetime(2027, 1, 1, 9, tzinfo=UTC), tick=False),
-        pytest.raises(Denied, match=r"ended on 31 December 2026\. What was noted before is kept") as refused,
+        time_machine.travel(datetime(2100, 1, 1, 9, tzinfo=UTC), tick=False),
+        pytest.raises(Denied, match=r"ended on 31 December 2099\. What was noted before is kept") as refused,
     ):
         show(cast)
     assert refused.value.code == "sharing-ended"
