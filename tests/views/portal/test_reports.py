@@ -11,6 +11,7 @@ from django.test import Client
 
 from onedoor.apps.messages import services as messages
 from onedoor.apps.messages.models import Message
+from onedoor.apps.publishing import queries
 from onedoor.apps.publishing import services as publishing
 from onedoor.apps.publishing.models import AreaAlert
 from onedoor.apps.requests.models import Request
@@ -45,6 +46,14 @@ def test_map_and_list_show_the_same_and_nothing_hidden(client: Client, several: 
     assert [one["count"] for one in pins(client, near)] == [1, 1, 1]
     assert "3 reports" in client.get(f"/reports/?{near}").text
     assert pins(client, near)[0]["href"].startswith("/nearby/")
+
+
+def test_where_circles_would_be_too_many_larger_ones_leave_nothing_out(
+    client: Client, several: list[Request], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "MOST_CLUSTERS", 2)
+    found = pins(client, "box=52.999,-1.61,53.001,-1.59")
+    assert (sum(one["count"] for one in found), len(found) <= 2) == (3, True)
 
 
 def test_the_map_begins_with_where_they_lie(client: Client, several: list[Request]) -> None:

@@ -1,7 +1,7 @@
 """Reads for public pages, the map and the feed."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Avg, Case, Count, F, FloatField, Max, Min, QuerySet, Value, When
@@ -41,7 +41,22 @@ def get_public_picture(request: "Request", uuid: UUID) -> PublicPicture:
 
 
 def clusters(reports: "QuerySet[Request]", *, cell: float) -> list[Cluster]:
-    """Reports by squares of so many degrees of latitude (twice as wide), one statement however many there are."""
+    """Reports by squares of so many degrees of latitude, about as wide; by larger ones where these are too many, so
+    that none is left out."""
+    found = _squares(reports, cell)
+    while len(found) > MOST_CLUSTERS:
+        cell *= 4
+        found = _squares(reports, cell)
+    alone = _alone(reports, [one["first"] for one in found if one["count"] == 1])
+    return [
+        Cluster((one["south"], one["west"], one["north"], one["east"]), one["lat"], one["lon"], one["count"],
+                *alone.get(one["first"] if one["count"] == 1 else 0, ("", 0)), bool(one["some_open"]))
+        for one in found
+    ]  # fmt: skip
+
+
+def _squares(reports: "QuerySet[Request]", cell: float) -> list[Any]:
+    """One statement however many reports there are."""
     squares = (
         reports.order_by()
         .annotate(
@@ -54,14 +69,8 @@ def clusters(reports: "QuerySet[Request]", *, cell: float) -> list[Cluster]:
             south=Min("latitude"), west=Min("longitude"), north=Max("latitude"), east=Max("longitude"),
             some_open=Max(Case(When(is_open=True, then=Value(1)), default=Value(0))),
         )
-    )[:MOST_CLUSTERS]  # fmt: skip
-    found = list(squares)
-    alone = _alone(reports, [one["first"] for one in found if one["count"] == 1])
-    return [
-        Cluster((one["south"], one["west"], one["north"], one["east"]), one["lat"], one["lon"], one["count"],
-                *alone.get(one["first"] if one["count"] == 1 else 0, ("", 0)), bool(one["some_open"]))
-        for one in found
-    ]  # fmt: skip
+    )  # fmt: skip
+    return list(squares[: MOST_CLUSTERS + 1])
 
 
 def _alone(reports: "QuerySet[Request]", keys: Iterable[int]) -> dict[int, tuple[str, int]]:

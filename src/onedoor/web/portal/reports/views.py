@@ -39,6 +39,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "page": page,
         "reports": list(zip(page, streets, strict=True)),
         "query": urlencode(form.query),
+        "anywhere": urlencode({name: value for name, value in form.query.items() if name != "box"}),
         "tiles": settings.MAP_TILE_URL,
         "list_at": (reverse("portal:reports"), request.GET),
     }
@@ -64,6 +65,7 @@ def pins(request: HttpRequest) -> JsonResponse:
                 {
                     "at": [round(one.latitude, 5), round(one.longitude, 5)],
                     "count": one.count,
+                    "box": [round(side, 5) for side in one.box],
                     "open": one.is_open,
                     "name": names.get(one.service, ""),
                     "href": reverse("portal:public", args=[one.uuid]) if one.uuid else "",

@@ -43,7 +43,7 @@ async function outline(map, element) {
       if (name) layer.bindTooltip(name, { permanent: true, direction: "center", className: `app-map-label${kind("label", feature.properties)}` });
     },
   }).addTo(map);
-  const isPlaced = element.dataset.latitude || document.getElementById(element.dataset.for ?? "")?.value;
+  const isPlaced = element.dataset.latitude || element.closest("[data-clusters]") || document.getElementById(element.dataset.for ?? "")?.value;
   if (!isPlaced && shapes.getLayers().length) map.fitBounds(shapes.getBounds());
 }
 

@@ -1,0 +1,98 @@
+"""What everyone may see and hear of what was reported, and whose road it is: a map and its list, open data, news."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from onedoor.apps.places.models import Area
+from onedoor.apps.requests.models import Request
+from onedoor.foundation import clock
+from tests.conftest import Cast
+from tests.journeys.conftest import Visit, press
+from tests.neighbourhood import make_neighbourhood
+from tests.raising import Area as AreaHere
+from tests.raising import place, raise_one, service
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Look = Callable[[Page, str], None]
+
+
+def there(latitude: float, longitude: float, *codes: str) -> object:
+    areas = tuple(
+        AreaHere(str(one.uuid), one.code, one.name, one.type.code)
+        for one in Area.objects.filter(code__in=codes).select_related("type")
+    )
+    return place(latitude, longitude, areas=areas)
+
+
+@pytest.fixture
+def reported(transactional_db: None, cast: Cast) -> list[Request]:
+    """Four along one road, three at one spot in it, one far away, and two that nobody sees."""
+    make_neighbourhood()
+    lamp = service(cast.district, "lamp-out", name="Street light that is out")
+    made = [raise_one(cast.district, place=there(53.05 + at * 0.002, -1.95, "W1", "D1", "C1")) for at in range(4)]
+    made += [raise_one(cast.district, place=there(53.053, -1.956, "W1", "D1", "C1"), service=lamp) for _ in range(3)]
+    made += [raise_one(cast.district, place=there(53.09, -1.85, "W2", "D2"))]
+    hidden, merged = (raise_one(cast.district, place=there(53.05, -1.95, "W1", "D1", "C1")) for _ in range(2))
+    Request.objects.filter(pk=hidden.pk).update(is_hidden=True)
+    Request.objects.filter(pk=merged.pk).update(status="duplicate", is_open=False, closed_at=clock.now())
+    return made
+
+
+def circles(page: Page, title: str) -> Locator:
+    return page.locator(f".leaflet-marker-icon[title='{title}']")
+
+
+def listed(page: Page) -> int:
+    return page.locator("main a[href*='/nearby/']").count()
+
+
+def test_a_circle_of_many_leads_by_mouse_and_by_keys_to_each_and_the_list_shows_the_same(
+    reported: list[Request], visit: Visit, at_widths: Look
+) -> None:
+    page = visit("/reports/")
+    shown = page.locator("[data-shown]")
+    expect(shown).to_have_text("8")
+    expect(page.get_by_label("Sent")).to_have_value("")
+    assert listed(page) == 8
+    at_widths(page, "reports-circles")
+    circles(page, "7 reports here: zoom in").click()
+    expect(shown).to_have_text("7")
+    expect(circles(page, "Pothole or damaged road")).to_have_count(4)
+
+    # Three lie at one spot, however near one looks: by keys, its circle opens the list of them.
+    together = circles(page, "3 reports in one place: list them")
+    at_widths(page, "reports-near")
+    together.focus()
+    press(page, "Enter")
+    page.wait_for_url("**/reports/?*box=*")
+    expect(page.get_by_text("3 reports in the part of the map you chose")).to_be_visible()
+    assert listed(page) == 3
+    expect(page.locator("[data-shown]")).to_have_text("3")
+    page.get_by_role("link", name="Show those of the whole map").click()
+    expect(page.locator("[data-shown]")).to_have_text("8")
+
+    # Keys: into the circle, and on from the map, not from the top of the page.
+    circles(page, "7 reports here: zoom in").focus()
+    press(page, "Space")
+    expect(page.locator("[data-shown]")).to_have_text("7")
+    expect(page.locator("[data-map]")).to_be_focused()
+    page.get_by_role("link", name="List what the map shows").click()
+    page.wait_for_url("**/reports/?*box=*")
+    assert listed(page) == 7
+    expect(page.locator("[data-shown]")).to_have_text("7")
+
+    # What is asked for is asked of both, within the part of the map that was chosen.
+    page.get_by_label("What it is about").select_option(label="Street light that is out")
+    page.get_by_role("button", name="Show these").click()
+    expect(page.get_by_text("3 reports in the part of the map you chose")).to_be_visible()
+    expect(page.locator("[data-shown]")).to_have_text("3")
+    page.goto("/reports/?area=W2")
+    expect(page.locator("[data-shown]")).to_have_text("1")
+    circles(page, "Pothole or damaged road").focus()
+    press(page, "Enter")
+    page.wait_for_url(f"**/nearby/{reported[-1].uuid}/")
+    without = visit("/reports/?area=W1&service=pothole", width=320, javascript=False)
+    assert listed(without) == 4
+    expect(without.locator("[data-map]")).to_be_hidden()
