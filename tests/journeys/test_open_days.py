@@ -1,11 +1,17 @@
 """What everyone may see and hear of what was reported, and whose road it is: a map and its list, open data, news."""
 
+import csv
+import io
+import json
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from onedoor.apps.places.models import Area
+from onedoor.apps.requests import services as requests
+from onedoor.apps.requests.data import NewFile
 from onedoor.apps.requests.models import Request
 from onedoor.foundation import clock
 from tests.conftest import Cast
@@ -13,6 +19,7 @@ from tests.journeys.conftest import Visit, press
 from tests.neighbourhood import make_neighbourhood
 from tests.raising import Area as AreaHere
 from tests.raising import place, raise_one, service
+from tests.unit.publishing.test_showing import photo
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Look = Callable[[Page, str], None]
@@ -96,3 +103,41 @@ def test_a_circle_of_many_leads_by_mouse_and_by_keys_to_each_and_the_list_shows_
     without = visit("/reports/?area=W1&service=pothole", width=320, javascript=False)
     assert listed(without) == 4
     expect(without.locator("[data-map]")).to_be_hidden()
+
+
+def test_open_data_are_found_and_saved_and_say_nothing_of_anybody(
+    cast: Cast, reported: list[Request], visit: Visit
+) -> None:
+    seen, officer = reported[4], cast.actor(cast.district, "service_officer")
+    gate, spot = NewFile("my-gate.jpg", photo()), there(53.05, -1.95, "W1", "D1", "C1")
+    theirs = raise_one(cast.district, place=spot, files=[gate], service=seen.service)
+    requests.add_note(by=officer, request=theirs, text="He rang in tears.", visibility="private")
+    page = visit("/", width=390)
+    page.get_by_role("link", name="Everything reported").click()
+    page.get_by_role("button", name="Show these").click()
+    table, drawn = saved(page, "Table (CSV)"), json.loads(saved(page, "Map data (GeoJSON)"))
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert {one["id"] for one in rows} == {str(one.uuid) for one in [*reported, theirs]}
+    assert {one["properties"]["id"] for one in drawn["features"]} == {one["id"] for one in rows}
+    row = next(one for one in rows if one["id"] == str(theirs.uuid))
+    assert (row["service"], row["status"], row["organisation"], row["latitude"], row["longitude"]) == (
+        "Street light that is out", "open", cast.district.name, "53.05", "-1.95",
+    )  # fmt: skip
+    # What would say who it was: the person, their words and files, what staff wrote, what leads to their own page.
+    kept = [one for raised in (*reported, theirs) for one in (raised.reference, raised.description)]
+    files = [str(one) for one in theirs.attachments.values_list("uuid", flat=True)]
+    for personal in ("Ivy", "Marlow", "ivy@", "07700", "TV1", "my-gate", "tears", "W1", *files, *kept):
+        assert personal not in table + json.dumps(drawn), personal
+    page.goto(urlsplit(row["address"]).path)
+    expect(page.get_by_role("heading", name="Street light that is out")).to_be_visible()
+
+    # As the page is narrowed, so are the files.
+    page.goto("/reports/?area=W2")
+    assert len(saved(page, "Table (CSV)").splitlines()) == 2
+    assert len(json.loads(saved(page, "Map data (GeoJSON)"))["features"]) == 1
+
+
+def saved(page: Page, link: str) -> str:
+    with page.expect_download() as file:
+        page.get_by_role("link", name=link).click()
+    return file.value.path().read_text(encoding="utf-8-sig")

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from onedoor.apps.messages import services as messages
 from onedoor.apps.messages.models import Message
@@ -85,6 +87,21 @@ def test_the_feed_says_nothing_of_anybody(client: Client, several: list[Request]
     ):
         assert personal not in table + json.dumps(drawn)
     assert drawn["features"][0]["geometry"]["coordinates"] == [-1.2, 53.4]
+
+
+def test_the_feed_reads_what_it_gives_and_nothing_else(client: Client, several: list[Request]) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        b"".join(client.get("/reports/reports.csv"))
+    (feed,) = (one["sql"] for one in asked if "raised_at" in one["sql"])
+    for personal in ("contact_name", "contact_email", "description", "uprn", "postcode"):
+        assert personal not in feed
+
+
+def test_the_feeds_are_counted_together_by_address(client: Client, several: list[Request]) -> None:
+    for number in range(30):
+        assert client.get(f"/reports/reports.{('csv', 'geojson')[number % 2]}").status_code == 200
+    for feed in ("csv", "geojson"):
+        assert client.get(f"/reports/reports.{feed}").status_code == 429
 
 
 def test_words_and_pictures_are_shown_only_where_staff_let_them(client: Client, several: list[Request]) -> None:

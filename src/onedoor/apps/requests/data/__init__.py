@@ -23,6 +23,7 @@ from onedoor.apps.requests.data.given import (
     TooManyTries,
 )
 from onedoor.apps.requests.data.published import (
+    OpenReport,
     PublishedRequest,
     PublishedUpdate,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "Given",
     "LinkHolder",
     "NewFile",
+    "OpenReport",
     "PartOfWhole",
     "PlaceLike",
     "PublishedRequest",

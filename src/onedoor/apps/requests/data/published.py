@@ -5,9 +5,25 @@ from typing import NamedTuple
 from uuid import UUID
 
 __all__ = [
+    "OpenReport",
     "PublishedRequest",
     "PublishedUpdate",
 ]
+
+
+class OpenReport(NamedTuple):
+    """One row of the open data: what everyone may know of a report, and nothing else is read for it."""
+
+    uuid: UUID
+    service_name: str
+    service_slug: str
+    status: str
+    is_open: bool
+    accountable_name: str
+    raised_at: datetime
+    closed_at: datetime | None
+    latitude: float
+    longitude: float
 
 
 class PublishedRequest(NamedTuple):

@@ -3,6 +3,7 @@
 What someone asked for themselves, or reported at their own home, would tell their neighbours about them.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from onedoor.apps.directory.data import RequestKind
-from onedoor.apps.requests.data import Status
+from onedoor.apps.requests.data import OpenReport, Status
 from onedoor.apps.requests.models import Request
 from onedoor.apps.requests.similarity import degrees_around
 from onedoor.foundation.errors import Missing
@@ -19,6 +20,7 @@ __all__ = [
     "get_public_request",
     "get_tracked_request",
     "is_public",
+    "open_reports",
     "public_reports",
     "public_reports_among",
     "public_requests_near",
@@ -84,6 +86,15 @@ def public_reports(
         south, west, north, east = box
         found = found.filter(latitude__range=(south, north), longitude__range=(west, east))
     return found.order_by("-raised_at", "-pk")
+
+
+def open_reports(reports: QuerySet[Request]) -> Iterator[OpenReport]:
+    """Of `public_reports`, as open data: piece by piece, so that it needs no more memory however many there are."""
+    rows = reports.values_list(
+        "uuid", "service__name", "service__slug", "status", "is_open", "accountable__name", "raised_at", "closed_at",
+        "latitude", "longitude",
+    )  # fmt: skip
+    return map(OpenReport._make, rows.iterator(chunk_size=2000))
 
 
 def public_requests_near(latitude: float, longitude: float, *, metres: float) -> QuerySet[Request]:
