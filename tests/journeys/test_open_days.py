@@ -3,13 +3,19 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from django.db.models import F
 from playwright.sync_api import Locator, Page, expect
 
+from onedoor.apps.messages.models import Message
 from onedoor.apps.places.models import Area
+from onedoor.apps.publishing import services as publishing
+from onedoor.apps.publishing.models import AreaAlert
 from onedoor.apps.requests import services as requests
 from onedoor.apps.requests.data import NewFile
 from onedoor.apps.requests.models import Request
@@ -141,3 +147,54 @@ def saved(page: Page, link: str) -> str:
     with page.expect_download() as file:
         page.get_by_role("link", name=link).click()
     return file.value.path().read_text(encoding="utf-8-sig")
+
+
+def test_news_of_a_ward_and_of_a_district_come_to_those_who_asked_and_end_by_the_link(
+    cast: Cast, reported: list[Request], visit: Visit, at_widths: Look
+) -> None:
+    page = visit("/reports/?area=W1", width=390)
+    page.get_by_role("link", name="Get an e-mail when something new is reported").click()
+    expect(page.get_by_label("Where?")).to_have_value("W1")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("Enter your e-mail address")
+    at_widths(page, "news-wrong")
+    for area, email in (("W1 ward", "robin"), ("D1 district", "dana"), ("W2 ward", "gwen"), ("W1 ward", "idle")):
+        page.goto("/reports/alerts/")
+        page.get_by_label("Where?").select_option(label=area)
+        page.get_by_label("Your e-mail address").fill(f"{email}@home.example")
+        page.get_by_role("button", name="Continue").click()
+        expect(page.get_by_role("heading", name="Check your e-mail")).to_be_visible()
+    at_widths(page, "news-asked")
+    for email, area in (("robin", "W1 ward"), ("dana", "D1 district"), ("gwen", "W2 ward")):
+        page.goto(link_to(email))
+        expect(page.get_by_role("heading", name=area)).to_be_visible()
+        page.get_by_role("button", name="Yes, write to me").click()
+        expect(page.get_by_text(f"We write to {email}@home.example")).to_be_visible()
+    at_widths(page, "news-confirmed")
+
+    AreaAlert.objects.update(told_until=clock.now())
+    inside = raise_one(cast.district, place=there(53.05, -1.95, "W1", "D1", "C1"))
+    outside = raise_one(cast.district, place=there(53.05, -1.85, "W2", "D2"))
+    AreaAlert.objects.update(told_until=F("told_until") - timedelta(hours=25))
+    assert (publishing.tell_alerts(), publishing.tell_alerts()) == (3, 0)
+    for email, told, untold in (("robin", inside, outside), ("dana", inside, outside), ("gwen", outside, inside)):
+        body = Message.objects.filter(to=f"{email}@home.example", template_code="alert-news").get().body
+        assert (str(told.uuid) in body, str(untold.uuid) in body) == (True, False), email
+    # Who never confirmed is told nothing.
+    assert not Message.objects.filter(to="idle@home.example", template_code="alert-news").exists()
+
+    page.goto(link_to("robin"))
+    page.get_by_role("button", name="Stop writing to me").click()
+    expect(page.get_by_text("We have forgotten your address.")).to_be_visible()
+    assert not AreaAlert.objects.filter(email="robin@home.example").exists()
+    AreaAlert.objects.update(told_until=clock.now() - timedelta(hours=25))
+    publishing.tell_alerts()
+    assert Message.objects.filter(to="robin@home.example", template_code="alert-news").count() == 1
+
+
+def link_to(name: str) -> str:
+    """The link in the newest message to somebody."""
+    body = Message.objects.filter(to=f"{name}@home.example").latest("pk").body
+    found = re.search(r"https?://[^/\s]+(/reports/alerts/\S+)", body)
+    assert found, body
+    return found[1]
